@@ -1,0 +1,75 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findChromium } from './packages/test/src/browser/findChromium.ts'
+
+const chromium = await findChromium()
+const conditions = ['@takokit/source', 'module', 'browser', 'development|production']
+const source = {
+  resolve: { conditions },
+  ssr: { resolve: { conditions: ['@takokit/source', 'module', 'node', 'development|production'] } },
+}
+
+// A function, since projects that share one options object fail to start.
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      executablePath: chromium.executablePath,
+      args: [...chromiumFlags],
+      env: { ...(process.env as Record<string, string>), ...chromium.env },
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+export default defineConfig({
+  test: {
+    reporters: process.env.TAKOKIT_TEST_REPORT
+      ? ['default', ['json', { outputFile: process.env.TAKOKIT_TEST_REPORT }]]
+      : ['default'],
+    projects: [
+      {
+        ...source,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/*/src/**/*.test.ts'],
+          exclude: ['**/*.{dom,browser,e2e}.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        ...source,
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
+        },
+      },
+      {
+        ...source,
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
+          browser: browser(),
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['packages/test/src/**/*.e2e.test.ts'],
+          globalSetup: ['packages/test/src/e2e/buildDemo.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
