@@ -1,0 +1,16 @@
+import type { PendingRequests } from '../requests/createPendingRequests.ts'
+import type { PendingRequest } from '../types/PendingRequest.ts'
+
+/** The pending request of this number, or the oldest; throws when there is none. */
+export function findPending(pending: PendingRequests, id?: number): PendingRequest {
+  const requests = pending.get()
+  const found = id === undefined ? requests[0] : requests.find((request) => request.id === id)
+  if (found === undefined) {
+    throw new Error(
+      id === undefined
+        ? 'No request is pending in the test wallet. Await controls.waitForPending() first.'
+        : `Request ${id} is not pending in the test wallet.`,
+    )
+  }
+  return found
+}

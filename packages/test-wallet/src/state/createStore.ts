@@ -1,0 +1,27 @@
+/** A value and who watches it. */
+export type Store<value> = {
+  get(): value
+  set(value: value): void
+  subscribe(listener: () => void): () => void
+}
+
+/** The value only ever changes by being replaced, so that its identity tells whether it changed. */
+export function createStore<value>(initial: value): Store<value> {
+  let current = initial
+  const listeners = new Set<() => void>()
+  return {
+    get: () => current,
+    set(value) {
+      current = value
+      for (const listener of [...listeners]) listener()
+    },
+    subscribe(listener) {
+      // A wrapper, so that one function subscribed twice is called twice and each stop ends its own.
+      const own = () => listener()
+      listeners.add(own)
+      return () => {
+        listeners.delete(own)
+      }
+    },
+  }
+}

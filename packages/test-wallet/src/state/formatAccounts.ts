@@ -1,0 +1,8 @@
+import type { Address } from 'viem'
+import type { WalletContext } from '../types/WalletContext.ts'
+import { lowerCase } from './lowerCase.ts'
+
+/** As `eth_accounts` and `accountsChanged` write addresses; some wallets checksum them there, some do not. */
+export function formatAccounts(context: WalletContext, addresses: Address[]): Address[] {
+  return context.accountsCase === 'checksum' ? addresses : addresses.map(lowerCase)
+}

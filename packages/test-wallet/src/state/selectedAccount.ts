@@ -1,0 +1,10 @@
+import type { LocalAccount } from 'viem'
+import type { WalletContext } from '../types/WalletContext.ts'
+
+/** The account, with its key, that the wallet has selected. */
+export function selectedAccount(context: WalletContext): LocalAccount {
+  const { address } = context.state.get()
+  const account = context.accounts.find((candidate) => candidate.address === address)
+  if (account === undefined) throw new Error(`The wallet has no account ${address}.`)
+  return account
+}

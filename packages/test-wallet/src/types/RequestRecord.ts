@@ -1,0 +1,12 @@
+/** One line of the log: that something was asked, never what was signed nor the signature. */
+export type RequestRecord = {
+  readonly id: number
+  readonly method: string
+  /** Epoch milliseconds. */
+  readonly receivedAt: number
+  /** Whether the wallet had to ask its person. */
+  readonly isPrompt: boolean
+  readonly outcome: 'open' | 'answered' | 'failed'
+  /** The EIP-1193 code it failed with, if it had one. */
+  readonly errorCode?: number
+}
