@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { createClock } from './clock/createClock.ts'
+import type { EmulatorContext } from './createProviderRuntime.ts'
+import type { EmulatorEnv } from './gate/EmulatorBindings.ts'
+import { fetchFrom } from './gate/fetchFrom.ts'
+import { createRequestLog } from './log/createRequestLog.ts'
+import { createTako } from './providers/tako/createTako.ts'
+import type { Emulator } from './types/Emulator.ts'
+import type { EmulatorOptions } from './types/EmulatorOptions.ts'
+
+/**
+ * The four token APIs, run locally: signatures are recovered, tokens expire, and faults come on demand.
+ *
+ * Runs in a page, in Node and in Vite; it opens no port and makes no request of its own. All four APIs
+ * live on the paths of their documents, so that one base URL serves them all.
+ *
+ * @example
+ * import { createEmulator } from '@takokit/emulator'
+ *
+ * const emulator = createEmulator({ tako: { reuse: 'strict' } })
+ * emulator.controls.tako.failNext('lost-answer', { route: 'refresh' })
+ * const response = await emulator.fetch('https://api.tako.so/v2/refresh_token', { method: 'POST' })
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const clock = createClock(options.now ?? Date.now)
+  const log = createRequestLog()
+  const cors = {
+    allowedOrigins: options.allowedOrigins ?? '*',
+    exposeRetryAfter: options.exposeRetryAfter ?? false,
+  }
+  const context: EmulatorContext = {
+    now: clock.now,
+    sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    secret: options.secret ?? 'takokit-emulator',
+    log,
+    cors,
+  }
+  const tako = createTako(context, options.tako)
+
+  const app = new Hono<EmulatorEnv>()
+  app.route('/', tako.app)
+  // Hono would turn a dropped connection into an HTTP 500.
+  app.onError((error) => {
+    throw error
+  })
+
+  return {
+    fetch: fetchFrom(app),
+    controls: {
+      clock,
+      tako: tako.controls,
+      log: { entries: log.entries, clear: log.clear },
+      onRequest: log.subscribe,
+      setAllowedOrigins(origins) {
+        cors.allowedOrigins = origins
+      },
+    },
+  }
+}

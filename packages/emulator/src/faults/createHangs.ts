@@ -1,0 +1,17 @@
+/** Requests that wait until somebody lets them go. */
+export function createHangs() {
+  const waiting = new Set<() => void>()
+  return {
+    hang: () =>
+      new Promise<void>((resolve) => {
+        waiting.add(resolve)
+      }),
+    size: () => waiting.size,
+    release() {
+      const released = waiting.size
+      for (const resolve of waiting) resolve()
+      waiting.clear()
+      return released
+    },
+  }
+}

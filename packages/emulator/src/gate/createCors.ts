@@ -1,0 +1,26 @@
+import type { MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+
+/** Which origins may read answers, and which headers of them. Read anew for every request. */
+export interface CorsPolicy {
+  allowedOrigins: '*' | readonly string[]
+  exposeRetryAfter: boolean
+}
+
+/** CORS for one route. Nothing is exposed beyond what the Fetch standard always exposes, unless asked. */
+export function createCors(
+  policy: CorsPolicy,
+  { methods }: { methods: readonly string[] },
+): MiddlewareHandler {
+  return (c, next) =>
+    cors({
+      origin: (origin) => {
+        if (policy.allowedOrigins === '*') return '*'
+        return policy.allowedOrigins.includes(origin) ? origin : null
+      },
+      allowMethods: [...methods],
+      allowHeaders: ['Accept', 'Authorization', 'Content-Type'],
+      exposeHeaders: policy.exposeRetryAfter ? ['Retry-After'] : [],
+      maxAge: 600,
+    })(c, next)
+}

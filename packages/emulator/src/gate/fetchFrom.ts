@@ -1,0 +1,32 @@
+import type { Hono } from 'hono'
+import { ConnectionLostError } from '../faults/ConnectionLostError.ts'
+import type { EmulatorFetch } from '../types/Emulator.ts'
+import type { EmulatorEnv } from './EmulatorBindings.ts'
+
+/**
+ * An app as a `fetch`: an aborted caller is let go at once, while the server works on, as it does in
+ * the world.
+ */
+export function fetchFrom(app: Hono<EmulatorEnv>): EmulatorFetch {
+  return async (input, init, { clientAddress = 'in-page' } = {}) => {
+    const request =
+      typeof input === 'object' && 'headers' in input && !init ? input : new Request(input, init)
+    const { signal } = request
+    signal.throwIfAborted()
+    const answering = Promise.resolve(app.fetch(request, { clientAddress }))
+    const response = await abortable(answering, signal)
+    // A page's `fetch` never sees a redirect that it said to refuse.
+    if (response.status >= 300 && response.status < 400 && request.redirect === 'error')
+      throw new ConnectionLostError('redirect')
+    return response
+  }
+}
+
+function abortable(answering: Promise<Response>, signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason)
+    signal.addEventListener('abort', onAbort, { once: true })
+    const settle = () => signal.removeEventListener('abort', onAbort)
+    answering.then(resolve, reject).finally(settle)
+  })
+}

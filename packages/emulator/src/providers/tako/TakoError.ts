@@ -1,0 +1,12 @@
+import { type TakoErrorCode, takoErrors } from './takoErrors.ts'
+
+/** A refusal that the Tako API words itself. */
+export class TakoError extends Error {
+  override name = 'TakoError'
+  readonly code: TakoErrorCode
+
+  constructor(code: TakoErrorCode, detail?: string) {
+    super(detail ? `${takoErrors[code]}: ${detail}` : takoErrors[code])
+    this.code = code
+  }
+}

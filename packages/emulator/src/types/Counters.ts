@@ -1,0 +1,29 @@
+/** What happened to the refresh tokens that descend from one sign-in. */
+export interface FamilyCounters {
+  family: string
+  subject: string
+  revoked: boolean
+  /** Refresh requests that arrived with a token of this family, whatever came of them. */
+  requests: number
+  /** Those that the server looked at (a fault may answer without looking). */
+  presentations: number
+  /** Presentations of a token that had been exchanged before. */
+  reuses: number
+  /** Successful exchanges. */
+  rotations: number
+  /** Requests that arrived while another one with the same token was under way. */
+  overlaps: number
+}
+
+/** Sums over all families of a provider, and each family on its own. */
+export interface Counters {
+  signIns: number
+  requests: number
+  presentations: number
+  reuses: number
+  rotations: number
+  overlaps: number
+  /** Refresh requests whose token the server does not know. */
+  unknown: number
+  families: FamilyCounters[]
+}

@@ -1,0 +1,5 @@
+/** Delays on the way in (before anything is processed) and on the way out. Milliseconds. */
+export interface Latency {
+  requestMs: number
+  responseMs: number
+}

@@ -1,0 +1,9 @@
+/** The four token APIs that the emulator serves. */
+export type ProviderName = 'tako' | 'talkstack' | 'cloudreve' | 'privateCloud'
+
+export const providerNames = [
+  'tako',
+  'talkstack',
+  'cloudreve',
+  'privateCloud',
+] as const satisfies readonly ProviderName[]
