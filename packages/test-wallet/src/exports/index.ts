@@ -1,3 +1,4 @@
+export { type MountApprovalOptions, mountApproval } from '../approval/mountApproval.ts'
 export { createTestWallet } from '../createTestWallet.ts'
 export { WalletRpcError } from '../errors/WalletRpcError.ts'
 export { developmentKeys } from '../keys/developmentKeys.ts'

@@ -1,0 +1,92 @@
+import { createElement } from './createElement.ts'
+import { deepActiveElement } from './deepActiveElement.ts'
+import { isWithin } from './isWithin.ts'
+
+/**
+ * The window itself: modal only over a modal of the page, which would make it inert otherwise; else the page stays
+ * usable beside it, as it does beside a real wallet's window.
+ */
+export function createApprovalWindow(parameters: {
+  host: HTMLElement
+  /** Escape, the system's back gesture. */
+  onClose: () => void
+  /** A press beside the window, while it is modal. */
+  onOutside: () => void
+}) {
+  const { host, onClose, onOutside } = parameters
+  let returnTo: HTMLElement | undefined
+  let isShown = false
+  let focused: HTMLElement | undefined
+
+  const dialog = createElement('dialog', {
+    popover: 'manual',
+    tabindex: '-1',
+    'aria-labelledby': 'title',
+    'aria-describedby': 'facts',
+    oncancel: (event) => {
+      event.preventDefault()
+      onClose()
+    },
+    // A browser closes a dialog without asking when `cancel` was refused once already.
+    onclose: () => {
+      if (isShown && !isOpen()) onClose()
+    },
+    onkeydown: (event) => {
+      if ((event as KeyboardEvent).key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+    },
+    onfocusin: (event) => {
+      focused = event.target as HTMLElement
+      // The person may have gone on in the page, or the page may have opened a modal of its own.
+      const from = (event as FocusEvent).relatedTarget
+      if (from instanceof HTMLElement && !dialog.contains(from)) returnTo = from
+    },
+    onpointerdown: (event) => {
+      // Its backdrop counts as the dialog itself.
+      if (event.target === dialog && !isWithin(dialog, event as PointerEvent)) onOutside()
+    },
+  })
+
+  const isOpen = () => dialog.open || dialog.matches(':popover-open')
+
+  function close() {
+    if (dialog.open) dialog.close()
+    if (dialog.matches(':popover-open')) dialog.hidePopover()
+  }
+
+  /** Puts the window on top of everything that the page has opened; keeps the focus in it. */
+  function raise({ isModal }: { isModal: boolean }) {
+    if (!isShown) return
+    // Taken before: showing moves the focus, and a modal of the page has perhaps taken it already.
+    const target = focused !== undefined && dialog.contains(focused) ? focused : dialog
+    close()
+    if (isModal) dialog.showModal()
+    else dialog.showPopover()
+    target.focus({ preventScroll: true })
+  }
+
+  return {
+    dialog,
+    raise,
+    show(content: HTMLElement[], placement: { isModal: boolean }) {
+      dialog.replaceChildren(...content)
+      if (!isShown) {
+        returnTo = deepActiveElement()
+        isShown = true
+        raise(placement)
+      }
+      // Neither button: a key still held from the page would decide.
+      dialog.focus({ preventScroll: true })
+    },
+    hide() {
+      if (!isShown) return
+      isShown = false
+      const hadFocus = dialog.contains(host.shadowRoot?.activeElement ?? null)
+      close()
+      if (hadFocus && returnTo?.isConnected) returnTo.focus({ preventScroll: true })
+      returnTo = undefined
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { TestWallet } from '../types/TestWallet.ts'
+import { approvalStyles } from './approvalStyles.ts'
+import { createApprovalWindow } from './createApprovalWindow.ts'
+import { createBadge } from './createBadge.ts'
+import { createElement } from './createElement.ts'
+import { findPageModals } from './findPageModals.ts'
+import { renderRequest } from './renderRequest.ts'
+import { watchPageModals } from './watchPageModals.ts'
+
+export type MountApprovalOptions = {
+  /** @default 'system' */
+  theme?: 'light' | 'dark' | 'system'
+}
+
+/**
+ * Shows a small window in the corner of the page, as a wallet extension does, for every request that waits for a
+ * person; returns a function that takes it away. Wants `approval: 'manual'`, and a browser. It needs no inline style
+ * and no inline script, and stays usable over a modal dialog of the page.
+ *
+ * @example
+ * const wallet = createTestWallet({ approval: 'manual' })
+ * wallet.announce()
+ * const unmount = mountApproval(wallet)
+ * unmount()
+ */
+export function mountApproval(
+  wallet: TestWallet,
+  container: HTMLElement = document.body,
+  options: MountApprovalOptions = {},
+): () => void {
+  const { controls } = wallet
+  const host = createElement('div', {
+    'data-takokit-approval': '',
+    'data-theme': options.theme ?? 'system',
+  })
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(approvalStyles)
+  root.adoptedStyleSheets = [sheet]
+
+  let shown: { id: number; count: number } | undefined
+  let below: readonly Element[] = []
+  let isFolded = false
+  const unfoldedIds = new Set<number>()
+
+  const popup = createApprovalWindow({
+    host,
+    onClose: () => {
+      if (shown !== undefined) controls.close(shown.id)
+    },
+    onOutside: () => {
+      isFolded = true
+      update()
+    },
+  })
+  const badge = createBadge(wallet, () => {
+    isFolded = false
+    for (const { id } of controls.pending) unfoldedIds.add(id)
+    update()
+  })
+  root.append(popup.dialog, badge.button)
+  container.append(host)
+
+  function update() {
+    const { pending } = controls
+    if (pending.length === 0) isFolded = false
+    const request = pending.find(({ id, isHeld }) => !isHeld || unfoldedIds.has(id))
+    below = findPageModals(host)
+    if (request === undefined || isFolded) {
+      shown = undefined
+      popup.hide()
+      if (pending.length > 0) badge.show(pending.length)
+      else badge.hide()
+      return
+    }
+    badge.hide()
+    // The wallet also tells of changes that do not show here; drawing again would take the focus from a button.
+    if (shown?.id === request.id && shown.count === pending.length) return
+    shown = { id: request.id, count: pending.length }
+    popup.show(renderRequest(wallet, request), { isModal: below.length > 0 })
+  }
+
+  function followPage() {
+    const modals = findPageModals(host)
+    if (modals.length === below.length && modals.every((modal, at) => modal === below[at])) return
+    if (modals.length === 0) isFolded = false
+    popup.raise({ isModal: modals.length > 0 })
+    update()
+  }
+
+  const stopWallet = controls.subscribe(update)
+  const stopPage = watchPageModals(followPage)
+  update()
+
+  return () => {
+    stopWallet()
+    stopPage()
+    popup.hide()
+    badge.hide()
+    host.remove()
+  }
+}

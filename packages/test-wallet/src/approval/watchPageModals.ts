@@ -1,0 +1,12 @@
+/** Calls `onMaybeChanged` after modal dialogs of the page may have opened or closed; returns a function that stops. */
+export function watchPageModals(onMaybeChanged: () => void): () => void {
+  const observer = new MutationObserver(onMaybeChanged)
+  // Added and removed nodes as well: React takes an open dialog away without closing it.
+  observer.observe(document, {
+    attributes: true,
+    attributeFilter: ['open'],
+    childList: true,
+    subtree: true,
+  })
+  return () => observer.disconnect()
+}
