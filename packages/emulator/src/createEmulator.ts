@@ -4,9 +4,14 @@ import type { EmulatorContext } from './createProviderRuntime.ts'
 import type { EmulatorEnv } from './gate/EmulatorBindings.ts'
 import { fetchFrom } from './gate/fetchFrom.ts'
 import { createRequestLog } from './log/createRequestLog.ts'
+import { createCloudreve } from './providers/cloudreve/createCloudreve.ts'
+import { createPrivateCloud } from './providers/privateCloud/createPrivateCloud.ts'
 import { createTako } from './providers/tako/createTako.ts'
-import type { Emulator } from './types/Emulator.ts'
+import { createTalkstack } from './providers/talkstack/createTalkstack.ts'
+import type { Emulator, TokenAnswers } from './types/Emulator.ts'
 import type { EmulatorOptions } from './types/EmulatorOptions.ts'
+import type { ProviderControls } from './types/ProviderControls.ts'
+import type { ProviderName } from './types/ProviderName.ts'
 
 /**
  * The four token APIs, run locally: signatures are recovered, tokens expire, and faults come on demand.
@@ -36,19 +41,33 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     cors,
   }
   const tako = createTako(context, options.tako)
+  const talkstack = createTalkstack(context, options.talkstack)
+  const cloudreve = createCloudreve(context, options.cloudreve)
+  const privateCloud = createPrivateCloud(context, options.privateCloud)
 
   const app = new Hono<EmulatorEnv>()
-  app.route('/', tako.app)
+  for (const provider of [tako, talkstack, cloudreve, privateCloud]) app.route('/', provider.app)
   // Hono would turn a dropped connection into an HTTP 500.
   app.onError((error) => {
     throw error
   })
 
+  const controls = {
+    tako: tako.controls,
+    talkstack: talkstack.controls,
+    cloudreve: cloudreve.controls,
+    privateCloud: privateCloud.controls,
+  }
+  // A mapped type, so that the compiler sees which provider's shape comes back.
+  const issuers: { [name in ProviderName]: Pick<ProviderControls<TokenAnswers[name]>, 'issue'> } =
+    controls
+
   return {
     fetch: fetchFrom(app),
     controls: {
       clock,
-      tako: tako.controls,
+      ...controls,
+      issue: (provider, parameters) => issuers[provider].issue(parameters),
       log: { entries: log.entries, clear: log.clear },
       onRequest: log.subscribe,
       setAllowedOrigins(origins) {

@@ -22,7 +22,6 @@ export function createRateLimit({ now, requests, perMs }: RateLimitOptions) {
       recent.push(at)
       return null
     },
-    reset: () => arrivals.clear(),
   }
 }
 

@@ -47,22 +47,19 @@ export function createLedger(options: LedgerOptions) {
     // that punishes reuse has to tell its tokens apart, which identical ones would make impossible.
     const salt = policy().type === 'stateless' ? '' : String(issued)
     const { subject } = family
-    const accessExpiresAt = roundDown(issuedAt + accessMs)
-    const refreshExpiresAt = roundDown(issuedAt + refreshMs)
+    // An answer names the exact instant; what is in the token, and holds, is the rounded one.
+    const accessExpiresAt = issuedAt + accessMs
+    const refreshExpiresAt = issuedAt + refreshMs
+    const access = { family, expiresAt: roundDown(accessExpiresAt) }
+    const refresh = { family, expiresAt: roundDown(refreshExpiresAt) }
     const claims = { subject, issuedAt, salt }
     const [accessToken, refreshToken] = await Promise.all([
-      format.mint({ ...claims, kind: 'access', expiresAt: accessExpiresAt }),
-      keptRefreshToken ?? format.mint({ ...claims, kind: 'refresh', expiresAt: refreshExpiresAt }),
+      format.mint({ ...claims, kind: 'access', expiresAt: access.expiresAt }),
+      keptRefreshToken ?? format.mint({ ...claims, kind: 'refresh', expiresAt: refresh.expiresAt }),
     ])
-    accesses.set(accessToken, { family, expiresAt: accessExpiresAt })
+    accesses.set(accessToken, access)
     if (keptRefreshToken === undefined)
-      refreshes.set(refreshToken, {
-        family,
-        expiresAt: refreshExpiresAt,
-        usedAt: null,
-        successor: null,
-        active: 0,
-      })
+      refreshes.set(refreshToken, { ...refresh, usedAt: null, successor: null, active: 0 })
     return { subject, accessToken, refreshToken, issuedAt, accessExpiresAt, refreshExpiresAt }
   }
 

@@ -1,4 +1,7 @@
+import type { CloudreveOptions } from '../providers/cloudreve/CloudreveOptions.ts'
+import type { PrivateCloudOptions } from '../providers/privateCloud/PrivateCloudOptions.ts'
 import type { TakoOptions } from '../providers/tako/TakoOptions.ts'
+import type { TalkstackOptions } from '../providers/talkstack/TalkstackOptions.ts'
 
 /** Options of `createEmulator`. */
 export interface EmulatorOptions {
@@ -13,4 +16,7 @@ export interface EmulatorOptions {
   /** Whether pages of other origins may read `Retry-After`. Default: no, as the Fetch standard has it. */
   exposeRetryAfter?: boolean
   tako?: TakoOptions
+  talkstack?: TalkstackOptions
+  cloudreve?: CloudreveOptions
+  privateCloud?: PrivateCloudOptions
 }

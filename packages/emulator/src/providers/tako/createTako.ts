@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { getAddress } from 'viem'
 import { createProviderRuntime, type EmulatorContext } from '../../createProviderRuntime.ts'
-import { noteFamily } from '../../gate/noteFamily.ts'
-import { readBearer } from '../../gate/readBearer.ts'
+import { authorizeRequest } from '../../gate/authorizeRequest.ts'
+import { presentToken } from '../../gate/presentToken.ts'
 import { readJson } from '../../gate/readJson.ts'
 import { checkOwner } from './checkOwner.ts'
 import { createTakoAnswers } from './createTakoAnswers.ts'
@@ -65,9 +65,7 @@ export function createTako(context: EmulatorContext, options: TakoOptions = {}) 
     route: 'refresh',
     handler: answers.worded(async (c, note) => {
       const body = await answers.readBody(c, refreshRequest)
-      const presentation = await ledger.present(body.refresh_token)
-      note.reused = presentation.reused
-      noteFamily(note, presentation.family)
+      const presentation = await presentToken(body.refresh_token, note, ledger)
       if (presentation.type === 'refused') return answers.refused(note, presentation.reason)
       return Response.json(toTokenAnswer(presentation.pair, clock.now()))
     }),
@@ -82,11 +80,8 @@ export function createTako(context: EmulatorContext, options: TakoOptions = {}) 
       path,
       route: 'call',
       handler: answers.worded(async (c, note) => {
-        const token = readBearer(c)
-        if (!token) return answers.refused(note, 'missing')
-        const owner = await ledger.authorize(token)
+        const owner = await authorizeRequest(c, note, ledger)
         if (owner.type === 'refused') return answers.refused(note, owner.reason)
-        noteFamily(note, owner.family)
         const { index, ignore = true } = await answers.readBody(c, schema)
         return Response.json({
           status: 'success',

@@ -37,7 +37,6 @@ export interface TakoTokenAnswer {
 
 /** The documented answer that carries a pair. */
 export function toTokenAnswer(pair: TokenPair, now: number): TakoTokenAnswer {
-  // Rounded up: the answer to a fresh exchange says the whole lifetime, though `exp` cuts the second.
   const expiresInMs = Math.max(0, pair.accessExpiresAt - now)
   return {
     status: 'success',
