@@ -51,7 +51,7 @@ export function renderRequest(wallet: TestWallet, request: PendingRequest): HTML
         { type: 'button', class: 'approve', onclick: () => controls.approve(request.id) },
         'Approve',
       ),
-      h('p', {}, 'For tests only: its keys are public.'),
+      h('p', {}, 'A test wallet. Never send it anything of value.'),
     ),
   ]
 }
