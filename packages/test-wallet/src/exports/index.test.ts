@@ -7,6 +7,7 @@ test('exports', () => {
       "WalletRpcError",
       "createTestWallet",
       "developmentKeys",
+      "mountApproval",
     ]
   `)
 })

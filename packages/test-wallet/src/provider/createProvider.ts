@@ -10,7 +10,7 @@ export function createProvider(context: WalletContext): EIP1193Provider {
     const { method, params } = readArguments(args)
     const { id, receivedAt } = context.log.add(method)
     try {
-      for (const listener of [...context.requestListeners]) listener(method, params)
+      for (const listener of context.requestListeners) listener(method, params)
       const answer = await dispatch(context, { id, method, params, receivedAt })
       context.log.answered(id)
       return answer

@@ -8,19 +8,19 @@ export type Store<value> = {
 /** The value only ever changes by being replaced, so that its identity tells whether it changed. */
 export function createStore<value>(initial: value): Store<value> {
   let current = initial
-  const listeners = new Set<() => void>()
+  let listeners: readonly (() => void)[] = []
   return {
     get: () => current,
     set(value) {
       current = value
-      for (const listener of [...listeners]) listener()
+      for (const listener of listeners) listener()
     },
     subscribe(listener) {
       // A wrapper, so that one function subscribed twice is called twice and each stop ends its own.
       const own = () => listener()
-      listeners.add(own)
+      listeners = [...listeners, own]
       return () => {
-        listeners.delete(own)
+        listeners = listeners.filter((other) => other !== own)
       }
     },
   }
