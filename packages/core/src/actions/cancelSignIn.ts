@@ -1,0 +1,26 @@
+import type { AuthClient } from '../createAuthClient.ts'
+import type { SessionParameters } from '../types/SessionParameters.ts'
+
+export type CancelSignInParameters = Pick<SessionParameters, 'provider'>
+export type CancelSignInReturnType = void
+
+/**
+ * Gives up the sign-in that is under way, wherever it was begun. A signature that comes later is dropped.
+ *
+ * @example
+ * ```ts
+ * import { cancelSignIn, createAuthClient, tako } from '@takokit/core'
+ *
+ * const auth = createAuthClient({ providers: [tako()] })
+ * cancelSignIn(auth)
+ * ```
+ *
+ * @throws {TakoKitError} `config/unknown-provider`.
+ */
+export function cancelSignIn(
+  client: AuthClient,
+  { provider }: CancelSignInParameters = {},
+): CancelSignInReturnType {
+  const sessions = client['~sessions']
+  sessions.cancelAttempt(sessions.provider(provider).name)
+}

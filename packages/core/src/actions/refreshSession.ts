@@ -1,0 +1,42 @@
+import type { AuthClient } from '../createAuthClient.ts'
+import type { SessionParameters } from '../types/SessionParameters.ts'
+import type { Session } from '../types/SessionSnapshot.ts'
+import { untilAborted } from '../utils/untilAborted.ts'
+import { findSession } from './getAuthToken.ts'
+import { getSession } from './getSession.ts'
+
+export interface RefreshSessionParameters extends SessionParameters {
+  /** Lets go of this call. The refresh goes on. */
+  signal?: AbortSignal | undefined
+}
+export type RefreshSessionReturnType = Session
+
+/**
+ * Renews a session's tokens now. There is seldom a reason to: the kit does it before they expire.
+ *
+ * @example
+ * ```ts
+ * import { createAuthClient, refreshSession, tako } from '@takokit/core'
+ *
+ * const auth = createAuthClient({ providers: [tako()] })
+ * await refreshSession(auth)
+ * ```
+ *
+ * @throws {TakoKitError} what kept it from working: `network/…`, `provider/…`, `session/…`, `request/aborted`, `config/…`.
+ */
+export async function refreshSession(
+  client: AuthClient,
+  parameters: RefreshSessionParameters = {},
+): Promise<RefreshSessionReturnType> {
+  const session = await findSession(client, parameters)
+  const staleGen = session.grant()?.record.gen
+  if (staleGen !== undefined) {
+    const result = await untilAborted(
+      session.refresh({ urgent: true, staleGen }),
+      parameters.signal,
+    )
+    if (result.type === 'deferred' && result.error) throw result.error
+    if (result.type === 'ended' && result.error) throw result.error
+  }
+  return getSession(client, parameters)
+}

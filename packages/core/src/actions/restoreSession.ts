@@ -1,0 +1,35 @@
+import type { AuthClient } from '../createAuthClient.ts'
+import type { SessionParameters } from '../types/SessionParameters.ts'
+import type { Session } from '../types/SessionSnapshot.ts'
+import { getSession } from './getSession.ts'
+
+export type RestoreSessionParameters = SessionParameters
+export type RestoreSessionReturnType = Session
+
+/**
+ * Waits until stored sessions are read, and looks again at what other tabs or the relay's server did since.
+ *
+ * In a page reading begins with the client; there is no need to call this for that.
+ *
+ * @example
+ * ```ts
+ * import { createAuthClient, restoreSession, tako } from '@takokit/core'
+ *
+ * const auth = createAuthClient({ providers: [tako()] })
+ * const { status } = await restoreSession(auth) // 'signedIn' | 'signedOut'
+ * ```
+ *
+ * @throws {TakoKitError} `config/unknown-provider`, `config/disposed`.
+ */
+export async function restoreSession(
+  client: AuthClient,
+  parameters: RestoreSessionParameters = {},
+): Promise<RestoreSessionReturnType> {
+  const sessions = client['~sessions']
+  sessions.assertAlive()
+  await sessions.restore()
+  const session = sessions.find(parameters)
+  if (session.account === undefined) await sessions.askRelay(session.provider)
+  else await session.look()
+  return getSession(client, parameters)
+}

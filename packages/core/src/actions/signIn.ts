@@ -1,0 +1,106 @@
+import { getAddress } from 'viem'
+import type { AuthClient } from '../createAuthClient.ts'
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import { beginSession } from '../session/beginSession.ts'
+import { exchangeSigned } from '../session/exchangeSigned.ts'
+import { signedByAnother } from '../signer/signedByAnother.ts'
+import { toWalletError } from '../signer/toWalletError.ts'
+import type { ProviderName } from '../types/Register.ts'
+import type { Session } from '../types/SessionSnapshot.ts'
+import type { Signer } from '../types/Signer.ts'
+import { untilAborted } from '../utils/untilAborted.ts'
+import { getSession } from './getSession.ts'
+
+export interface SignInParameters {
+  provider?: ProviderName | undefined
+  /** What signs: a wallet, or one of viem's local accounts. */
+  signer: Signer
+  /** Cancels: a signature that comes later is dropped. Its `reason` is thrown where it is a {@link TakoKitError}. */
+  signal?: AbortSignal | undefined
+}
+export type SignInReturnType = Session
+export type SignInErrorType = TakoKitError
+
+/**
+ * Signs in with a wallet: message, signature, tokens, session. The wallet is asked in the same task, so that its window may
+ * open from a user's tap; what is transient is tried again until the signal cancels.
+ *
+ * @example
+ * ```ts
+ * import { createAuthClient, signIn, tako } from '@takokit/core'
+ * import { privateKeyToAccount } from 'viem/accounts'
+ *
+ * const auth = createAuthClient({ providers: [tako()] })
+ * const signer = privateKeyToAccount('0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80')
+ * const session = await signIn(auth, { signer })
+ * ```
+ *
+ * @throws {TakoKitError} `wallet/…`, `provider/…`, `network/…`, `sign-in/cancelled`, `message/invalid`, `config/…`.
+ */
+export async function signIn(
+  client: AuthClient,
+  parameters: SignInParameters,
+): Promise<SignInReturnType> {
+  const engine = client['~engine']
+  const sessions = client['~sessions']
+  sessions.assertAlive()
+  const { platform } = engine
+  const { signer } = parameters
+  const provider = sessions.provider(parameters.provider)
+  const { name, createMessage, exchange } = provider
+  if (!createMessage || !exchange)
+    throw new TakoKitError(
+      'config/invalid',
+      `Signing in to "${name}" happens elsewhere. Hand its tokens to \`startSession\`.`,
+    )
+  const address = getAddress(signer.address)
+  const attempt = sessions.startAttempt(name)
+  const cancel = () => attempt.abort(parameters.signal?.reason)
+  const before = sessions.inUse(name)
+  const session = sessions.runner(name, address)
+  const { signal } = attempt
+  try {
+    parameters.signal?.addEventListener('abort', cancel, { once: true })
+    if (parameters.signal?.aborted) cancel()
+    signal.throwIfAborted()
+
+    const message = createMessage({ address, issuedAt: new Date(platform.now()) })
+    const signing = signer.signMessage({ message })
+    session.dispatch({ type: 'signInStarted' })
+    sessions.use(name, address)
+    const signature = await untilAborted(signing, signal).catch((cause: unknown) => {
+      throw toWalletError(cause)
+    })
+    const signed = { address, message, signature }
+    if (await untilAborted(signedByAnother(signed, signer), signal))
+      throw new TakoKitError(
+        'wallet/wrong-account',
+        'Another account signed than the one that was asked. Nothing was sent.',
+      )
+    session.dispatch({ type: 'messageSigned' })
+
+    const exchanged = await exchangeSigned(engine, { session, provider, exchange, signed, signal })
+    await beginSession(engine, { session, provider, account: address, address, ...exchanged })
+    return getSession(client, { provider: name as ProviderName, account: address })
+  } catch (cause) {
+    const error = toSignInError(cause)
+    session.dispatch({ type: 'signInFailed', error })
+    // An account that was signed in before is so still.
+    if (before !== undefined && sessions.inUse(name) === address) sessions.use(name, before)
+    throw error
+  } finally {
+    parameters.signal?.removeEventListener('abort', cancel)
+    sessions.endAttempt(name, attempt)
+  }
+}
+
+function toSignInError(cause: unknown): TakoKitError {
+  if (cause instanceof TakoKitError && cause.code !== 'request/aborted') return cause
+  const isAbort =
+    cause instanceof TakoKitError || (cause instanceof Error && cause.name === 'AbortError')
+  if (isAbort)
+    return new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.', {
+      cause,
+    })
+  return new TakoKitError('wallet/failed', 'Signing in failed.', { cause })
+}

@@ -1,0 +1,107 @@
+import { TakoKitError } from './errors/TakoKitError.ts'
+import { browserPlatform } from './platform/browserPlatform.ts'
+import { createSessions, type Sessions } from './session/createSessions.ts'
+import type { Engine } from './session/Engine.ts'
+import { defaultEngineOptions, type EngineOptions } from './session/EngineOptions.ts'
+import { vaultStorage } from './storage/vaultStorage.ts'
+import type { AuthEvent } from './types/AuthEvent.ts'
+import type { Platform } from './types/Platform.ts'
+import type { SessionSnapshot } from './types/SessionSnapshot.ts'
+import type { AuthStorage, SessionStore } from './types/SessionStore.ts'
+import type { TokenProvider } from './types/TokenProvider.ts'
+
+export interface CreateAuthClientParameters<name extends string = string> {
+  /** The token APIs to sign in to; the first is meant where none is named. */
+  providers: readonly TokenProvider<name>[]
+  /** Where sessions rest: {@link vaultStorage} by default. */
+  storage?: AuthStorage | undefined
+  /** What carries every request; the page's own `fetch` by default. */
+  fetch?: Platform['fetch'] | undefined
+  /** Keeps several clients on one origin apart. */
+  namespace?: string | undefined
+  /** When tokens are refreshed, and how patiently. */
+  timing?: Partial<EngineOptions> | undefined
+  /** Hears what went wrong quietly, such as a storage that is blocked; the console by default. */
+  onWarning?: ((message: string) => void) | undefined
+  /** Clocks, timers, locks and all else that the kit touches the world through: for tests. */
+  platform?: Platform | undefined
+}
+
+/** Everything that actions and hooks work on. Made by {@link createAuthClient}. */
+export interface AuthClient<name extends string = string> {
+  readonly providers: readonly TokenProvider<name>[]
+  /** Calls back after every change of any session. Returns what stops it. */
+  subscribe: (onChange: () => void) => () => void
+  /** What is known now: the same object until it changes. */
+  getSnapshot: (parameters?: {
+    provider?: string | undefined
+    account?: string | undefined
+  }) => SessionSnapshot
+  /** Calls back with what happened, for a timeline: no tokens. Returns what stops it. */
+  onEvent: (listener: (event: AuthEvent) => void) => () => void
+  /** A random name of this page, as in `refreshedBy`. */
+  readonly tabId: string
+  /** Lets go of timers, locks and listeners. Sessions stay stored. */
+  dispose: () => void
+  /** The names of its providers, for {@link Register}; never there at run time. */
+  readonly '~providers': name
+  readonly '~engine': Engine
+  readonly '~sessions': Sessions
+}
+
+/**
+ * Makes the client that holds the sessions of its providers and keeps their tokens fresh.
+ *
+ * @example
+ * ```ts
+ * import { cloudreve, createAuthClient, tako } from '@takokit/core'
+ *
+ * const auth = createAuthClient({
+ *   providers: [tako(), cloudreve({ baseUrl: 'https://files.example.com/api/v4' })],
+ * })
+ * ```
+ *
+ * @throws {TakoKitError} `config/invalid` where there is no provider, or two share a name.
+ */
+export function createAuthClient<const name extends string>(
+  parameters: CreateAuthClientParameters<name>,
+): AuthClient<name> {
+  const {
+    providers,
+    storage = vaultStorage(),
+    namespace = 'default',
+    timing,
+    onWarning,
+  } = parameters
+  const names = new Set(providers.map((provider) => provider.name))
+  if (names.size === 0 || names.size < providers.length)
+    throw new TakoKitError(
+      'config/invalid',
+      '`providers` needs one provider at least, each with a name of its own.',
+    )
+  const platform = parameters.platform ?? browserPlatform({ fetch: parameters.fetch, onWarning })
+  let store: Promise<SessionStore> | undefined
+  const engine: Engine = {
+    platform,
+    namespace,
+    tabId: platform.randomId(),
+    options: { ...defaultEngineOptions, ...timing },
+    store: () => (store ??= storage.open({ namespace, warn: platform.warn })),
+  }
+  const sessions = createSessions(engine, providers)
+  if (platform.isLive) void sessions.restore()
+  return {
+    providers,
+    subscribe: sessions.subscribe,
+    getSnapshot: (which = {}) => sessions.snapshot(which),
+    onEvent: sessions.onEvent,
+    tabId: engine.tabId,
+    dispose() {
+      sessions.dispose()
+      void store?.then((opened) => opened.close())
+    },
+    '~providers': undefined as unknown as name,
+    '~engine': engine,
+    '~sessions': sessions,
+  }
+}

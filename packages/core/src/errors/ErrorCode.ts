@@ -1,0 +1,38 @@
+/**
+ * Every way in which the kit can fail, as `station/problem`.
+ *
+ * A code is the key to switch on, the anchor in the documentation, and the key of the sentence that a user reads.
+ */
+export type ErrorCode =
+  | 'wallet/not-found'
+  | 'wallet/not-connected'
+  | 'wallet/not-authorized'
+  | 'wallet/request-pending'
+  | 'wallet/rejected'
+  | 'wallet/wrong-account'
+  | 'wallet/account-changed'
+  | 'wallet/cannot-sign'
+  | 'wallet/failed'
+  | 'sign-in/cancelled'
+  | 'message/invalid'
+  | 'provider/signature-refused'
+  | 'provider/contract-signature'
+  | 'provider/message-expired'
+  | 'provider/refused'
+  | 'provider/bad-request'
+  | 'provider/throttled'
+  | 'provider/unavailable'
+  | 'provider/unreadable'
+  | 'provider/wrong-subject'
+  | 'network/failed'
+  | 'network/timeout'
+  | 'network/offline'
+  | 'session/signed-out'
+  | 'session/refresh-refused'
+  | 'session/refresh-answer-lost'
+  | 'storage/failed'
+  | 'request/aborted'
+  | 'request/foreign-origin'
+  | 'config/invalid'
+  | 'config/unknown-provider'
+  | 'config/disposed'

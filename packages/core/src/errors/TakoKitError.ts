@@ -1,0 +1,45 @@
+import type { ErrorCode } from './ErrorCode.ts'
+
+/** What a {@link TakoKitError} is made of. No part of it may hold a token, a signature or a secret. */
+export interface TakoKitErrorOptions {
+  /** What failed underneath; always kept. */
+  cause?: unknown
+  /** The provider's own words, cut to a readable length. */
+  details?: string | undefined
+  /** The provider's own number or name for the failure. */
+  providerCode?: string | number | undefined
+  /** What the provider's support asks for. */
+  correlationId?: string | undefined
+  /** How long to wait before the next try, in milliseconds. */
+  retryAfterMs?: number | undefined
+}
+
+/**
+ * Every failure of the kit: what happened, why, and what to do.
+ *
+ * @example
+ * ```ts
+ * import { TakoKitError } from '@takokit/core'
+ *
+ * function isQuiet(error: unknown) {
+ *   return error instanceof TakoKitError && error.code === 'wallet/rejected'
+ * }
+ * ```
+ */
+export class TakoKitError extends Error {
+  override readonly name = 'TakoKitError'
+  readonly code: ErrorCode
+  readonly details: string | undefined
+  readonly providerCode: string | number | undefined
+  readonly correlationId: string | undefined
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: ErrorCode, message: string, options: TakoKitErrorOptions = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    this.code = code
+    this.details = options.details?.slice(0, 500)
+    this.providerCode = options.providerCode
+    this.correlationId = options.correlationId
+    this.retryAfterMs = options.retryAfterMs
+  }
+}

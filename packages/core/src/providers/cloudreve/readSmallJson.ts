@@ -1,0 +1,28 @@
+const maxBytes = 65_536
+
+/**
+ * Reads a copy of an answer that says that it is JSON, up to 64 kB; `undefined` for all else. Files pass untouched: the
+ * copy is made only of what may be an envelope.
+ */
+export async function readSmallJson(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? ''
+  const length = Number(response.headers.get('content-length') ?? 0)
+  if (!/^application\/json\b/i.test(type) || length > maxBytes || response.bodyUsed)
+    return undefined
+  const reader = response.clone().body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      text += decoder.decode(read.value, { stream: true })
+      if (text.length > maxBytes) {
+        // Not awaited: it settles only once the caller has cancelled the other half too.
+        reader?.cancel().catch(() => {})
+        return undefined
+      }
+    }
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

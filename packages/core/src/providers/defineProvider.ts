@@ -1,0 +1,50 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { TokenProvider } from '../types/TokenProvider.ts'
+
+/**
+ * Makes a token provider of one's own, checked when it is made.
+ *
+ * @example
+ * ```ts
+ * import { defineProvider, requestJson, succeeded } from '@takokit/core'
+ *
+ * const mine = defineProvider({
+ *   name: 'mine',
+ *   origins: ['https://api.example.com'],
+ *   async refresh(context, { tokens }) {
+ *     const answer = await requestJson(context, {
+ *       url: 'https://api.example.com/refresh',
+ *       body: { token: tokens.refreshToken },
+ *     })
+ *     if (answer.type !== 'ok') return answer
+ *     const { token } = answer.json as { token: string }
+ *     return succeeded({ accessToken: token, refreshToken: tokens.refreshToken, lifetimeMs: 3_600_000 })
+ *   },
+ * })
+ * ```
+ *
+ * @throws {TakoKitError} `config/invalid` where the name is empty or an origin is none.
+ */
+export function defineProvider<const name extends string>(
+  provider: TokenProvider<name>,
+): TokenProvider<name> {
+  if (!/^[\w-]+$/.test(provider.name))
+    throw new TakoKitError(
+      'config/invalid',
+      `A provider's name is made of letters, digits, "-" and "_"; this one is "${provider.name}".`,
+    )
+  for (const origin of provider.origins) checkBaseUrl(origin, provider.name)
+  return provider
+}
+
+/** Checks that tokens would travel encrypted: https, loopback, or a path of the page's own origin. */
+export function checkBaseUrl(baseUrl: string, provider: string): void {
+  if (/^\/(?!\/)/.test(baseUrl)) return
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  const isLoopback = url && /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+  if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))) return
+  throw new TakoKitError(
+    'config/invalid',
+    `Provider "${provider}": "${baseUrl}" is no address that tokens may be sent to. Use https, a loopback address, or a path that begins with "/".`,
+  )
+}

@@ -1,0 +1,15 @@
+import type { ErrorCode } from '../errors/ErrorCode.ts'
+import { TakoKitError, type TakoKitErrorOptions } from '../errors/TakoKitError.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
+
+type FailedOutcome = Exclude<TokenOutcome, { type: 'ok' }>
+
+/** An outcome that brings no tokens. */
+export function failed(
+  type: FailedOutcome['type'],
+  code: ErrorCode,
+  message: string,
+  options?: TakoKitErrorOptions,
+): FailedOutcome {
+  return { type, error: new TakoKitError(code, message, options) }
+}

@@ -1,0 +1,60 @@
+import type { TokenProvider } from '../../types/TokenProvider.ts'
+import { defineProvider } from '../defineProvider.ts'
+import { requestJson } from '../requestJson.ts'
+import { parseRelayAnswer, relayHeader, relayPaths } from './wire.ts'
+
+export interface RelayedOptions<name extends string> {
+  /** The provider behind the relay: its name stays the same. */
+  provider: TokenProvider<name> | name
+  /** Where the relay is mounted: a path of the page's own origin. */
+  url: string
+  /** Origins that may receive the access token, where the provider is given by name only. */
+  origins?: readonly string[] | undefined
+}
+
+/**
+ * A provider behind the relay: the page gets access tokens only, and stores none.
+ *
+ * @example
+ * ```ts
+ * import { createAuthClient, relayed, tako } from '@takokit/core'
+ *
+ * const auth = createAuthClient({
+ *   providers: [
+ *     relayed({ provider: tako(), url: '/auth' }),
+ *     relayed({ provider: 'cloud', url: '/auth', origins: ['https://cloud.example.com'] }),
+ *   ],
+ * })
+ * ```
+ *
+ * @throws {TakoKitError} `config/invalid` where the address is not https, loopback or a path.
+ */
+export function relayed<const name extends string>(
+  options: RelayedOptions<name>,
+): TokenProvider<name> {
+  const { provider, url, origins } = options
+  const direct = typeof provider === 'string' ? undefined : provider
+  const name = typeof provider === 'string' ? provider : provider.name
+  const ask = (context: Parameters<TokenProvider['refresh']>[0], path: string, body: object) =>
+    requestJson(context, { url: `${url}/${name}${path}`, headers: relayHeader, body })
+  return defineProvider({
+    name,
+    relayed: true,
+    origins: origins ?? direct?.origins ?? [],
+    createMessage: direct?.createMessage,
+    isRefused: direct?.isRefused,
+    exchange: direct?.exchange
+      ? async (context, signed) => {
+          const answer = await ask(context, relayPaths.exchange, signed)
+          return answer.type === 'ok' ? parseRelayAnswer(answer) : answer
+        }
+      : undefined,
+    async refresh(context, { tokens, account }) {
+      const answer = await ask(context, relayPaths.refresh, { account, known: tokens.handle })
+      return answer.type === 'ok' ? parseRelayAnswer(answer) : answer
+    },
+    async revoke(context, { account }) {
+      await ask(context, relayPaths.revoke, { account })
+    },
+  })
+}

@@ -1,0 +1,64 @@
+import { minLength, number, object, optional, pipe, string } from 'valibot'
+import type { TokenOutcome } from '../../types/TokenOutcome.ts'
+import { failed } from '../failed.ts'
+import { parseWire } from '../parseWire.ts'
+import type { JsonAnswer } from '../requestJson.ts'
+import { succeeded } from '../succeeded.ts'
+import { unreadable } from '../unreadable.ts'
+import type { ErrorCode } from '../../errors/ErrorCode.ts'
+
+/** Without it the relay refuses: a form on another site cannot send it. */
+export const relayHeader = { 'x-takokit': '1' }
+export const relayPaths = { exchange: '/sign-in', refresh: '/token', revoke: '/sign-out' }
+
+const tokenAnswer = object({
+  accessToken: pipe(string(), minLength(1)),
+  /** What is left of it, milliseconds. */
+  expiresInMs: number(),
+  subject: optional(string()),
+  handle: string(),
+})
+
+/** RFC 9457. */
+const problem = object({
+  code: string(),
+  title: optional(string()),
+  detail: optional(string()),
+  retryAfterMs: optional(number()),
+  correlationId: optional(string()),
+})
+
+const terminal = new Set([
+  'session/signed-out',
+  'session/refresh-refused',
+  'session/refresh-answer-lost',
+  'provider/refused',
+  'provider/signature-refused',
+  'provider/message-expired',
+  'provider/bad-request',
+  'provider/wrong-subject',
+])
+
+export function parseRelayAnswer({
+  status,
+  json,
+}: Extract<JsonAnswer, { type: 'ok' }>): TokenOutcome {
+  const wire = parseWire(tokenAnswer, json)
+  if (wire && status === 200) {
+    const { expiresInMs, ...tokens } = wire
+    return succeeded({ ...tokens, lifetimeMs: expiresInMs })
+  }
+  const refusal = parseWire(problem, json)
+  if (!refusal) return unreadable(status)
+  const {
+    code,
+    title = 'The relay could not answer.',
+    detail,
+    retryAfterMs,
+    correlationId,
+  } = refusal
+  const options = { details: detail, retryAfterMs, correlationId, providerCode: code }
+  if (status === 429) return failed('throttled', 'provider/throttled', title, options)
+  if (terminal.has(code)) return failed('terminal', code as ErrorCode, title, options)
+  return failed('transient', 'provider/unavailable', title, options)
+}

@@ -1,0 +1,90 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { ProviderContext } from '../types/TokenProvider.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import { isRecord } from '../utils/isRecord.ts'
+import { maxRetryAfterMs, parseRetryAfter } from '../utils/parseRetryAfter.ts'
+import { failed } from './failed.ts'
+
+export interface JsonRequest {
+  url: string
+  method?: 'POST' | 'DELETE' | undefined
+  headers?: Record<string, string> | undefined
+  /** Sent as JSON; left out, the body is empty. */
+  body?: unknown
+}
+
+export type JsonAnswer =
+  | { type: 'ok'; status: number; json: unknown; retryAfterMs: number | undefined }
+  | Exclude<TokenOutcome, { type: 'ok' }>
+
+/**
+ * Asks for JSON and sorts out what is the same for every API: a dropped connection, a time-out, 429, and what is no JSON.
+ * Any other status comes back as `ok`, for the provider to read.
+ */
+export async function requestJson(
+  context: ProviderContext,
+  { url, method = 'POST', headers, body }: JsonRequest,
+): Promise<JsonAnswer> {
+  let response: Response
+  let text: string
+  try {
+    response = await context.fetch(url, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    text = await response.text()
+  } catch (cause) {
+    if (cause instanceof TakoKitError) return { type: 'ambiguous', error: cause }
+    return failed(
+      'ambiguous',
+      'network/failed',
+      'The network dropped before the provider answered.',
+      { cause },
+    )
+  }
+  const { status } = response
+  let json: unknown
+  let isJson = true
+  try {
+    json = JSON.parse(text)
+  } catch {
+    // Not kept as a cause: the parser's message quotes the text, which may hold a token.
+    isJson = false
+  }
+  const retryAfterMs =
+    parseRetryAfter(response.headers.get('retry-after'), context.now()) ?? waitInBody(json)
+  if (status === 429)
+    return failed(
+      'throttled',
+      'provider/throttled',
+      'The provider asks for a pause before the next request.',
+      { retryAfterMs },
+    )
+  if (isJson) return { type: 'ok', status, json, retryAfterMs }
+  if (status >= 500)
+    return failed(
+      'ambiguous',
+      'provider/unavailable',
+      `The provider is out of order (HTTP ${status}).`,
+      { retryAfterMs },
+    )
+  return failed(
+    'malformed',
+    'provider/unreadable',
+    'The provider sent an answer that cannot be read.',
+    {
+      details: `HTTP ${status}, ${text.length} characters that are not JSON`,
+    },
+  )
+}
+
+/** Across origins the header is hidden unless exposed: the relay says the wait in the body too. */
+function waitInBody(json: unknown): number | undefined {
+  const waitMs = isRecord(json) ? json.retryAfterMs : undefined
+  return typeof waitMs === 'number' && waitMs >= 0 ? Math.min(waitMs, maxRetryAfterMs) : undefined
+}

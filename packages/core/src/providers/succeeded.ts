@@ -1,0 +1,15 @@
+import { clampLifetime, jwtSubject } from '../tokens/tokenLifetime.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+
+/** The outcome that brings tokens: lifetime clamped to 10 s … 30 days, subject read from the access token where not given. */
+export function succeeded(tokens: TokenSet): TokenOutcome & { type: 'ok' } {
+  return {
+    type: 'ok',
+    tokens: {
+      ...tokens,
+      lifetimeMs: clampLifetime(tokens.lifetimeMs),
+      subject: tokens.subject ?? jwtSubject(tokens.accessToken),
+    },
+  }
+}

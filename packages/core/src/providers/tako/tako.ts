@@ -1,0 +1,58 @@
+import {
+  createTakoMessage,
+  type CreateTakoMessageParameters,
+} from '../../message/createTakoMessage.ts'
+import type { TokenProvider } from '../../types/TokenProvider.ts'
+import { defineProvider } from '../defineProvider.ts'
+import { requestJson } from '../requestJson.ts'
+import { parseTakoAnswer, takoLifetimeMs, takoPaths } from './wire.ts'
+
+export interface TakoOptions<name extends string = 'tako'> {
+  /** Another name, to have two of them in one client. */
+  name?: name | undefined
+  /** Where the API is: its own host by default, or a proxy of the page's such as `/tako`. */
+  baseUrl?: string | undefined
+  /** What is added to the message: a header, lines before and after. */
+  message?: Omit<CreateTakoMessageParameters, 'address' | 'issuedAt'> | undefined
+}
+
+/**
+ * Tako: a wallet signs, tokens for an hour come back, and a refresh token for a day that slides.
+ *
+ * @example
+ * ```ts
+ * import { createAuthClient, tako } from '@takokit/core'
+ *
+ * const auth = createAuthClient({ providers: [tako({ message: { after: ['URI: https://dapp.example'] } })] })
+ * ```
+ *
+ * @throws {TakoKitError} `config/invalid` where `baseUrl` is not https, loopback or a path.
+ * @see Tako's GetToken and RefreshToken documents.
+ */
+export function tako<const name extends string = 'tako'>(
+  options: TakoOptions<name> = {},
+): TokenProvider<name> {
+  const { name = 'tako' as name, baseUrl = 'https://api.tako.so', message } = options
+  return defineProvider({
+    name,
+    origins: [baseUrl],
+    // 60 a minute are allowed from one address: most of them belong to the dapp's own calls.
+    budget: { requests: 12, perMs: 60_000 },
+    defaultLifetimeMs: takoLifetimeMs,
+    createMessage: (parameters) => createTakoMessage({ ...message, ...parameters }),
+    async exchange(context, { message, signature }) {
+      const answer = await requestJson(context, {
+        url: baseUrl + takoPaths.exchange,
+        body: { message, signature },
+      })
+      return answer.type === 'ok' ? parseTakoAnswer(answer, 'exchange') : answer
+    },
+    async refresh(context, { tokens }) {
+      const answer = await requestJson(context, {
+        url: baseUrl + takoPaths.refresh,
+        body: { refresh_token: tokens.refreshToken },
+      })
+      return answer.type === 'ok' ? parseTakoAnswer(answer, 'refresh') : answer
+    },
+  })
+}

@@ -1,0 +1,84 @@
+import {
+  literal,
+  minLength,
+  number,
+  object,
+  optional,
+  pipe,
+  string,
+  unknown,
+  variant,
+} from 'valibot'
+import { parseSeconds } from '../../tokens/tokenLifetime.ts'
+import type { TokenOutcome } from '../../types/TokenOutcome.ts'
+import type { ErrorCode } from '../../errors/ErrorCode.ts'
+import { failed } from '../failed.ts'
+import { parseWire } from '../parseWire.ts'
+import type { JsonAnswer } from '../requestJson.ts'
+import { succeeded } from '../succeeded.ts'
+import { unreadable } from '../unreadable.ts'
+
+export const takoPaths = { exchange: '/v2/token', refresh: '/v2/refresh_token' }
+export const takoLifetimeMs = 3_600_000
+
+const answer = variant('status', [
+  object({
+    status: literal('success'),
+    data: object({
+      token: pipe(string(), minLength(1)),
+      refresh_token: pipe(string(), minLength(1)),
+      expires_in: optional(unknown()),
+    }),
+  }),
+  object({
+    status: literal('error'),
+    error_code: number(),
+    // The example and the reference table disagree about the name.
+    error_msg: optional(string()),
+    error_message: optional(string()),
+  }),
+])
+
+/** The documented codes of the sign-in call. All others say "refused" and keep the provider's own words. */
+const exchangeErrors: Record<number, [ErrorCode, string]> = {
+  1100: ['provider/bad-request', 'Tako could not read the request.'],
+  1101: ['provider/bad-request', 'Tako found a parameter invalid.'],
+  3000: ['provider/signature-refused', 'Tako does not accept this address.'],
+  3001: [
+    'provider/signature-refused',
+    'Tako could not verify that this wallet signed the message.',
+  ],
+  3002: ['provider/message-expired', 'Tako finds the signed message too old. Sign a new one.'],
+  3003: [
+    'provider/message-expired',
+    'Tako finds the time in the signed message wrong. Check this device’s clock, then sign again.',
+  ],
+}
+
+export function parseTakoAnswer(
+  response: Extract<JsonAnswer, { type: 'ok' }>,
+  call: 'exchange' | 'refresh',
+): TokenOutcome {
+  const wire = parseWire(answer, response.json)
+  if (!wire) return unreadable(response.status)
+  if (wire.status === 'success')
+    return succeeded({
+      accessToken: wire.data.token,
+      refreshToken: wire.data.refresh_token,
+      lifetimeMs: parseSeconds(wire.data.expires_in) ?? takoLifetimeMs,
+    })
+  const { error_code: providerCode, error_msg, error_message } = wire
+  const options = {
+    providerCode,
+    details: error_msg ?? error_message,
+    retryAfterMs: response.retryAfterMs,
+  }
+  // 1000 to 1004: system, database, cache, file system, remote service.
+  if (providerCode >= 1000 && providerCode <= 1004)
+    return failed('transient', 'provider/unavailable', 'Tako is busy.', options)
+  const [code, message] = (call === 'exchange' && exchangeErrors[providerCode]) || [
+    'provider/refused' as const,
+    call === 'exchange' ? 'Tako refused the sign-in.' : 'Tako refused to renew the session.',
+  ]
+  return failed('terminal', code, message, options)
+}

@@ -1,0 +1,61 @@
+import type { Address } from 'viem'
+import type { SessionRecord } from '../types/SessionRecord.ts'
+import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+import type { SessionRunner } from './createSession.ts'
+import type { Engine } from './Engine.ts'
+
+export interface BeginParameters {
+  session: SessionRunner
+  provider: TokenProvider
+  account: string
+  address?: Address | undefined
+  tokens: TokenSet
+  requestedAt: number
+  monotonicAt: number
+  sid?: string | undefined
+}
+
+/** Writes a new session's record over whatever was there, with a higher generation, and starts it in this tab. */
+export async function beginSession(engine: Engine, parameters: BeginParameters): Promise<void> {
+  const { platform, tabId } = engine
+  const { session, provider, account, address, tokens, requestedAt, monotonicAt } = parameters
+  const { lifetimeMs, refreshExpiresAt, subject } = tokens
+  const record: SessionRecord = {
+    v: 1,
+    provider: provider.name,
+    account,
+    address,
+    sid: parameters.sid ?? platform.randomId(),
+    gen: (session.grant()?.record.gen ?? 0) + 1,
+    status: 'signedIn',
+    startedAt: platform.now(),
+    requestedAt,
+    lifetimeMs,
+    refreshExpiresAt,
+    subject,
+    by: tabId,
+    failures: 0,
+    refusals: 0,
+    lost: false,
+  }
+  const store = await engine.store()
+  try {
+    await store.update(
+      session.key,
+      (rows) => {
+        record.gen = Math.max(
+          record.gen,
+          (rows.record?.gen ?? 0) + 1,
+          (rows.tombstone?.gen ?? 0) + 1,
+        )
+        return { ...rows, record }
+      },
+      provider.relayed ? undefined : tokens,
+    )
+  } catch {
+    platform.warn('The browser refused to store the session: it will end with this page.')
+  }
+  const grant = { record, tokens, monotonicAt, jitter: platform.random() }
+  session.dispatch({ type: 'sessionStarted', grant })
+}

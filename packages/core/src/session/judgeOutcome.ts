@@ -1,0 +1,96 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { SessionRecord } from '../types/SessionRecord.ts'
+import type { RateBudget } from '../types/TokenProvider.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+import type { EngineOptions } from './EngineOptions.ts'
+import { backoffMs } from './refreshDelay.ts'
+
+export const defaultBudget: RateBudget = { requests: 12, perMs: 60_000 }
+
+/** What follows from the answer to one presentation of a refresh token. */
+export type Verdict =
+  | { type: 'renewed'; tokens: TokenSet }
+  /** Ask once more: at once after a lost answer, a little later to confirm a refusal. */
+  | { type: 'again'; record: SessionRecord; delayMs: number; error: TakoKitError }
+  | {
+      type: 'wait'
+      record: SessionRecord
+      retryAt: number
+      error: TakoKitError
+      isThrottled: boolean
+    }
+  | { type: 'end'; record: SessionRecord; reason: EndReason; error: TakoKitError }
+
+type EndReason = NonNullable<SessionRecord['reason']>
+
+/** Pure: decides from the record, the answer and the time what the record becomes and what happens next. */
+export function judgeOutcome(parameters: {
+  record: SessionRecord
+  outcome: TokenOutcome
+  nowAt: number
+  random: number
+  isTokenValid: boolean
+  budget: RateBudget
+  options: EngineOptions
+}): Verdict {
+  const { nowAt, options, random } = parameters
+  const outcome = checkSubject(parameters.outcome, parameters.record)
+  const record = { ...parameters.record, attempt: undefined }
+  if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
+  const { error } = outcome
+  if (outcome.type === 'throttled') {
+    const retryAt = nowAt + (error.retryAfterMs ?? parameters.budget.perMs)
+    // The wait is noted for the provider as a whole.
+    return { type: 'wait', record, retryAt, error, isThrottled: true }
+  }
+  if (outcome.type === 'terminal') {
+    if (record.refusals > 0) {
+      const reason: EndReason = record.lost ? 'refresh-answer-lost' : 'refresh-refused'
+      const ended: SessionRecord = { ...record, status: 'signedOut', reason }
+      return { type: 'end', record: ended, reason, error: endError(reason, error) }
+    }
+    const delayMs = parameters.isTokenValid
+      ? options.confirmDelayMs.valid
+      : options.confirmDelayMs.expired
+    return {
+      type: 'again',
+      record: { ...record, refusals: 1, retryAt: nowAt + delayMs },
+      delayMs,
+      error,
+    }
+  }
+  const failures = record.failures + 1
+  const isLost = outcome.type !== 'transient'
+  const next = { ...record, failures, lost: record.lost || isLost }
+  if (isLost && failures === 1 && error.retryAfterMs === undefined)
+    return { type: 'again', record: { ...next, retryAt: undefined }, delayMs: 0, error }
+  const retryAt = nowAt + (error.retryAfterMs ?? backoffMs(failures, random, options))
+  return { type: 'wait', record: { ...next, retryAt }, retryAt, error, isThrottled: false }
+}
+
+function checkSubject(outcome: TokenOutcome, { subject }: SessionRecord): TokenOutcome {
+  if (outcome.type !== 'ok' || !subject || !outcome.tokens.subject) return outcome
+  if (outcome.tokens.subject.toLowerCase() === subject.toLowerCase()) return outcome
+  const error = new TakoKitError(
+    'provider/wrong-subject',
+    'The provider sent tokens for somebody else. They were thrown away.',
+  )
+  return { type: 'malformed', error }
+}
+
+function endError(reason: EndReason, cause: TakoKitError): TakoKitError {
+  const { details, providerCode, correlationId } = cause
+  const options = { cause, details, providerCode, correlationId }
+  return reason === 'refresh-answer-lost'
+    ? new TakoKitError(
+        'session/refresh-answer-lost',
+        'The answer to a refresh was lost on the way, and the provider does not accept the old token again. Sign in again.',
+        options,
+      )
+    : new TakoKitError(
+        'session/refresh-refused',
+        'The provider refused to renew the session, and confirmed it. Sign in again.',
+        options,
+      )
+}

@@ -1,0 +1,192 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { SessionRecord } from '../types/SessionRecord.ts'
+import type { SessionReason } from '../types/SessionStatus.ts'
+import type { SessionRows, StoredSession } from '../types/SessionStore.ts'
+import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+import { callProvider } from './callProvider.ts'
+import type { Engine } from './Engine.ts'
+import type { Grant } from './Grant.ts'
+import { defaultBudget, judgeOutcome, type Verdict } from './judgeOutcome.ts'
+import { lookAt } from './lookAt.ts'
+import { ageOf } from './refreshDelay.ts'
+import { quietProvider, takeBudget } from './takeBudget.ts'
+import { whyEnded } from './whyEnded.ts'
+
+/** What came of looking at the record and, perhaps, presenting its refresh token. */
+export type Presentation =
+  | { type: 'renewed'; grant: Grant; isSaved: boolean }
+  | { type: 'adopted'; grant: Grant }
+  | { type: 'again'; delayMs: number; error?: TakoKitError | undefined }
+  | { type: 'deferred'; retryAt: number; error?: TakoKitError | undefined }
+  | {
+      type: 'ended'
+      reason: SessionReason
+      isOwn: boolean
+      error?: TakoKitError | undefined
+      /** Tokens that came for a session that had ended meanwhile: to be revoked. */
+      late?: TokenSet | undefined
+    }
+
+export interface PresentParameters {
+  provider: TokenProvider
+  key: string
+  /** What this tab holds now. */
+  grant: Grant
+  /** A generation that was refused or is not wanted: only a newer one will do. */
+  staleGen: number | undefined
+  /** Whether the lineage's lock is held, so that nobody else who lives is at it. */
+  isLocked: boolean
+  /** Another tab holds newer tokens than it could store. */
+  isAheadElsewhere: boolean
+  /** How long this tab has seen the attempt that is on record, on the monotonic clock. */
+  attemptSeenMs: (id: string) => number
+}
+
+const noTokens: TokenSet = { accessToken: '', lifetimeMs: 0 }
+
+/**
+ * Reads the record, and where nobody else has renewed the tokens: writes the attempt down, sends, and commits by
+ * compare-and-set. Every step leaves a record from which another tab can go on.
+ */
+export async function presentOnce(
+  engine: Engine,
+  parameters: PresentParameters,
+): Promise<Presentation> {
+  const { platform, options } = engine
+  const { provider, key, grant, isLocked } = parameters
+  const store = await engine.store()
+  const budget = provider.budget ?? defaultBudget
+  const stored = await store.read(key).catch((): StoredSession => ({}))
+  const found = lookAt(engine, parameters, stored)
+  if (found.type !== 'present') return found
+  const { tokens = noTokens, isBehind } = found
+  const kept = isBehind && !provider.relayed ? tokens : undefined
+
+  const budgetMs = await takeBudget(engine, provider.name, budget)
+  if (budgetMs > 0)
+    return { type: 'deferred', retryAt: platform.now() + budgetMs, error: throttled(budgetMs) }
+
+  const attempt = { id: platform.randomId(), at: platform.now(), locked: isLocked }
+  const presented: SessionRecord = { ...found.record, attempt, retryAt: undefined }
+  if (found.record.attempt) {
+    // Whoever wrote that down is gone or frozen, and whether it was sent is not known.
+    presented.failures += 1
+    presented.lost = true
+  }
+  const isUnmoved = ({ record, tombstone }: SessionRows) =>
+    tombstone?.sid !== presented.sid &&
+    record?.sid === stored.record?.sid &&
+    record?.gen === stored.record?.gen &&
+    record?.status === stored.record?.status &&
+    record?.attempt?.id === stored.record?.attempt?.id
+  const write = (
+    isRight: (rows: SessionRows) => boolean,
+    record: SessionRecord,
+    tokens?: TokenSet,
+  ) =>
+    store
+      .update(key, (rows) => (isRight(rows) ? { ...rows, record } : undefined), tokens)
+      .catch(storageFailed)
+
+  const noted = await write(isUnmoved, presented, kept)
+  if (noted === false) return { type: 'again', delayMs: 0 }
+  // Without the note nobody could tell a lost answer: only who holds the lock may go on.
+  if (noted !== true && !isLocked)
+    return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error: noted }
+
+  const requestedAt = platform.now()
+  const monotonicAt = platform.monotonic()
+  const outcome = await callProvider(engine, provider, (context) =>
+    provider.refresh(context, { tokens, account: presented.account }),
+  )
+  const verdict = judgeOutcome({
+    record: presented,
+    outcome,
+    nowAt: platform.now(),
+    random: platform.random(),
+    isTokenValid: ageOf(grant, platform) < grant.record.lifetimeMs,
+    budget,
+    options,
+  })
+  if (verdict.type === 'wait' && verdict.isThrottled)
+    await quietProvider(engine, provider.name, verdict.retryAt)
+  const next =
+    verdict.type === 'renewed'
+      ? renew(presented, verdict.tokens, requestedAt, engine.tabId)
+      : verdict.record
+  const newTokens =
+    verdict.type === 'renewed'
+      ? { ...verdict.tokens, refreshToken: verdict.tokens.refreshToken ?? tokens.refreshToken }
+      : undefined
+
+  const isMine = (rows: SessionRows) =>
+    noted === true
+      ? rows.tombstone?.sid !== presented.sid &&
+        rows.record?.sid === presented.sid &&
+        rows.record.attempt?.id === attempt.id
+      : isUnmoved(rows)
+  const committed = await write(isMine, next, provider.relayed ? undefined : newTokens)
+  if (committed === false) {
+    const reason = whyEnded(await store.read(key), presented.sid)
+    return reason
+      ? { type: 'ended', reason, isOwn: false, late: newTokens }
+      : { type: 'again', delayMs: 0 }
+  }
+  return newTokens
+    ? {
+        type: 'renewed',
+        grant: { record: next, tokens: newTokens, monotonicAt, jitter: platform.random() },
+        isSaved: committed === true,
+      }
+    : conclude(verdict)
+}
+
+function conclude(verdict: Verdict): Presentation {
+  switch (verdict.type) {
+    case 'again':
+      return { type: 'again', delayMs: verdict.delayMs, error: verdict.error }
+    case 'end':
+      return { type: 'ended', reason: verdict.reason, isOwn: true, error: verdict.error }
+    case 'wait':
+      return { type: 'deferred', retryAt: verdict.retryAt, error: verdict.error }
+    case 'renewed':
+      return { type: 'again', delayMs: 0 }
+    default:
+      return verdict satisfies never
+  }
+}
+
+function renew(
+  before: SessionRecord,
+  { lifetimeMs, refreshExpiresAt, subject }: TokenSet,
+  requestedAt: number,
+  by: string,
+): SessionRecord {
+  return {
+    ...before,
+    gen: before.gen + 1,
+    requestedAt,
+    lifetimeMs,
+    refreshExpiresAt,
+    subject: before.subject ?? subject,
+    by,
+    attempt: undefined,
+    failures: 0,
+    refusals: 0,
+    lost: false,
+    retryAt: undefined,
+  }
+}
+
+function throttled(retryAfterMs: number): TakoKitError {
+  return new TakoKitError(
+    'provider/throttled',
+    'Enough was asked of the provider for now. The next refresh waits.',
+    { retryAfterMs },
+  )
+}
+
+function storageFailed(cause: unknown): TakoKitError {
+  return new TakoKitError('storage/failed', 'The browser refused to store the session.', { cause })
+}

@@ -1,0 +1,54 @@
+import type { Platform } from '../types/Platform.ts'
+import type { SessionRecord } from '../types/SessionRecord.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+import type { EngineOptions } from './EngineOptions.ts'
+import type { Grant } from './Grant.ts'
+
+type Clocks = Pick<Platform, 'now' | 'monotonic'>
+
+/** Longer ones fire at once in every browser. */
+export const maxTimerMs = 2 ** 31 - 1
+
+/** How long a token lives until it is refreshed in the background (soft), and until callers wait for that (hard). */
+export function deadlines(
+  lifetimeMs: number,
+  { jitter, isVisible }: { jitter: number; isVisible: boolean },
+  options: EngineOptions,
+): { softMs: number; hardMs: number } {
+  const hardMs = lifetimeMs < 300_000 ? lifetimeMs * 0.9 : lifetimeMs - options.hardMarginMs
+  const spread = (jitter * 2 - 1) * options.jitterRatio
+  const ratio = options.softRatio + spread + (isVisible ? 0 : options.hiddenRatio)
+  return { softMs: Math.min(lifetimeMs * ratio, hardMs), hardMs }
+}
+
+/**
+ * How old a token is. The wall clock steps and the monotonic one may sleep, so the larger age counts: a wrong guess costs
+ * one refresh and never a token that is used too long.
+ */
+export function ageOf(grant: Grant, clocks: Clocks): number {
+  return Math.max(clocks.now() - grant.record.requestedAt, clocks.monotonic() - grant.monotonicAt)
+}
+
+/** Takes over what another page stored. Where its time lies ahead of ours a clock was set back, and its age is not known. */
+export function grantOf(
+  record: SessionRecord,
+  tokens: TokenSet | undefined,
+  platform: Pick<Platform, 'now' | 'monotonic' | 'random'>,
+): Grant {
+  const age = platform.now() - record.requestedAt
+  const monotonicAt = platform.monotonic() - (age < -60_000 ? record.lifetimeMs : Math.max(age, 0))
+  return { record, tokens, monotonicAt, jitter: platform.random() }
+}
+
+/** Exponential, with full jitter. `failures` counts from one. */
+export function backoffMs(failures: number, random: number, options: EngineOptions): number {
+  return (
+    random * Math.min(options.backoffMaxMs, options.backoffBaseMs * 2 ** Math.min(failures, 20))
+  )
+}
+
+/** What is left until an instant of the wall clock; nothing where the clock stepped and it is absurdly far. */
+export function remainingMs(until: number | undefined, nowAt: number, mostMs: number): number {
+  const leftMs = (until ?? 0) - nowAt
+  return leftMs > mostMs ? 0 : Math.max(leftMs, 0)
+}

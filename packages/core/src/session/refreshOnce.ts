@@ -1,0 +1,68 @@
+import type { TakoKitError } from '../errors/TakoKitError.ts'
+import type { Engine } from './Engine.ts'
+import { presentOnce, type Presentation, type PresentParameters } from './presentOnce.ts'
+
+export interface RefreshParameters
+  extends Omit<PresentParameters, 'grant' | 'isLocked' | 'isAheadElsewhere'> {
+  /** What this tab holds at the moment of asking; `undefined` once it is signed out. */
+  currentGrant: () => PresentParameters['grant'] | undefined
+  /** Whether this very tab is the one that is ahead of its storage. */
+  isAhead: () => boolean
+  lockName: string
+  /** A caller waits: a wait without an error is waited out. */
+  isUrgent: () => boolean
+  /** Waits, or less where something changed. */
+  pause: (delayMs: number) => Promise<void>
+}
+
+/** How refreshing ended for now. */
+export type RefreshResult = Exclude<Presentation, { type: 'again' }>
+
+/** So many looks at one record; more than any true story has. */
+const maxRounds = 12
+
+/**
+ * Renews a session's tokens: one presentation at a time under the lineage's lock, at most one replay of a lost answer and
+ * one confirmation of a refusal.
+ */
+export async function refreshOnce(
+  engine: Engine,
+  parameters: RefreshParameters,
+): Promise<RefreshResult> {
+  const { platform, options } = engine
+  let error: TakoKitError | undefined
+  for (let round = 0; round < maxRounds; round++) {
+    const presentation = await presentInTurn(engine, parameters)
+    if (presentation.type === 'again') {
+      error = presentation.error ?? error
+      if (presentation.delayMs > 0) await parameters.pause(presentation.delayMs)
+      continue
+    }
+    if (presentation.type !== 'deferred') return presentation
+    const waitMs = presentation.retryAt - platform.now()
+    // Timers and clocks disagree by a little: a wait that is as good as over is no reason to give up.
+    const isWait = waitMs <= 50 || (!presentation.error && parameters.isUrgent())
+    if (!isWait) return { ...presentation, error: presentation.error ?? error }
+    await parameters.pause(Math.max(waitMs, 1))
+  }
+  return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error }
+}
+
+async function presentInTurn(engine: Engine, parameters: RefreshParameters): Promise<Presentation> {
+  const { platform, options } = engine
+  const { shared } = await engine.store()
+  const aheadLock = `${parameters.lockName}:ahead`
+  const present = async (isLocked: boolean): Promise<Presentation> => {
+    const grant = parameters.currentGrant()
+    if (!grant) return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
+    const isAheadElsewhere =
+      shared && !parameters.isAhead() && (await platform.locks?.isHeld(aheadLock)) === true
+    return presentOnce(engine, { ...parameters, grant, isLocked, isAheadElsewhere })
+  }
+  if (!shared) return present(true)
+  const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>
+    present(true),
+  )
+  // No turn in time: what another tab did is adopted, and a frozen one passed by.
+  return turn ? turn.result : present(false)
+}

@@ -1,0 +1,42 @@
+import type { RateBudget } from '../types/TokenProvider.ts'
+import type { BudgetRow } from '../types/SessionStore.ts'
+import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
+import type { Engine } from './Engine.ts'
+import { remainingMs } from './refreshDelay.ts'
+
+/**
+ * Takes one request from a provider's budget, which all tabs and accounts share. Says how long to wait where it is used
+ * up, or where the provider asked for silence; 0 means go.
+ */
+export async function takeBudget(
+  { platform, store }: Engine,
+  provider: string,
+  budget: RateBudget,
+): Promise<number> {
+  const rows = await store()
+  let waitMs = 0
+  const take = (row: BudgetRow): BudgetRow => {
+    const nowAt = platform.now()
+    // Entries from a future that a clock step took back do not count.
+    const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - budget.perMs)
+    const oldest = sentAt[sentAt.length - budget.requests]
+    waitMs = Math.max(
+      remainingMs(row.quietUntil, nowAt, maxRetryAfterMs),
+      oldest === undefined ? 0 : oldest + budget.perMs - nowAt,
+    )
+    return waitMs > 0 ? { ...row, sentAt } : { v: 1, sentAt: [...sentAt, nowAt] }
+  }
+  // Where the storage cannot be written, the tab's own back-off keeps the peace.
+  await rows.updateBudget(provider, take).catch(() => {})
+  return waitMs
+}
+
+/** Notes that a provider asked for silence. */
+export async function quietProvider(
+  { store }: Engine,
+  provider: string,
+  quietUntil: number,
+): Promise<void> {
+  const rows = await store()
+  await rows.updateBudget(provider, (row) => ({ ...row, quietUntil })).catch(() => {})
+}

@@ -1,0 +1,153 @@
+import type { TakoKitError } from '../errors/TakoKitError.ts'
+import type { AuthEvent } from '../types/AuthEvent.ts'
+import type {
+  RefreshStatus,
+  SessionReason,
+  SessionStatus,
+  SignInStep,
+} from '../types/SessionStatus.ts'
+import type { Grant } from './Grant.ts'
+
+/** What a tab knows of one session. */
+export interface SessionState {
+  status: SessionStatus
+  step: SignInStep | undefined
+  refreshStatus: RefreshStatus
+  reason: SessionReason | undefined
+  error: TakoKitError | undefined
+  grant: Grant | undefined
+  /** Nothing is sent before then. */
+  retryAt: number | undefined
+}
+
+/** What happened. */
+export type SessionEvent =
+  | { type: 'restored'; grant: Grant | undefined }
+  | { type: 'signInStarted' }
+  | { type: 'messageSigned' }
+  | { type: 'exchangeDeferred'; error: TakoKitError; retryAt: number }
+  | { type: 'signInFailed'; error: TakoKitError }
+  | { type: 'sessionStarted'; grant: Grant }
+  | { type: 'refreshStarted' }
+  | { type: 'tokensRefreshed'; grant: Grant; isOwn: boolean }
+  | { type: 'refreshDeferred'; error: TakoKitError | undefined; retryAt: number | undefined }
+  | {
+      type: 'sessionEnded'
+      reason: SessionReason
+      isOwn: boolean
+      error?: TakoKitError | undefined
+    }
+
+/** What is to be done about it. */
+export type SessionEffect =
+  | { type: 'schedule' }
+  | { type: 'unschedule' }
+  | { type: 'tellTabs' }
+  | { type: 'emit'; event: EventDetail }
+
+type EventDetail = AuthEvent extends infer event
+  ? event extends AuthEvent
+    ? Omit<event, 'at' | 'provider' | 'account' | 'gen'>
+    : never
+  : never
+
+export interface Transition {
+  state: SessionState
+  effects: SessionEffect[]
+}
+
+export const initialState: SessionState = {
+  status: 'restoring',
+  step: undefined,
+  refreshStatus: 'idle',
+  reason: undefined,
+  error: undefined,
+  grant: undefined,
+  retryAt: undefined,
+}
+
+const signedOut: SessionState = { ...initialState, status: 'signedOut' }
+const schedule: SessionEffect = { type: 'schedule' }
+const unschedule: SessionEffect = { type: 'unschedule' }
+const tellTabs: SessionEffect = { type: 'tellTabs' }
+const emit = (event: EventDetail): SessionEffect => ({ type: 'emit', event })
+
+/** Pure: what a session becomes by what happened, and what is to be done about it. */
+export function transition(state: SessionState, event: SessionEvent): Transition {
+  switch (event.type) {
+    case 'restored':
+      if (state.status !== 'restoring') return { state, effects: [] }
+      return event.grant
+        ? { state: signedIn(event.grant), effects: [emit({ type: 'restored' }), schedule] }
+        : { state: signedOut, effects: [] }
+    case 'signInStarted':
+      return {
+        state: {
+          ...state,
+          status: 'signingIn',
+          step: 'signing',
+          error: undefined,
+          reason: undefined,
+        },
+        effects: [emit({ type: event.type })],
+      }
+    case 'messageSigned':
+      return { state: { ...state, step: 'exchanging' }, effects: [emit({ type: event.type })] }
+    case 'exchangeDeferred':
+      return { state: { ...state, error: event.error, retryAt: event.retryAt }, effects: [] }
+    case 'signInFailed':
+      // A session that was there before goes on.
+      return {
+        state: { ...(state.grant ? signedIn(state.grant) : signedOut), error: event.error },
+        effects: [emit({ type: event.type, code: event.error.code })],
+      }
+    case 'sessionStarted':
+      return {
+        state: signedIn(event.grant),
+        effects: [tellTabs, emit({ type: event.type }), schedule],
+      }
+    case 'refreshStarted':
+      return {
+        state: { ...state, refreshStatus: 'refreshing' },
+        effects: [unschedule, emit({ type: event.type })],
+      }
+    case 'tokensRefreshed': {
+      const { requestedAt, lifetimeMs, by } = event.grant.record
+      const expiresAt = requestedAt + lifetimeMs
+      return {
+        state:
+          state.status === 'signingIn' ? { ...state, grant: event.grant } : signedIn(event.grant),
+        effects: [
+          ...(event.isOwn ? [tellTabs] : []),
+          emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }),
+          schedule,
+        ],
+      }
+    }
+    case 'refreshDeferred': {
+      const { error, retryAt } = event
+      const refreshStatus = error ? 'retrying' : 'idle'
+      return {
+        state: { ...state, refreshStatus, error, retryAt },
+        effects: [
+          ...(error ? [emit({ type: event.type, code: error.code, retryAt })] : []),
+          schedule,
+        ],
+      }
+    }
+    case 'sessionEnded': {
+      const { reason, error, isOwn } = event
+      if (!state.grant && state.status === 'signedOut') return { state, effects: [] }
+      return {
+        state: { ...signedOut, reason, error },
+        effects: [unschedule, ...(isOwn ? [tellTabs] : []), emit({ type: event.type, reason })],
+      }
+    }
+    default:
+      return event satisfies never
+  }
+}
+
+function signedIn(grant: Grant): SessionState {
+  return { ...signedOut, status: 'signedIn', grant }
+}

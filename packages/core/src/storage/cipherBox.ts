@@ -1,0 +1,60 @@
+import type { TokenSet } from '../types/TokenSet.ts'
+import { isRecord } from '../utils/isRecord.ts'
+import { keyStore, openDatabase } from './openDatabase.ts'
+import type { Seal, TokenBox } from './TokenBox.ts'
+
+const keyName = 'tokens'
+const algorithm = 'AES-GCM'
+
+/** Tokens under AES-GCM, with a key that the browser keeps and lets no script read out (WebCrypto, non-extractable). */
+export async function cipherBox(databaseName: string): Promise<TokenBox> {
+  const key = await adoptKey(databaseName)
+  const additionalData = ({ key: name, sid, gen }: Seal) =>
+    new TextEncoder().encode(JSON.stringify([name, sid, gen]))
+  return {
+    async seal(tokens, seal) {
+      const iv = crypto.getRandomValues(new Uint8Array(12))
+      const parameters = { name: algorithm, iv, additionalData: additionalData(seal) }
+      const plain = new TextEncoder().encode(JSON.stringify(tokens))
+      return { iv, data: await crypto.subtle.encrypt(parameters, key, plain) }
+    },
+    async open(sealed, seal) {
+      if (!isRecord(sealed)) return undefined
+      const iv = sealed.iv as Uint8Array<ArrayBuffer>
+      const parameters = { name: algorithm, iv, additionalData: additionalData(seal) }
+      try {
+        const plain = await crypto.subtle.decrypt(parameters, key, sealed.data as ArrayBuffer)
+        return JSON.parse(new TextDecoder().decode(plain)) as TokenSet
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+/** The key of this origin, made by whichever tab comes first: `add` lets only one in, and the others take that one. */
+async function adoptKey(databaseName: string): Promise<CryptoKey> {
+  const fresh = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
+  const database = await openDatabase(databaseName)
+  try {
+    return await new Promise<CryptoKey>((resolve, reject) => {
+      const transaction = database.transaction(keyStore, 'readwrite')
+      const store = transaction.objectStore(keyStore)
+      const adding = store.add(fresh, keyName)
+      adding.onerror = (event) => {
+        // There is one already: the transaction goes on.
+        event.preventDefault()
+        event.stopPropagation()
+      }
+      const reading = store.get(keyName)
+      transaction.oncomplete = () => resolve(reading.result as CryptoKey)
+      transaction.onabort = () =>
+        reject(transaction.error ?? new Error('The key could not be kept.'))
+    })
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,68 @@
+import { openDatabase, rowStore } from './openDatabase.ts'
+import type { RowTable } from './RowTable.ts'
+
+/** Rows in IndexedDB. Its readwrite transactions are the one thing in a browser that orders writes over all tabs. */
+export async function idbRows(name: string): Promise<RowTable> {
+  let database = await openDatabase(name)
+
+  function begin(mode: IDBTransactionMode): IDBTransaction {
+    return database.transaction(rowStore, mode)
+  }
+
+  /** Where the browser closed the database (its data was cleared), it is opened again. */
+  async function within<result>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore, done: (result: result) => void) => void,
+  ): Promise<result> {
+    let transaction: IDBTransaction
+    try {
+      transaction = begin(mode)
+    } catch {
+      database = await openDatabase(name)
+      transaction = begin(mode)
+    }
+    return new Promise((resolve, reject) => {
+      let answer: result
+      transaction.oncomplete = () => resolve(answer)
+      transaction.onabort = () =>
+        reject(transaction.error ?? new Error('The transaction was aborted.'))
+      work(transaction.objectStore(rowStore), (result) => {
+        answer = result
+      })
+    })
+  }
+
+  /** Reads in order, without an await: a transaction ends when it has nothing to do. */
+  function getAll(
+    store: IDBObjectStore,
+    keys: readonly string[],
+    then: (values: unknown[]) => void,
+  ) {
+    const requests = keys.map((key) => store.get(key))
+    const last = requests.at(-1)
+    if (last) last.onsuccess = () => then(requests.map((request) => request.result as unknown))
+  }
+
+  return {
+    get: (keys) => within('readonly', (store, done) => getAll(store, keys, done)),
+    entries: () =>
+      within('readonly', (store, done) => {
+        const keys = store.getAllKeys()
+        const values = store.getAll()
+        values.onsuccess = () =>
+          done(keys.result.map((key, index) => [String(key), values.result[index] as unknown]))
+      }),
+    transact: (keys, change) =>
+      within('readwrite', (store, done) => {
+        getAll(store, keys, (values) => {
+          const writes = change(values)
+          for (const [key, value] of writes ?? []) {
+            if (value === undefined) store.delete(key)
+            else store.put(value, key)
+          }
+          done(writes !== undefined)
+        })
+      }),
+    close: () => database.close(),
+  }
+}

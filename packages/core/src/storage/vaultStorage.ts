@@ -1,0 +1,29 @@
+import type { AuthStorage } from '../types/SessionStore.ts'
+import { cipherBox } from './cipherBox.ts'
+import { createStore } from './createStore.ts'
+import { idbRows } from './idbRows.ts'
+import { withFallback } from './withFallback.ts'
+
+/**
+ * Keeps sessions in IndexedDB, encrypted with a key that no script can read out: they survive a reload, all tabs share
+ * them, and no token is ever plain text on disk. The default; memory where the browser does not let it work.
+ *
+ * It does not keep tokens from code that runs in the page: nothing in a browser does (RFC 10017).
+ *
+ * @example
+ * ```ts
+ * import { createAuthClient, tako, vaultStorage } from '@takokit/core'
+ *
+ * const auth = createAuthClient({ providers: [tako()], storage: vaultStorage() })
+ * ```
+ */
+export function vaultStorage(): AuthStorage {
+  return withFallback({
+    name: 'vault',
+    async open({ namespace, warn }) {
+      const name = `takokit:${namespace}`
+      const rows = await idbRows(name)
+      return createStore({ rows, box: await cipherBox(name), shared: true, warn })
+    },
+  })
+}

@@ -1,0 +1,36 @@
+import type { AuthStorage } from '../types/SessionStore.ts'
+import { randomId } from '../platform/randomId.ts'
+import { areaBox } from './areaBox.ts'
+import { areaRows } from './areaRows.ts'
+import { createStore } from './createStore.ts'
+import { idbRows } from './idbRows.ts'
+import { plainBox } from './plainBox.ts'
+import { withFallback } from './withFallback.ts'
+
+/**
+ * Keeps tokens as plain text in `localStorage` or `sessionStorage`, for who must. Anything that can read the disk, a
+ * backup or the page reads them too.
+ *
+ * With `sessionStorage` each tab is a session of its own; a duplicated tab starts signed out while its twin lives.
+ *
+ * @example
+ * ```ts
+ * import { createAuthClient, tako, webStorage } from '@takokit/core'
+ *
+ * const auth = createAuthClient({ providers: [tako()], storage: webStorage('session') })
+ * ```
+ */
+export function webStorage(area: 'local' | 'session'): AuthStorage {
+  return withFallback({
+    name: `web-${area}`,
+    async open({ namespace, warn }) {
+      const name = `takokit:${namespace}`
+      if (area === 'session') {
+        const rows = areaRows(sessionStorage, name)
+        return createStore({ rows, box: plainBox, shared: false, clonedWithTab: true, warn })
+      }
+      const box = areaBox(localStorage, name, randomId)
+      return createStore({ rows: await idbRows(name), box, shared: true, warn })
+    },
+  })
+}

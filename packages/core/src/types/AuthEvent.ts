@@ -1,0 +1,17 @@
+import type { ErrorCode } from '../errors/ErrorCode.ts'
+import type { SessionReason } from './SessionStatus.ts'
+
+/** What happened to a session, for a timeline. Holds no token, signature or secret. */
+export type AuthEvent = {
+  /** Epoch milliseconds. */
+  at: number
+  provider: string
+  account: string | undefined
+  gen: number
+} & (
+  | { type: 'restored' | 'signInStarted' | 'messageSigned' | 'sessionStarted' | 'refreshStarted' }
+  | { type: 'signInFailed'; code: ErrorCode }
+  | { type: 'tokensRefreshed'; by: string | undefined; isOwn: boolean; expiresAt: number }
+  | { type: 'refreshDeferred'; code: ErrorCode; retryAt: number | undefined }
+  | { type: 'sessionEnded'; reason: SessionReason }
+)
