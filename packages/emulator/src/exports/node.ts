@@ -1,0 +1,5 @@
+export {
+  type EmulatorServer,
+  type ServeEmulatorOptions,
+  serveEmulator,
+} from '../node/serveEmulator.ts'

@@ -1,0 +1,1 @@
+export { type EmulatorPluginOptions, emulator } from '../vite/emulator.ts'

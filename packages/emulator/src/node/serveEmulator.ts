@@ -1,0 +1,62 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createEmulator } from '../createEmulator.ts'
+import type { Emulator } from '../types/Emulator.ts'
+import type { EmulatorOptions } from '../types/EmulatorOptions.ts'
+import { providerNames } from '../types/ProviderName.ts'
+import { controlPath } from './controlPath.ts'
+import { createNodeListener } from './createNodeListener.ts'
+
+/** Options of `serveEmulator`. */
+export interface ServeEmulatorOptions extends EmulatorOptions {
+  /** Default: any free port. */
+  port?: number
+  /** Default: `127.0.0.1`, so that nobody else on the network reaches it. */
+  hostname?: string
+  /** Whether the control endpoint is there, at `/__emulator`. Default: false. */
+  controls?: boolean
+  /** Serves this one instead of making one from the other options. */
+  emulator?: Emulator
+}
+
+/** A running emulator. */
+export interface EmulatorServer {
+  /** Its address, without a slash at the end. */
+  url: string
+  emulator: Emulator
+  /** Lets hanging requests go, drops open connections and stops. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the four token APIs over HTTP.
+ *
+ * @example
+ * import { serveEmulator } from '@takokit/emulator/node'
+ *
+ * const server = await serveEmulator({ port: 8000 })
+ * const response = await fetch(`${server.url}/v2/token`, { method: 'POST' })
+ * await server.close()
+ *
+ * @throws Node's error where the port is taken.
+ */
+export async function serveEmulator(options: ServeEmulatorOptions = {}): Promise<EmulatorServer> {
+  const { port = 0, hostname = '127.0.0.1', controls = false } = options
+  const emulator = options.emulator ?? createEmulator(options)
+  const listener = createNodeListener({ emulator, controlPath: controls ? controlPath : null })
+  const server = createServer(listener).listen(port, hostname)
+  await once(server, 'listening')
+  const { address, family, port: actualPort } = server.address() as AddressInfo
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
+    emulator,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      for (const name of providerNames) emulator.controls[name].release()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
