@@ -1,10 +1,10 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/exports/*.ts', 'src/node/main.ts'],
+  entry: ['src/exports/*.ts', '!src/exports/*.test.ts', 'src/node/main.ts'],
   root: 'src',
   unbundle: true,
   dts: true,
   platform: 'neutral',
-  external: [/^node:/],
+  deps: { neverBundle: [/^node:/] },
 })

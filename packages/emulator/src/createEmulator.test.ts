@@ -13,6 +13,11 @@ describe('fetch', () => {
     expect((await fetch(new Request(url, { method: 'POST' }))).status).toBe(400)
   })
 
+  test('behavior: stands in for the platform’s own', async () => {
+    const platform: typeof globalThis.fetch = createEmulator().fetch
+    expect((await platform('https://api.tako.so/v2/token', { method: 'POST' })).status).toBe(400)
+  })
+
   test('behavior: unknown paths and methods', async () => {
     const { send } = setup()
     expect((await send('POST', '/v2/nothing')).status).toBe(404)

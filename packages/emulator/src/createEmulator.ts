@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { createClock } from './clock/createClock.ts'
 import type { EmulatorContext } from './createProviderRuntime.ts'
-import type { EmulatorEnv } from './gate/EmulatorBindings.ts'
+import type { EmulatorEnv } from './gate/EmulatorEnv.ts'
 import { fetchFrom } from './gate/fetchFrom.ts'
 import { createRequestLog } from './log/createRequestLog.ts'
 import { createCloudreve } from './providers/cloudreve/createCloudreve.ts'
@@ -19,12 +19,21 @@ import type { ProviderName } from './types/ProviderName.ts'
  * Runs in a page, in Node and in Vite; it opens no port and makes no request of its own. All four APIs
  * live on the paths of their documents, so that one base URL serves them all.
  *
+ * Instants are epoch milliseconds, durations milliseconds.
+ *
  * @example
  * import { createEmulator } from '@takokit/emulator'
  *
- * const emulator = createEmulator({ tako: { reuse: 'strict' } })
- * emulator.controls.tako.failNext('lost-answer', { route: 'refresh' })
- * const response = await emulator.fetch('https://api.tako.so/v2/refresh_token', { method: 'POST' })
+ * const { fetch, controls } = createEmulator({ tako: { reuse: 'strict' } })
+ * const { refreshToken } = await controls.issue('tako')
+ * controls.clock.advance(3_600_000)
+ * const response = await fetch('https://api.tako.so/v2/refresh_token', {
+ *   method: 'POST',
+ *   headers: { 'content-type': 'application/json' },
+ *   body: JSON.stringify({ refresh_token: refreshToken }),
+ * })
+ *
+ * @throws {TypeError} From `fetch`, where a fault drops the connection; else what `fetch` throws on abort.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const clock = createClock(options.now ?? Date.now)

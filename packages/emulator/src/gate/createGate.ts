@@ -14,7 +14,7 @@ import type { Latency } from '../types/Latency.ts'
 import type { ProviderName } from '../types/ProviderName.ts'
 import type { RouteKind } from '../types/RouteKind.ts'
 import type { RateLimit } from './createRateLimit.ts'
-import type { EmulatorEnv } from './EmulatorBindings.ts'
+import type { EmulatorEnv } from './EmulatorEnv.ts'
 import { readBearer } from './readBearer.ts'
 
 /** What a handler learns about a request, for the log. */

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { ConnectionLostError } from '../faults/ConnectionLostError.ts'
 import type { EmulatorFetch } from '../types/Emulator.ts'
-import type { EmulatorEnv } from './EmulatorBindings.ts'
+import type { EmulatorEnv } from './EmulatorEnv.ts'
 
 /**
  * An app as a `fetch`: an aborted caller is let go at once, while the server works on, as it does in

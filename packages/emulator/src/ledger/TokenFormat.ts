@@ -5,7 +5,7 @@ export interface TokenContent {
   expiresAt: number
 }
 
-export interface MintParameters extends TokenContent {
+interface MintParameters extends TokenContent {
   issuedAt: number
   /** Different for every pair where the server must tell apart what it issued within one second. */
   salt: string

@@ -7,7 +7,12 @@ export interface FamilyCounters {
   requests: number
   /** Those that the server looked at (a fault may answer without looking). */
   presentations: number
-  /** Presentations of a token that had been exchanged before. */
+  /**
+   * Presentations of a token that had been exchanged before.
+   *
+   * A stateless server that issues the same bytes again within one second cannot see these; count
+   * them under `grace` or `strict`, where every token is different.
+   */
   reuses: number
   /** Successful exchanges. */
   rotations: number
