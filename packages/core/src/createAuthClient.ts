@@ -1,7 +1,7 @@
 import { TakoKitError } from './errors/TakoKitError.ts'
 import { browserPlatform } from './platform/browserPlatform.ts'
 import { createSessions, type Sessions } from './session/createSessions.ts'
-import type { Engine } from './session/Engine.ts'
+import type { Engine, Parts } from './session/Engine.ts'
 import { defaultEngineOptions, type EngineOptions } from './session/EngineOptions.ts'
 import { vaultStorage } from './storage/vaultStorage.ts'
 import type { AuthEvent } from './types/AuthEvent.ts'
@@ -86,7 +86,17 @@ export function createAuthClient<const name extends string>(
     namespace,
     tabId: platform.randomId(),
     options: { ...defaultEngineOptions, ...timing },
+    parts: platform.parts ?? loadParts,
     store: () => (store ??= storage.open({ namespace, warn: platform.warn })),
+  }
+  let parts: Promise<Parts> | undefined
+  function loadParts(): Promise<Parts> {
+    parts ??= import('./session/parts.ts').catch((cause: unknown) => {
+      // Asked for again by whoever needs it next.
+      parts = undefined
+      throw new TakoKitError('network/failed', 'A part of the kit could not be loaded.', { cause })
+    })
+    return parts
   }
   const sessions = createSessions(engine, providers)
   if (platform.isLive) void sessions.restore()

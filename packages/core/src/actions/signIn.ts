@@ -1,10 +1,6 @@
 import { getAddress } from 'viem'
 import type { AuthClient } from '../createAuthClient.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import { beginSession } from '../session/beginSession.ts'
-import { exchangeSigned } from '../session/exchangeSigned.ts'
-import { signedByAnother } from '../signer/signedByAnother.ts'
-import { toWalletError } from '../signer/toWalletError.ts'
 import type { ProviderName } from '../types/Register.ts'
 import type { Session } from '../types/SessionSnapshot.ts'
 import type { Signer } from '../types/Signer.ts'
@@ -68,9 +64,10 @@ export async function signIn(
     const signing = signer.signMessage({ message })
     session.dispatch({ type: 'signInStarted' })
     sessions.use(name, address)
-    const signature = await untilAborted(signing, signal).catch((cause: unknown) => {
-      throw toWalletError(cause)
+    const signature = await untilAborted(signing, signal).catch(async (cause: unknown) => {
+      throw (await engine.parts()).toWalletError(cause)
     })
+    const { beginSession, exchangeSigned, signedByAnother } = await engine.parts()
     const signed = { address, message, signature }
     if (await untilAborted(signedByAnother(signed, signer), signal))
       throw new TakoKitError(

@@ -1,6 +1,5 @@
 import type { AuthClient } from '../createAuthClient.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import { beginSession } from '../session/beginSession.ts'
 import { clampLifetime, jwtExpiresAt, jwtLifetime, jwtSubject } from '../tokens/tokenLifetime.ts'
 import type { ProviderName } from '../types/Register.ts'
 import type { Session } from '../types/SessionSnapshot.ts'
@@ -73,6 +72,7 @@ export async function startSession(
   const subject = jwtSubject(accessToken)
   const account = parameters.account ?? subject ?? 'default'
   const session = sessions.runner(provider.name, account)
+  const { beginSession } = await engine.parts()
   await beginSession(engine, {
     session,
     provider,

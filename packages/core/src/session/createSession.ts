@@ -3,12 +3,10 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
-import { callProvider } from './callProvider.ts'
-import type { Engine } from './Engine.ts'
+import type { Engine, Parts } from './Engine.ts'
 import type { Grant } from './Grant.ts'
 import { ageOf, deadlines, grantOf, maxTimerMs } from './refreshDelay.ts'
-import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
-import { keepAhead } from './keepAhead.ts'
+import type { RefreshResult } from './refreshOnce.ts'
 import { toSnapshot } from './toSnapshot.ts'
 import { initialState, type SessionEvent, transition } from './transition.ts'
 import { isLive, whyEnded } from './whyEnded.ts'
@@ -33,7 +31,7 @@ export function createSession(
   const { platform, options } = engine
   const key = `${provider.name}:${account ?? ''}`
   const lockName = `takokit:${engine.namespace}:${key}`
-  const ahead = keepAhead(engine, key, lockName)
+  let ahead: ReturnType<Parts['keepAhead']> | undefined
   const pauses = new Set<() => void>()
   let state = initialState
   let snapshot: SessionSnapshot | undefined
@@ -41,6 +39,7 @@ export function createSession(
   let nextRefreshAt: number | undefined
   let flight: Promise<RefreshResult> | undefined
   let isUrgent = false
+  let isPrepared = false
   let seen: { id: string; at: number } | undefined
   let looking: Promise<void> | undefined
 
@@ -56,9 +55,19 @@ export function createSession(
       else if (told) outlets.tellTabs(told)
     }
     if (after === before) return
+    // Loaded while there is time: a refresh must not wait for it, nor fail for want of it.
+    if (after.grant || after.step) prepare()
     snapshot = undefined
     if (after.grant !== before.grant) for (const end of [...pauses]) end()
     outlets.onChange(runner)
+  }
+
+  function prepare(): void {
+    if (isPrepared) return
+    isPrepared = true
+    Promise.all([engine.parts(), provider.prepare?.()]).catch(() => {
+      isPrepared = false
+    })
   }
 
   function emit(detail: object): void {
@@ -121,6 +130,9 @@ export function createSession(
     dispatch({ type: 'refreshStarted' })
     const sid = state.grant?.record.sid
     try {
+      const { keepAhead, refreshOnce } = await engine.parts()
+      ahead ??= keepAhead(engine, key, lockName)
+      const { isAhead } = ahead
       const result = await refreshOnce(engine, {
         provider,
         key,
@@ -128,7 +140,7 @@ export function createSession(
         lockName,
         pause,
         currentGrant: () => (state.grant?.record.sid === sid ? state.grant : undefined),
-        isAhead: ahead.isAhead,
+        isAhead,
         isUrgent: () => isUrgent,
         attemptSeenMs(id) {
           if (seen?.id !== id) seen = { id, at: platform.monotonic() }
@@ -162,8 +174,8 @@ export function createSession(
       dispatch({ ...result, type: 'refreshDeferred', error: result.error })
     else if (result.type === 'ended') dispatch({ ...result, type: 'sessionEnded' })
     else {
-      if (result.type === 'renewed' && !result.isSaved) ahead.enter(result.grant)
-      else if (result.type === 'renewed') ahead.leave()
+      if (result.type === 'renewed' && !result.isSaved) ahead?.enter(result.grant)
+      else if (result.type === 'renewed') ahead?.leave()
       dispatch({ type: 'tokensRefreshed', grant: result.grant, isOwn: result.type === 'renewed' })
     }
   }
@@ -207,12 +219,9 @@ export function createSession(
   }
 
   async function revoke({ tokens }: Pick<Grant, 'tokens'>): Promise<void> {
-    const { revoke: call } = provider
-    if (!call || !tokens) return
-    await callProvider(engine, provider, async (context) => {
-      await call(context, { tokens, account: account ?? '' })
-      return { type: 'ok', tokens }
-    })
+    if (!provider.revoke || !tokens) return
+    const { revokeTokens } = await engine.parts()
+    await revokeTokens(engine, provider, { tokens, account: account ?? '' })
   }
 
   async function end(reason: SessionReason): Promise<void> {
@@ -235,7 +244,7 @@ export function createSession(
     } catch (cause) {
       failure = cause
     }
-    ahead.leave()
+    ahead?.leave()
     if (state.grant?.record.sid === sid) dispatch({ type: 'sessionEnded', reason, isOwn: true })
     if (provider.revoke) {
       // Behind whatever is in flight, so that what it brings back is not used after.
@@ -268,9 +277,14 @@ export function createSession(
     snapshot: () => (snapshot ??= toSnapshot(provider.name, account, state, nextRefreshAt)),
     dispose() {
       unschedule()
-      ahead.leave()
+      ahead?.leave()
       for (const finish of [...pauses]) finish()
     },
   }
   return runner
+}
+
+function toError(cause: unknown): TakoKitError {
+  if (cause instanceof TakoKitError) return cause
+  return new TakoKitError('storage/failed', 'The stored session could not be read.', { cause })
 }

@@ -7,7 +7,6 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import { createSession, type SessionOutlets, type SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
 import { grantOf } from './refreshDelay.ts'
-import { restoreRelayed } from './restoreRelayed.ts'
 import { isLive } from './whyEnded.ts'
 
 /** All sessions of a client in this tab, and which account of each provider is in use. */
@@ -112,7 +111,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     }
     await Promise.all(
       providers.map(async (one) => {
-        await askRelay(one)
+        await askRelay(one).catch(() => {})
         blanks.get(one.name)?.dispatch({ type: 'restored', grant: undefined })
       }),
     )
@@ -120,7 +119,9 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
 
   /** A session behind a relay may have begun on the server. */
   async function askRelay(one: TokenProvider): Promise<void> {
-    if (one.relayed && !inUse.has(one.name)) await restoreRelayed(engine, one, runner, use)
+    if (!one.relayed || inUse.has(one.name)) return
+    const { restoreRelayed } = await engine.parts()
+    await restoreRelayed(engine, one, runner, use)
   }
 
   /** Where a tab's storage is copied with the tab, the twin that lives keeps the session. */

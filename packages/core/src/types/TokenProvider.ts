@@ -48,6 +48,8 @@ export interface TokenProvider<name extends string = string> {
     | undefined
   /** Whether an answer to an authorized call says that the token was refused. By default: HTTP 401. */
   readonly isRefused?: ((response: Response) => boolean | Promise<boolean>) | undefined
+  /** Loads what the calls need. Called as soon as there is a session or a sign-in, so that it is there when it counts. */
+  readonly prepare?: (() => Promise<unknown>) | undefined
   /** How often tokens may be asked for, over all tabs. */
   readonly budget?: RateBudget | undefined
   /** Lifetime of an access token where nothing says it, milliseconds. */

@@ -1,14 +1,8 @@
 import type { TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
-import { isUnauthorized } from '../isUnauthorized.ts'
-import { requestJson } from '../requestJson.ts'
-import { readSmallJson } from './readSmallJson.ts'
-import {
-  cloudreveLifetimeMs,
-  cloudrevePaths,
-  isLoginRequired,
-  parseCloudreveAnswer,
-} from './wire.ts'
+
+/** Loaded with the first session. */
+const wire = () => import('./wire.ts')
 
 export interface CloudreveOptions<name extends string = 'cloudreve'> {
   /** Another name, to have two of them in one client. */
@@ -42,24 +36,9 @@ export function cloudreve<const name extends string = 'cloudreve'>(
   return defineProvider({
     name,
     origins: [baseUrl],
-    defaultLifetimeMs: cloudreveLifetimeMs,
-    async refresh(context, { tokens }) {
-      const requestedAt = context.now()
-      const answer = await requestJson(context, {
-        url: baseUrl + cloudrevePaths.refresh,
-        body: { refresh_token: tokens.refreshToken },
-      })
-      return answer.type === 'ok' ? parseCloudreveAnswer(answer, requestedAt) : answer
-    },
-    async revoke(context, { tokens }) {
-      await requestJson(context, {
-        url: baseUrl + cloudrevePaths.revoke,
-        method: 'DELETE',
-        headers: { authorization: `Bearer ${tokens.accessToken}` },
-        body: { refresh_token: tokens.refreshToken },
-      })
-    },
-    isRefused: async (response) =>
-      isUnauthorized(response) || isLoginRequired(await readSmallJson(response)),
+    prepare: wire,
+    refresh: async (context, { tokens }) => (await wire()).refresh(context, baseUrl, tokens),
+    revoke: async (context, { tokens }) => (await wire()).revoke(context, baseUrl, tokens),
+    isRefused: async (response) => (await wire()).isRefused(response),
   })
 }

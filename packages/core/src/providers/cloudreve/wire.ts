@@ -1,16 +1,19 @@
-import { minLength, nullish, number, object, pipe, string, unknown } from 'valibot'
+import { nullish, number, object, string, unknown } from 'valibot'
 import { jwtLifetime } from '../../tokens/tokenLifetime.ts'
+import type { ProviderContext } from '../../types/TokenProvider.ts'
+import type { TokenSet } from '../../types/TokenSet.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import { parseInstant } from '../../utils/parseInstant.ts'
 import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
-import type { JsonAnswer } from '../requestJson.ts'
+import { isUnauthorized } from '../isUnauthorized.ts'
+import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
 import { unreadable } from '../unreadable.ts'
+import { readSmallJson } from './readSmallJson.ts'
 
-export const cloudrevePaths = { refresh: '/session/token/refresh', revoke: '/session/token' }
-export const cloudreveLifetimeMs = 3_600_000
-export const loginRequired = 401
+const defaultLifetimeMs = 3_600_000
+const loginRequired = 401
 
 /** Login required; credential invalid (sent for database errors too); anonymous denied; scope. */
 const refusals = [loginRequired, 40020, 40088, 40089]
@@ -19,19 +22,52 @@ const envelope = object({
   code: number(),
   msg: nullish(string()),
   correlation_id: nullish(string()),
-  aggregated_error: unknownOrMissing(),
-  data: unknownOrMissing(),
+  aggregated_error: nullish(unknown()),
+  data: nullish(unknown()),
 })
 
-const text = pipe(string(), minLength(1))
 const tokenData = object({
-  access_token: text,
-  refresh_token: text,
+  access_token: string(),
+  refresh_token: string(),
   access_expires: nullish(string()),
   refresh_expires: nullish(string()),
 })
 
-export function parseCloudreveAnswer(
+export async function refresh(
+  context: ProviderContext,
+  baseUrl: string,
+  { refreshToken }: TokenSet,
+): Promise<TokenOutcome> {
+  const requestedAt = context.now()
+  const answer = await requestJson(context, {
+    url: `${baseUrl}/session/token/refresh`,
+    body: { refresh_token: refreshToken },
+  })
+  return answer.type === 'ok' ? parseAnswer(answer, requestedAt) : answer
+}
+
+export async function revoke(
+  context: ProviderContext,
+  baseUrl: string,
+  { accessToken, refreshToken }: TokenSet,
+): Promise<void> {
+  await requestJson(context, {
+    url: `${baseUrl}/session/token`,
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${accessToken}` },
+    body: { refresh_token: refreshToken },
+  })
+}
+
+/** Whether an answer says that the call needs a login: an expired token is silently taken as nobody's. */
+export async function isRefused(response: Response): Promise<boolean> {
+  return (
+    isUnauthorized(response) ||
+    parseWire(envelope, await readSmallJson(response))?.code === loginRequired
+  )
+}
+
+function parseAnswer(
   { status, json, retryAfterMs }: Extract<JsonAnswer, { type: 'ok' }>,
   nowAt: number,
 ): TokenOutcome {
@@ -61,21 +97,12 @@ export function parseCloudreveAnswer(
     refreshToken: data.refresh_token,
     // `nbf` is the issue time: `exp` less `nbf` needs no clock of ours.
     lifetimeMs:
-      jwtLifetime(data.access_token) ?? (untilExpiry > 0 ? untilExpiry : cloudreveLifetimeMs),
+      jwtLifetime(data.access_token) ?? (untilExpiry > 0 ? untilExpiry : defaultLifetimeMs),
     refreshExpiresAt: parseInstant(data.refresh_expires ?? ''),
   })
-}
-
-/** Whether an envelope says that the call needs a login: an expired token is silently taken as nobody's. */
-export function isLoginRequired(json: unknown): boolean {
-  return parseWire(envelope, json)?.code === loginRequired
 }
 
 function itemErrors(aggregated: unknown): string[] {
   if (typeof aggregated !== 'object' || !aggregated) return []
   return Object.values(aggregated).flatMap((item) => parseWire(envelope, item)?.msg ?? [])
-}
-
-function unknownOrMissing() {
-  return nullish(unknown())
 }

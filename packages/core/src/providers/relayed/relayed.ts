@@ -1,7 +1,8 @@
 import type { TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
-import { requestJson } from '../requestJson.ts'
-import { parseRelayAnswer, relayHeader, relayPaths } from './wire.ts'
+
+/** Loaded with the first sign-in or session. */
+const wire = () => import('./wire.ts')
 
 export interface RelayedOptions<name extends string> {
   /** The provider behind the relay: its name stays the same. */
@@ -35,26 +36,21 @@ export function relayed<const name extends string>(
   const { provider, url, origins } = options
   const direct = typeof provider === 'string' ? undefined : provider
   const name = typeof provider === 'string' ? provider : provider.name
-  const ask = (context: Parameters<TokenProvider['refresh']>[0], path: string, body: object) =>
-    requestJson(context, { url: `${url}/${name}${path}`, headers: relayHeader, body })
+  const base = `${url}/${name}`
   return defineProvider({
     name,
     relayed: true,
     origins: origins ?? direct?.origins ?? [],
     createMessage: direct?.createMessage,
     isRefused: direct?.isRefused,
-    exchange: direct?.exchange
-      ? async (context, signed) => {
-          const answer = await ask(context, relayPaths.exchange, signed)
-          return answer.type === 'ok' ? parseRelayAnswer(answer) : answer
-        }
-      : undefined,
-    async refresh(context, { tokens, account }) {
-      const answer = await ask(context, relayPaths.refresh, { account, known: tokens.handle })
-      return answer.type === 'ok' ? parseRelayAnswer(answer) : answer
-    },
+    prepare: () => Promise.all([wire(), direct?.prepare?.()]),
+    exchange:
+      direct?.exchange &&
+      (async (context, signed) => (await wire()).ask(context, base, 'sign-in', signed)),
+    refresh: async (context, { tokens, account }) =>
+      (await wire()).ask(context, base, 'token', { account, known: tokens.handle }),
     async revoke(context, { account }) {
-      await ask(context, relayPaths.revoke, { account })
+      await (await wire()).ask(context, base, 'sign-out', { account })
     },
   })
 }

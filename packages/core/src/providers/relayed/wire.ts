@@ -1,18 +1,18 @@
-import { minLength, number, object, optional, pipe, string } from 'valibot'
+import { number, object, optional, string } from 'valibot'
+import type { ProviderContext } from '../../types/TokenProvider.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
-import type { JsonAnswer } from '../requestJson.ts'
+import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
 import { unreadable } from '../unreadable.ts'
 import type { ErrorCode } from '../../errors/ErrorCode.ts'
 
 /** Without it the relay refuses: a form on another site cannot send it. */
-export const relayHeader = { 'x-takokit': '1' }
-export const relayPaths = { exchange: '/sign-in', refresh: '/token', revoke: '/sign-out' }
+const relayHeader = { 'x-takokit': '1' }
 
 const tokenAnswer = object({
-  accessToken: pipe(string(), minLength(1)),
+  accessToken: string(),
   /** What is left of it, milliseconds. */
   expiresInMs: number(),
   subject: optional(string()),
@@ -39,10 +39,17 @@ const terminal = new Set([
   'provider/wrong-subject',
 ])
 
-export function parseRelayAnswer({
-  status,
-  json,
-}: Extract<JsonAnswer, { type: 'ok' }>): TokenOutcome {
+export async function ask(
+  context: ProviderContext,
+  url: string,
+  call: 'sign-in' | 'token' | 'sign-out',
+  body: object,
+): Promise<TokenOutcome> {
+  const answer = await requestJson(context, { url: `${url}/${call}`, headers: relayHeader, body })
+  return answer.type === 'ok' ? parseAnswer(answer) : answer
+}
+
+function parseAnswer({ status, json }: Extract<JsonAnswer, { type: 'ok' }>): TokenOutcome {
   const wire = parseWire(tokenAnswer, json)
   if (wire && status === 200) {
     const { expiresInMs, ...tokens } = wire

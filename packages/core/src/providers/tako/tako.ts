@@ -4,8 +4,9 @@ import {
 } from '../../message/createTakoMessage.ts'
 import type { TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
-import { requestJson } from '../requestJson.ts'
-import { parseTakoAnswer, takoLifetimeMs, takoPaths } from './wire.ts'
+
+/** Loaded with the first sign-in or session. */
+const wire = () => import('./wire.ts')
 
 export interface TakoOptions<name extends string = 'tako'> {
   /** Another name, to have two of them in one client. */
@@ -38,21 +39,9 @@ export function tako<const name extends string = 'tako'>(
     origins: [baseUrl],
     // 60 a minute are allowed from one address: most of them belong to the dapp's own calls.
     budget: { requests: 12, perMs: 60_000 },
-    defaultLifetimeMs: takoLifetimeMs,
     createMessage: (parameters) => createTakoMessage({ ...message, ...parameters }),
-    async exchange(context, { message, signature }) {
-      const answer = await requestJson(context, {
-        url: baseUrl + takoPaths.exchange,
-        body: { message, signature },
-      })
-      return answer.type === 'ok' ? parseTakoAnswer(answer, 'exchange') : answer
-    },
-    async refresh(context, { tokens }) {
-      const answer = await requestJson(context, {
-        url: baseUrl + takoPaths.refresh,
-        body: { refresh_token: tokens.refreshToken },
-      })
-      return answer.type === 'ok' ? parseTakoAnswer(answer, 'refresh') : answer
-    },
+    prepare: wire,
+    exchange: async (context, signed) => (await wire()).exchange(context, baseUrl, signed),
+    refresh: async (context, { tokens }) => (await wire()).refresh(context, baseUrl, tokens),
   })
 }

@@ -1,43 +1,33 @@
-import {
-  literal,
-  minLength,
-  number,
-  object,
-  optional,
-  pipe,
-  string,
-  unknown,
-  variant,
-} from 'valibot'
+import { literal, number, object, optional, string, unknown } from 'valibot'
 import { parseSeconds } from '../../tokens/tokenLifetime.ts'
+import type { ProviderContext, SignedMessage } from '../../types/TokenProvider.ts'
+import type { TokenSet } from '../../types/TokenSet.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import type { ErrorCode } from '../../errors/ErrorCode.ts'
 import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
-import type { JsonAnswer } from '../requestJson.ts'
+import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
 import { unreadable } from '../unreadable.ts'
 
-export const takoPaths = { exchange: '/v2/token', refresh: '/v2/refresh_token' }
-export const takoLifetimeMs = 3_600_000
+export const lifetimeMs = 3_600_000
 
-const answer = variant('status', [
-  object({
-    status: literal('success'),
-    data: object({
-      token: pipe(string(), minLength(1)),
-      refresh_token: pipe(string(), minLength(1)),
-      expires_in: optional(unknown()),
-    }),
+const success = object({
+  status: literal('success'),
+  data: object({
+    token: string(),
+    refresh_token: string(),
+    expires_in: optional(unknown()),
   }),
-  object({
-    status: literal('error'),
-    error_code: number(),
-    // The example and the reference table disagree about the name.
-    error_msg: optional(string()),
-    error_message: optional(string()),
-  }),
-])
+})
+
+const failure = object({
+  status: literal('error'),
+  error_code: number(),
+  // The example and the reference table disagree about the name.
+  error_msg: optional(string()),
+  error_message: optional(string()),
+})
 
 /** The documented codes of the sign-in call. All others say "refused" and keep the provider's own words. */
 const exchangeErrors: Record<number, [ErrorCode, string]> = {
@@ -55,24 +45,46 @@ const exchangeErrors: Record<number, [ErrorCode, string]> = {
   ],
 }
 
-export function parseTakoAnswer(
+export async function exchange(
+  context: ProviderContext,
+  baseUrl: string,
+  { message, signature }: SignedMessage,
+): Promise<TokenOutcome> {
+  const answer = await requestJson(context, {
+    url: `${baseUrl}/v2/token`,
+    body: { message, signature },
+  })
+  return answer.type === 'ok' ? parseAnswer(answer, 'exchange') : answer
+}
+
+export async function refresh(
+  context: ProviderContext,
+  baseUrl: string,
+  { refreshToken }: TokenSet,
+): Promise<TokenOutcome> {
+  const answer = await requestJson(context, {
+    url: `${baseUrl}/v2/refresh_token`,
+    body: { refresh_token: refreshToken },
+  })
+  return answer.type === 'ok' ? parseAnswer(answer, 'refresh') : answer
+}
+
+function parseAnswer(
   response: Extract<JsonAnswer, { type: 'ok' }>,
   call: 'exchange' | 'refresh',
 ): TokenOutcome {
-  const wire = parseWire(answer, response.json)
-  if (!wire) return unreadable(response.status)
-  if (wire.status === 'success')
+  const { status, json, retryAfterMs } = response
+  const data = parseWire(success, json)?.data
+  if (data)
     return succeeded({
-      accessToken: wire.data.token,
-      refreshToken: wire.data.refresh_token,
-      lifetimeMs: parseSeconds(wire.data.expires_in) ?? takoLifetimeMs,
+      accessToken: data.token,
+      refreshToken: data.refresh_token,
+      lifetimeMs: parseSeconds(data.expires_in) ?? lifetimeMs,
     })
+  const wire = parseWire(failure, json)
+  if (!wire) return unreadable(status)
   const { error_code: providerCode, error_msg, error_message } = wire
-  const options = {
-    providerCode,
-    details: error_msg ?? error_message,
-    retryAfterMs: response.retryAfterMs,
-  }
+  const options = { providerCode, details: error_msg ?? error_message, retryAfterMs }
   // 1000 to 1004: system, database, cache, file system, remote service.
   if (providerCode >= 1000 && providerCode <= 1004)
     return failed('transient', 'provider/unavailable', 'Tako is busy.', options)

@@ -1,7 +1,8 @@
 import type { TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
-import { requestJson } from '../requestJson.ts'
-import { parseTalkstackAnswer, talkstackLifetimeMs, talkstackPath } from './wire.ts'
+
+/** Loaded with the first session. */
+const wire = () => import('./wire.ts')
 
 export interface TalkstackOptions<name extends string = 'talkstack'> {
   /** Another name, to have two of them in one client. */
@@ -30,14 +31,8 @@ export function talkstack<const name extends string = 'talkstack'>(
   return defineProvider({
     name,
     origins: [baseUrl],
-    defaultLifetimeMs: talkstackLifetimeMs,
-    async refresh(context, { tokens }) {
-      const requestedAt = context.now()
-      const answer = await requestJson(context, {
-        url: baseUrl + talkstackPath,
-        body: { refreshToken: tokens.refreshToken },
-      })
-      return answer.type === 'ok' ? parseTalkstackAnswer(answer, tokens, requestedAt) : answer
-    },
+    defaultLifetimeMs: 7_200_000,
+    prepare: wire,
+    refresh: async (context, { tokens }) => (await wire()).refresh(context, baseUrl, tokens),
   })
 }

@@ -1,28 +1,40 @@
-import { minLength, object, optional, pipe, string } from 'valibot'
+import { object, optional, string } from 'valibot'
 import { jwtLifetime } from '../../tokens/tokenLifetime.ts'
+import type { ProviderContext } from '../../types/TokenProvider.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import type { TokenSet } from '../../types/TokenSet.ts'
 import { isRecord } from '../../utils/isRecord.ts'
 import { parseInstant } from '../../utils/parseInstant.ts'
 import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
-import type { JsonAnswer } from '../requestJson.ts'
+import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
 import { unreadable } from '../unreadable.ts'
 
-export const talkstackPath = '/auth/refresh-token'
-export const talkstackLifetimeMs = 7_200_000
+const defaultLifetimeMs = 7_200_000
 
-const text = pipe(string(), minLength(1))
 const answer = object({
-  token: text,
-  refreshToken: optional(text),
+  token: string(),
+  refreshToken: optional(string()),
   // Misspelt in the documented answer.
-  resfreshToken: optional(text),
+  resfreshToken: optional(string()),
   expirationTime: optional(string()),
 })
 
-export function parseTalkstackAnswer(
+export async function refresh(
+  context: ProviderContext,
+  baseUrl: string,
+  tokens: TokenSet,
+): Promise<TokenOutcome> {
+  const requestedAt = context.now()
+  const answer = await requestJson(context, {
+    url: `${baseUrl}/auth/refresh-token`,
+    body: { refreshToken: tokens.refreshToken },
+  })
+  return answer.type === 'ok' ? parseAnswer(answer, tokens, requestedAt) : answer
+}
+
+function parseAnswer(
   { status, json, retryAfterMs }: Extract<JsonAnswer, { type: 'ok' }>,
   before: TokenSet,
   nowAt: number,
@@ -33,7 +45,7 @@ export function parseTalkstackAnswer(
       accessToken: wire.token,
       refreshToken: wire.refreshToken ?? wire.resfreshToken ?? before.refreshToken,
       lifetimeMs:
-        jwtLifetime(wire.token) ?? untilInstant(wire.expirationTime, nowAt) ?? talkstackLifetimeMs,
+        jwtLifetime(wire.token) ?? untilInstant(wire.expirationTime, nowAt) ?? defaultLifetimeMs,
     })
   }
   const details = isRecord(json) && typeof json.message === 'string' ? json.message : undefined
@@ -59,7 +71,5 @@ export function parseTalkstackAnswer(
 /** The instant is on the server's clock: believed only where it makes a likely lifetime. */
 function untilInstant(text: string | undefined, nowAt: number): number | undefined {
   const lifetimeMs = (parseInstant(text ?? '') ?? 0) - nowAt
-  return lifetimeMs >= 60_000 && lifetimeMs <= talkstackLifetimeMs + 300_000
-    ? lifetimeMs
-    : undefined
+  return lifetimeMs >= 60_000 && lifetimeMs <= defaultLifetimeMs + 300_000 ? lifetimeMs : undefined
 }

@@ -1,0 +1,8 @@
+export { beginSession } from './beginSession.ts'
+export { exchangeSigned } from './exchangeSigned.ts'
+export { keepAhead } from './keepAhead.ts'
+export { refreshOnce } from './refreshOnce.ts'
+export { restoreRelayed } from './restoreRelayed.ts'
+export { revokeTokens } from './revokeTokens.ts'
+export { signedByAnother } from '../signer/signedByAnother.ts'
+export { toWalletError } from '../signer/toWalletError.ts'

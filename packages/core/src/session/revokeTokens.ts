@@ -1,0 +1,16 @@
+import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+import { callProvider } from './callProvider.ts'
+import type { Engine } from './Engine.ts'
+
+/** Tells the provider that tokens are not wanted any more, where it can be told. What comes of it changes nothing here. */
+export async function revokeTokens(
+  engine: Engine,
+  provider: TokenProvider,
+  session: { tokens: TokenSet; account: string },
+): Promise<void> {
+  await callProvider(engine, provider, async (context) => {
+    await provider.revoke?.(context, session)
+    return { type: 'ok', tokens: session.tokens }
+  })
+}
