@@ -1,9 +1,6 @@
 import type { AuthClient } from '../createAuthClient.ts'
-import { TakoKitError } from '../errors/TakoKitError.ts'
-import { isUnauthorized } from '../providers/isUnauthorized.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
-import { findSession, freshGrant } from './getAuthToken.ts'
+import { findSession } from './findSession.ts'
 
 export interface AuthFetchParameters extends RequestInit, SessionParameters {}
 export type AuthFetchReturnType = Response
@@ -29,48 +26,11 @@ export type AuthFetchReturnType = Response
 export async function authFetch(
   client: AuthClient,
   input: string | URL | Request,
-  { provider: name, account, ...init }: AuthFetchParameters = {},
+  { provider, account, ...init }: AuthFetchParameters = {},
 ): Promise<AuthFetchReturnType> {
-  const { platform } = client['~engine']
-  const which = { provider: name, account }
-  const provider = client['~sessions'].provider(name)
-  const url = absolute(input instanceof Request ? input.url : input)
-  const isAllowed = provider.origins.some((origin) => absolute(origin)?.origin === url?.origin)
-  if (!url || !isAllowed)
-    throw new TakoKitError(
-      'request/foreign-origin',
-      `Tokens of "${provider.name}" are not sent to ${url?.origin ?? 'this address'}. Allowed: ${provider.origins.join(', ')}.`,
-    )
-  const signal = init.signal ?? (input instanceof Request ? input.signal : undefined)
-  const isReplayable = !(init.body instanceof ReadableStream)
-  const spare =
-    isReplayable && input instanceof Request && input.body && !init.body ? input.clone() : input
-  const session = await findSession(client, { ...which, signal })
-  const used = await freshGrant(client, session, {}, signal)
-  const response = await send(input, used.token)
-  const isRefused = provider.isRefused ?? isUnauthorized
-  if (!isReplayable || !(await isRefused(response))) return response
-
-  if ((session.grant()?.record.gen ?? 0) <= used.gen) {
-    await untilAborted(session.refresh({ urgent: true, staleGen: used.gen }), signal)
-  }
-  const renewed = session.grant()
-  if (!renewed?.tokens || renewed.record.gen <= used.gen) return response
-  void response.body?.cancel().catch(() => {})
-  return send(spare, renewed.tokens.accessToken)
-
-  function send(target: typeof input, token: string): Promise<Response> {
-    const headers = new Headers(
-      init.headers ?? (target instanceof Request ? target.headers : undefined),
-    )
-    headers.set('authorization', `Bearer ${token}`)
-    return platform.fetch(typeof target === 'string' && url ? url.href : target, {
-      ...init,
-      headers,
-    })
-  }
-
-  function absolute(address: string | URL): URL | undefined {
-    return URL.canParse(address, platform.baseUrl) ? new URL(address, platform.baseUrl) : undefined
-  }
+  const engine = client['~engine']
+  const session = await findSession(client, { provider, account }, init.signal)
+  const { checkOrigin, fetchWithToken } = await engine.parts()
+  checkOrigin(engine, session, input)
+  return fetchWithToken(engine, session, input, init)
 }

@@ -1,9 +1,7 @@
 import type { AuthClient } from '../createAuthClient.ts'
-import { TakoKitError } from '../errors/TakoKitError.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
-import { ageOf, deadlines } from '../session/refreshDelay.ts'
+import { freshToken } from '../session/freshToken.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
-import type { SessionRunner } from '../session/createSession.ts'
+import { findSession } from './findSession.ts'
 
 export interface GetAuthTokenParameters extends SessionParameters {
   /** How long the token must be good for at least, milliseconds. */
@@ -32,68 +30,6 @@ export async function getAuthToken(
   client: AuthClient,
   parameters: GetAuthTokenParameters = {},
 ): Promise<GetAuthTokenReturnType> {
-  const { signal } = parameters
-  const session = await findSession(client, parameters)
-  return (await freshGrant(client, session, parameters, signal)).token
-}
-
-/** The session asked for, once it is known whether there is one. */
-export async function findSession(
-  client: AuthClient,
-  parameters: GetAuthTokenParameters,
-): Promise<SessionRunner> {
-  const sessions = client['~sessions']
-  sessions.assertAlive()
-  // Only the first time: after that a token is there without waiting for anything.
-  if (!sessions.find(parameters).grant()) await untilAborted(sessions.restore(), parameters.signal)
-  const session = sessions.find(parameters)
-  const looking = session.whenLooked()
-  if (looking) await untilAborted(looking, parameters.signal)
-  return session
-}
-
-/** A token and its generation. */
-export async function freshGrant(
-  client: AuthClient,
-  session: SessionRunner,
-  { minValidityMs = 0 }: Pick<GetAuthTokenParameters, 'minValidityMs'>,
-  signal: AbortSignal | undefined,
-): Promise<{ token: string; gen: number }> {
-  const { platform, options } = client['~engine']
-  const grant = session.grant()
-  if (!grant) throw whySignedOut(session)
-  const { lifetimeMs, gen } = grant.record
-  const { hardMs } = deadlines(lifetimeMs, { jitter: 0, isVisible: true }, options)
-  const ageMs = ageOf(grant, platform)
-  const held = grant.tokens && { token: grant.tokens.accessToken, gen }
-  const isEnough = ageMs < hardMs && lifetimeMs - ageMs >= minValidityMs
-  if (held && isEnough) {
-    if (session.softLeftMs(grant) <= 0) session.check()
-    return held
-  }
-  const staleGen = ageMs < hardMs && held ? gen : undefined
-  const result = await untilAborted(session.refresh({ urgent: true, staleGen }), signal)
-  const after = session.grant()
-  if (!after) throw whySignedOut(session)
-  if (after.record.gen > gen || result.type !== 'deferred')
-    return { token: after.tokens?.accessToken ?? '', gen: after.record.gen }
-  // The refresh has to wait: what is there is used for as long as it is good.
-  if (held && ageOf(grant, platform) < lifetimeMs) return held
-  throw (
-    result.error ??
-    new TakoKitError(
-      'provider/unavailable',
-      'The token has expired and could not be renewed yet. Try again in a moment.',
-    )
-  )
-}
-
-function whySignedOut(session: SessionRunner): TakoKitError {
-  return (
-    session.state().error ??
-    new TakoKitError(
-      'session/signed-out',
-      'Nobody is signed in. Sign in, then ask for the token again.',
-    )
-  )
+  const session = await findSession(client, parameters, parameters.signal)
+  return (await freshToken(client['~engine'], session, parameters)).token
 }

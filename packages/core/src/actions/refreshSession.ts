@@ -2,7 +2,7 @@ import type { AuthClient } from '../createAuthClient.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
 import type { Session } from '../types/SessionSnapshot.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
-import { findSession } from './getAuthToken.ts'
+import { findSession } from './findSession.ts'
 import { getSession } from './getSession.ts'
 
 export interface RefreshSessionParameters extends SessionParameters {
@@ -28,15 +28,15 @@ export async function refreshSession(
   client: AuthClient,
   parameters: RefreshSessionParameters = {},
 ): Promise<RefreshSessionReturnType> {
-  const session = await findSession(client, parameters)
+  const session = await findSession(client, parameters, parameters.signal)
   const staleGen = session.grant()?.record.gen
   if (staleGen !== undefined) {
     const result = await untilAborted(
-      session.refresh({ urgent: true, staleGen }),
+      session.refresh({ isUrgent: true, staleGen }),
       parameters.signal,
     )
-    if (result.type === 'deferred' && result.error) throw result.error
-    if (result.type === 'ended' && result.error) throw result.error
+    const error = result.type === 'deferred' || result.type === 'ended' ? result.error : undefined
+    if (error) throw error
   }
   return getSession(client, parameters)
 }

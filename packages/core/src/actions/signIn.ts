@@ -4,7 +4,6 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { ProviderName } from '../types/Register.ts'
 import type { Session } from '../types/SessionSnapshot.ts'
 import type { Signer } from '../types/Signer.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
 import { getSession } from './getSession.ts'
 
 export interface SignInParameters {
@@ -40,8 +39,7 @@ export async function signIn(
   const engine = client['~engine']
   const sessions = client['~sessions']
   sessions.assertAlive()
-  const { platform } = engine
-  const { signer } = parameters
+  const { signer, signal: given } = parameters
   const provider = sessions.provider(parameters.provider)
   const { name, createMessage, exchange } = provider
   if (!createMessage || !exchange)
@@ -51,53 +49,44 @@ export async function signIn(
     )
   const address = getAddress(signer.address)
   const attempt = sessions.startAttempt(name)
-  const cancel = () => attempt.abort(parameters.signal?.reason)
+  const { signal } = attempt
+  const cancel = () => attempt.abort(given?.reason)
   const before = sessions.inUse(name)
   const session = sessions.runner(name, address)
-  const { signal } = attempt
   try {
-    parameters.signal?.addEventListener('abort', cancel, { once: true })
-    if (parameters.signal?.aborted) cancel()
-    signal.throwIfAborted()
-
-    const message = createMessage({ address, issuedAt: new Date(platform.now()) })
+    given?.addEventListener('abort', cancel)
+    if (given?.aborted) throw given.reason
+    const message = createMessage({ address, issuedAt: new Date(engine.platform.now()) })
     const signing = signer.signMessage({ message })
     session.dispatch({ type: 'signInStarted' })
     sessions.use(name, address)
-    const signature = await untilAborted(signing, signal).catch(async (cause: unknown) => {
-      throw (await engine.parts()).toWalletError(cause)
+    // Whoever waits for the rest of the kit to load hears of a refusal no later than of anything else.
+    signing.catch(() => {})
+    const { completeSignIn } = await engine.parts()
+    await completeSignIn(engine, {
+      session,
+      provider,
+      exchange,
+      signer,
+      address,
+      message,
+      signing,
+      signal,
     })
-    const { beginSession, exchangeSigned, signedByAnother } = await engine.parts()
-    const signed = { address, message, signature }
-    if (await untilAborted(signedByAnother(signed, signer), signal))
-      throw new TakoKitError(
-        'wallet/wrong-account',
-        'Another account signed than the one that was asked. Nothing was sent.',
-      )
-    session.dispatch({ type: 'messageSigned' })
-
-    const exchanged = await exchangeSigned(engine, { session, provider, exchange, signed, signal })
-    await beginSession(engine, { session, provider, account: address, address, ...exchanged })
     return getSession(client, { provider: name as ProviderName, account: address })
   } catch (cause) {
-    const error = toSignInError(cause)
+    const error =
+      cause instanceof TakoKitError
+        ? cause
+        : new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.', {
+            cause,
+          })
     session.dispatch({ type: 'signInFailed', error })
     // An account that was signed in before is so still.
     if (before !== undefined && sessions.inUse(name) === address) sessions.use(name, before)
     throw error
   } finally {
-    parameters.signal?.removeEventListener('abort', cancel)
+    given?.removeEventListener('abort', cancel)
     sessions.endAttempt(name, attempt)
   }
-}
-
-function toSignInError(cause: unknown): TakoKitError {
-  if (cause instanceof TakoKitError && cause.code !== 'request/aborted') return cause
-  const isAbort =
-    cause instanceof TakoKitError || (cause instanceof Error && cause.name === 'AbortError')
-  if (isAbort)
-    return new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.', {
-      cause,
-    })
-  return new TakoKitError('wallet/failed', 'Signing in failed.', { cause })
 }

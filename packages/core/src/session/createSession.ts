@@ -1,94 +1,90 @@
-import { TakoKitError } from '../errors/TakoKitError.ts'
-import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
-import type { Engine, Parts } from './Engine.ts'
+import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { Engine } from './Engine.ts'
 import type { Grant } from './Grant.ts'
-import { ageOf, deadlines, grantOf, maxTimerMs } from './refreshDelay.ts'
+import { ageOf, deadlines, maxTimerMs } from './refreshDelay.ts'
 import type { RefreshResult } from './refreshOnce.ts'
+import type { SessionCare } from './tendSession.ts'
 import { toSnapshot } from './toSnapshot.ts'
-import { initialState, type SessionEvent, transition } from './transition.ts'
-import { isLive, whyEnded } from './whyEnded.ts'
+import { initialState, type SessionEvent, type SessionState, transition } from './transition.ts'
 
 /** What a session tells the client that it belongs to. */
 export interface SessionOutlets {
-  onChange: (session: SessionRunner) => void
+  onChange: () => void
   onEvent: (event: AuthEvent) => void
   tellTabs: (grant: Grant) => void
 }
 
-/** One session, (provider, account), as this tab runs it. */
-export type SessionRunner = ReturnType<typeof createSession>
+export interface RefreshWish {
+  /** A caller waits for it. */
+  isUrgent: boolean
+  /** A generation that was refused or is not wanted: only a newer one will do. */
+  staleGen?: number | undefined
+}
 
-/** Runs one session: carries out what {@link transition} decides, keeps its timer, and lets one refresh fly at a time. */
+/** One session, (provider, account), as this tab holds it. */
+export interface SessionRunner {
+  readonly provider: TokenProvider
+  readonly account: string | undefined
+  readonly key: string
+  state: () => SessionState
+  grant: () => Grant | undefined
+  snapshot: () => SessionSnapshot
+  /** Takes note of what happened, and does what follows from it. */
+  dispatch: (event: SessionEvent) => void
+  /** Renews where it is due, and comes back when it will be. */
+  check: () => void
+  isDue: (grant: Grant) => boolean
+  /** One refresh at a time: who asks while one flies waits for that one. */
+  refresh: (wish: RefreshWish) => Promise<RefreshResult>
+  /** Reads the record again: another tab may have renewed it, signed out or in. */
+  look: () => Promise<void>
+  /** The look that is under way, which callers wait for. */
+  looking: () => Promise<void> | undefined
+  end: (reason: SessionReason) => Promise<void>
+  /** Waits, or less where the session changed. */
+  pause: (delayMs: number) => Promise<void>
+  dispose: () => void
+}
+
+/** Holds one session: carries out what {@link transition} decides and keeps its timer. The rest comes with {@link SessionCare}. */
 export function createSession(
   engine: Engine,
   provider: TokenProvider,
   account: string | undefined,
   outlets: SessionOutlets,
-) {
-  const { platform, options } = engine
-  const key = `${provider.name}:${account ?? ''}`
-  const lockName = `takokit:${engine.namespace}:${key}`
-  let ahead: ReturnType<Parts['keepAhead']> | undefined
+): SessionRunner {
+  const { platform } = engine
   const pauses = new Set<() => void>()
   let state = initialState
   let snapshot: SessionSnapshot | undefined
   let stopTimer = () => {}
   let nextRefreshAt: number | undefined
-  let flight: Promise<RefreshResult> | undefined
-  let isUrgent = false
-  let isPrepared = false
-  let seen: { id: string; at: number } | undefined
+  let caring: Promise<SessionCare> | undefined
   let looking: Promise<void> | undefined
 
-  function dispatch(event: SessionEvent): void {
-    const before = state
-    const { state: after, effects } = transition(state, event)
-    state = after
-    const told = after.grant ?? before.grant
-    for (const effect of effects) {
-      if (effect.type === 'schedule') schedule()
-      else if (effect.type === 'unschedule') unschedule()
-      else if (effect.type === 'emit') emit(effect.event)
-      else if (told) outlets.tellTabs(told)
-    }
-    if (after === before) return
-    // Loaded while there is time: a refresh must not wait for it, nor fail for want of it.
-    if (after.grant || after.step) prepare()
-    snapshot = undefined
-    if (after.grant !== before.grant) for (const end of [...pauses]) end()
-    outlets.onChange(runner)
+  /** Loaded while there is time: a refresh must not wait for it, nor fail for want of it. */
+  function care(): Promise<SessionCare> {
+    caring ??= Promise.all([engine.parts(), provider.prepare?.()]).then(
+      ([parts]) => parts.tendSession(engine, runner),
+      (cause: unknown) => {
+        caring = undefined
+        throw cause
+      },
+    )
+    return caring
   }
 
-  function prepare(): void {
-    if (isPrepared) return
-    isPrepared = true
-    Promise.all([engine.parts(), provider.prepare?.()]).catch(() => {
-      isPrepared = false
-    })
-  }
-
-  function emit(detail: object): void {
-    const gen = state.grant?.record.gen ?? 0
-    outlets.onEvent({
-      at: platform.now(),
-      provider: provider.name,
-      account,
-      gen,
-      ...detail,
-    } as AuthEvent)
+  function softLeftMs(grant: Grant): number {
+    const place = { jitter: grant.jitter, isVisible: platform.isVisible() }
+    return deadlines(grant.record.lifetimeMs, place, engine.options).softMs - ageOf(grant, platform)
   }
 
   function unschedule(): void {
     stopTimer()
     nextRefreshAt = undefined
-  }
-
-  function softLeftMs(grant: Grant): number {
-    const place = { jitter: grant.jitter, isVisible: platform.isVisible() }
-    return deadlines(grant.record.lifetimeMs, place, options).softMs - ageOf(grant, platform)
   }
 
   function schedule(): void {
@@ -98,193 +94,76 @@ export function createSession(
     const leftMs = retryAt === undefined ? softLeftMs(grant) : retryAt - platform.now()
     const delayMs = grant.tokens ? Math.max(leftMs, 0) : 0
     nextRefreshAt = platform.now() + delayMs
-    snapshot = undefined
-    stopTimer = platform.setTimer(check, Math.min(delayMs, maxTimerMs))
+    stopTimer = platform.setTimer(runner.check, Math.min(delayMs, maxTimerMs))
   }
 
-  /** Renews where it is due, and comes back when it will be. */
-  function check(): void {
-    const { grant, retryAt } = state
-    if (!grant || flight) return
-    const isDue =
-      retryAt === undefined ? softLeftMs(grant) <= 0 || !grant.tokens : retryAt <= platform.now()
-    if (!isDue) schedule()
-    else if (platform.isOnline()) void refresh({ urgent: false })
-    else {
-      const error = new TakoKitError(
-        'network/offline',
-        'You are offline. The session is renewed when you are back.',
-      )
-      dispatch({ type: 'refreshDeferred', error, retryAt: platform.now() + options.backoffMaxMs })
-    }
-  }
-
-  /** One refresh at a time. A caller that cannot wait any longer makes the one in flight urgent. */
-  function refresh({ urgent, staleGen }: { urgent: boolean; staleGen?: number | undefined }) {
-    isUrgent ||= urgent
-    flight ??= fly(staleGen)
-    return flight
-  }
-
-  async function fly(staleGen: number | undefined): Promise<RefreshResult> {
-    dispatch({ type: 'refreshStarted' })
-    const sid = state.grant?.record.sid
-    try {
-      const { keepAhead, refreshOnce } = await engine.parts()
-      ahead ??= keepAhead(engine, key, lockName)
-      const { isAhead } = ahead
-      const result = await refreshOnce(engine, {
-        provider,
-        key,
-        staleGen,
-        lockName,
-        pause,
-        currentGrant: () => (state.grant?.record.sid === sid ? state.grant : undefined),
-        isAhead,
-        isUrgent: () => isUrgent,
-        attemptSeenMs(id) {
-          if (seen?.id !== id) seen = { id, at: platform.monotonic() }
-          return platform.monotonic() - seen.at
-        },
-      })
-      settle(result, sid)
-      return result
-    } catch (cause) {
-      const error = new TakoKitError('storage/failed', 'The stored session could not be read.', {
-        cause,
-      })
-      const result: RefreshResult = {
-        type: 'deferred',
-        retryAt: platform.now() + options.backoffMaxMs,
-        error,
-      }
-      settle(result, sid)
-      return result
-    } finally {
-      flight = undefined
-      isUrgent = false
-    }
-  }
-
-  function settle(result: RefreshResult, sid: string | undefined): void {
-    if (result.type === 'ended' && result.late) void revoke({ tokens: result.late })
-    // Meanwhile signed out, or in anew: what came back is about another session.
-    if (state.grant?.record.sid !== sid) return
-    if (result.type === 'deferred')
-      dispatch({ ...result, type: 'refreshDeferred', error: result.error })
-    else if (result.type === 'ended') dispatch({ ...result, type: 'sessionEnded' })
-    else {
-      if (result.type === 'renewed' && !result.isSaved) ahead?.enter(result.grant)
-      else if (result.type === 'renewed') ahead?.leave()
-      dispatch({ type: 'tokensRefreshed', grant: result.grant, isOwn: result.type === 'renewed' })
-    }
-  }
-
-  function pause(delayMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        stop()
-        pauses.delete(end)
-        resolve()
-      }
-      const stop = platform.setTimer(end, delayMs)
-      pauses.add(end)
-    })
-  }
-
-  /** Looks at the record again: another tab may have renewed it, signed out or in. Callers wait for it. */
-  function look(): Promise<void> {
-    looking ??= lookOnce().finally(() => {
-      looking = undefined
-    })
-    return looking
-  }
-
-  async function lookOnce(): Promise<void> {
-    const store = await engine.store()
-    const stored = await store.read(key).catch(() => undefined)
-    const mine = state.grant?.record
-    if (!stored) return
-    const reason = mine && whyEnded(stored, mine.sid)
-    const isOther =
-      stored.record && (stored.record.sid !== mine?.sid || stored.record.gen > mine.gen)
-    if (isOther && isLive(stored) && (stored.tokens || provider.relayed)) {
-      const grant = grantOf(stored.record, stored.tokens, platform)
-      const by = stored.record.by
-      if (state.status === 'restoring') dispatch({ type: 'restored', grant })
-      else if (by !== engine.tabId) dispatch({ type: 'tokensRefreshed', grant, isOwn: false })
-    } else if (reason || (isOther && !isLive(stored) && mine)) {
-      dispatch({ type: 'sessionEnded', reason: reason ?? 'signed-out-elsewhere', isOwn: false })
-    } else if (state.status === 'restoring') dispatch({ type: 'restored', grant: undefined })
-  }
-
-  async function revoke({ tokens }: Pick<Grant, 'tokens'>): Promise<void> {
-    if (!provider.revoke || !tokens) return
-    const { revokeTokens } = await engine.parts()
-    await revokeTokens(engine, provider, { tokens, account: account ?? '' })
-  }
-
-  async function end(reason: SessionReason): Promise<void> {
-    const { grant } = state
-    if (!grant) return dispatch({ type: 'sessionEnded', reason, isOwn: false })
-    const { sid } = grant.record
-    const store = await engine.store()
-    let failure: unknown
-    try {
-      await store.update(key, ({ record }) => ({
-        record:
-          record?.sid === sid ? { ...record, status: 'signedOut', attempt: undefined } : record,
-        tombstone: {
-          v: 1,
-          sid,
-          gen: Math.max(record?.gen ?? 0, grant.record.gen) + 1,
-          at: platform.now(),
-        },
-      }))
-    } catch (cause) {
-      failure = cause
-    }
-    ahead?.leave()
-    if (state.grant?.record.sid === sid) dispatch({ type: 'sessionEnded', reason, isOwn: true })
-    if (provider.revoke) {
-      // Behind whatever is in flight, so that what it brings back is not used after.
-      const turn = store.shared && platform.locks
-      if (turn) await turn.run(lockName, options.lockWaitMs, () => revoke(grant))
-      else await revoke(grant)
-    }
-    if (failure)
-      throw new TakoKitError(
-        'storage/failed',
-        'You are signed out here, but the browser refused to note it. Clear this site’s data to be sure.',
-        { cause: failure },
-      )
-  }
-
-  const runner = {
+  const runner: SessionRunner = {
     provider,
     account,
-    key,
-    dispatch,
-    check,
-    refresh,
-    look,
-    pause,
-    end,
-    whenLooked: () => looking,
-    grant: () => state.grant,
+    key: `${provider.name}:${account ?? ''}`,
     state: () => state,
-    softLeftMs,
+    grant: () => state.grant,
     snapshot: () => (snapshot ??= toSnapshot(provider.name, account, state, nextRefreshAt)),
+    dispatch(event) {
+      const before = state
+      const { state: after, effects } = transition(state, event)
+      state = after
+      const told = after.grant ?? before.grant
+      for (const effect of effects) {
+        if (effect.type === 'schedule') schedule()
+        else if (effect.type === 'unschedule') unschedule()
+        else if (effect.type === 'tellTabs') told && outlets.tellTabs(told)
+        else {
+          const gen = told?.record.gen ?? 0
+          const common = { at: platform.now(), provider: provider.name, account, gen }
+          outlets.onEvent({ ...common, ...effect.event } as AuthEvent)
+        }
+      }
+      if (after === before) return
+      snapshot = undefined
+      if (after.grant || after.step) care().catch(() => {})
+      if (after.grant !== before.grant) for (const finish of [...pauses]) finish()
+      outlets.onChange()
+    },
+    check() {
+      const { grant } = state
+      if (!grant) return
+      if (runner.isDue(grant)) void runner.refresh({ isUrgent: false })
+      else if (!nextRefreshAt || nextRefreshAt <= platform.now()) schedule()
+    },
+    isDue(grant) {
+      const { retryAt } = state
+      return retryAt === undefined
+        ? !grant.tokens || softLeftMs(grant) <= 0
+        : retryAt <= platform.now()
+    },
+    refresh: async (wish) => (await care()).refresh(wish),
+    look() {
+      looking ??= care()
+        .then((tended) => tended.look())
+        .catch(() => {})
+        .finally(() => {
+          looking = undefined
+        })
+      return looking
+    },
+    looking: () => looking,
+    end: async (reason) => (await care()).end(reason),
+    pause: (delayMs) =>
+      new Promise((resolve) => {
+        const finish = () => {
+          stop()
+          pauses.delete(finish)
+          resolve()
+        }
+        const stop = platform.setTimer(finish, delayMs)
+        pauses.add(finish)
+      }),
     dispose() {
       unschedule()
-      ahead?.leave()
       for (const finish of [...pauses]) finish()
+      void caring?.then((tended) => tended.dispose())
     },
   }
   return runner
-}
-
-function toError(cause: unknown): TakoKitError {
-  if (cause instanceof TakoKitError) return cause
-  return new TakoKitError('storage/failed', 'The stored session could not be read.', { cause })
 }

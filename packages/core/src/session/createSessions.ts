@@ -17,7 +17,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   const { platform } = engine
   const runners = new Map<string, SessionRunner>()
   const inUse = new Map<string, string>()
-  const listeners = new Set<(session: SessionRunner | undefined) => void>()
+  const listeners = new Set<() => void>()
   const eventListeners = new Set<(event: AuthEvent) => void>()
   const claims: (() => void)[] = []
   const attempts = new Map<string, AbortController>()
@@ -26,7 +26,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   let isDisposed = false
 
   const outlets: SessionOutlets = {
-    onChange: (session) => each(listeners, session),
+    onChange: () => each(listeners, undefined),
     onEvent: (event) => each(eventListeners, event),
     tellTabs({ record: { provider, account, sid, gen } }) {
       channel?.post({ v: 1, provider, account, sid, gen })

@@ -1,8 +1,6 @@
+/** What a page needs only once somebody signs in or is signed in: loaded then, and not before. */
 export { beginSession } from './beginSession.ts'
-export { exchangeSigned } from './exchangeSigned.ts'
-export { keepAhead } from './keepAhead.ts'
-export { refreshOnce } from './refreshOnce.ts'
+export { completeSignIn } from './completeSignIn.ts'
+export { checkOrigin, fetchWithToken } from './fetchWithToken.ts'
 export { restoreRelayed } from './restoreRelayed.ts'
-export { revokeTokens } from './revokeTokens.ts'
-export { signedByAnother } from '../signer/signedByAnother.ts'
-export { toWalletError } from '../signer/toWalletError.ts'
+export { tendSession } from './tendSession.ts'

@@ -3,7 +3,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 /** Waits for a promise, or until the signal lets go of it. What the promise stands for goes on. */
 export function untilAborted<value>(
   promise: Promise<value>,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal | null | undefined,
 ): Promise<value> {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
