@@ -1,5 +1,4 @@
 import type { AuthClient } from '../createAuthClient.ts'
-import { freshToken } from '../session/freshToken.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
 import { findSession } from './findSession.ts'
 
@@ -31,5 +30,7 @@ export async function getAuthToken(
   parameters: GetAuthTokenParameters = {},
 ): Promise<GetAuthTokenReturnType> {
   const session = await findSession(client, parameters, parameters.signal)
-  return (await freshToken(client['~engine'], session, parameters)).token
+  const engine = client['~engine']
+  const { freshToken } = await engine.parts()
+  return (await freshToken(engine, session, parameters)).token
 }

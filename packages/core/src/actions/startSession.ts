@@ -1,17 +1,9 @@
 import type { AuthClient } from '../createAuthClient.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import { clampLifetime, jwtExpiresAt, jwtLifetime, jwtSubject } from '../tokens/tokenLifetime.ts'
 import type { ProviderName } from '../types/Register.ts'
 import type { Session } from '../types/SessionSnapshot.ts'
+import type { IssuedTokens } from '../types/IssuedTokens.ts'
 import { getSession } from './getSession.ts'
-
-/** A pair of tokens that was obtained elsewhere. */
-export interface IssuedTokens {
-  accessToken: string
-  refreshToken: string
-  /** How long the access token is still good, milliseconds. Read from the token, or the provider's usual, where left out. */
-  expiresInMs?: number | undefined
-}
 
 export interface StartSessionParameters {
   provider?: ProviderName | undefined
@@ -47,40 +39,16 @@ export async function startSession(
   const engine = client['~engine']
   sessions.assertAlive()
   const provider = sessions.provider(parameters.provider)
-  const { accessToken, refreshToken, expiresInMs } = parameters.tokens
   if (provider.relayed)
     throw new TakoKitError(
       'config/invalid',
       `Sessions of "${provider.name}" begin on the server, with the relay’s startSession.`,
     )
-  if (!accessToken || !refreshToken)
-    throw new TakoKitError(
-      'config/invalid',
-      'Both `accessToken` and `refreshToken` are needed to keep a session fresh.',
-    )
-  const { platform } = engine
-  const nowAt = platform.now()
-  const untilExpiryMs = (jwtExpiresAt(accessToken) ?? Number.NaN) - nowAt
-  const leftMs = [expiresInMs, untilExpiryMs].find((ms) => ms !== undefined && Number.isFinite(ms))
-  const lifetimeMs = clampLifetime(
-    leftMs !== undefined && leftMs > 0
-      ? leftMs
-      : (jwtLifetime(accessToken) ?? provider.defaultLifetimeMs ?? 3_600_000),
-  )
-  // Expired by its own word: renewed at once.
-  const spentMs = leftMs !== undefined && leftMs <= 0 ? lifetimeMs : 0
-  const subject = jwtSubject(accessToken)
-  const account = parameters.account ?? subject ?? 'default'
+  const { beginSession, issuedTokens } = await engine.parts()
+  const issued = issuedTokens(engine, provider, parameters.tokens)
+  const account = parameters.account ?? issued.tokens.subject ?? 'default'
   const session = sessions.runner(provider.name, account)
-  const { beginSession } = await engine.parts()
-  await beginSession(engine, {
-    session,
-    provider,
-    account,
-    tokens: { accessToken, refreshToken, lifetimeMs, subject },
-    requestedAt: nowAt - spentMs,
-    monotonicAt: platform.monotonic() - spentMs,
-  })
+  await beginSession(engine, { session, provider, account, ...issued })
   sessions.use(provider.name, account)
   return getSession(client, { provider: provider.name as ProviderName, account })
 }

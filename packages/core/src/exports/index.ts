@@ -36,7 +36,6 @@ export {
 } from '../actions/signIn.ts'
 export { signOut, type SignOutParameters, type SignOutReturnType } from '../actions/signOut.ts'
 export {
-  type IssuedTokens,
   startSession,
   type StartSessionParameters,
   type StartSessionReturnType,
@@ -80,6 +79,7 @@ export { vaultStorage } from '../storage/vaultStorage.ts'
 export { webStorage } from '../storage/webStorage.ts'
 export type { AuthEvent } from '../types/AuthEvent.ts'
 export type { Channel, Locks, PageEvent, Platform, TabMessage } from '../types/Platform.ts'
+export type { IssuedTokens } from '../types/IssuedTokens.ts'
 export type { ProviderName, Register } from '../types/Register.ts'
 export type { RefreshAttempt, SessionRecord, Tombstone } from '../types/SessionRecord.ts'
 export type { SessionParameters } from '../types/SessionParameters.ts'

@@ -33,18 +33,15 @@ export function defineProvider<const name extends string>(
       'config/invalid',
       `A provider's name is made of letters, digits, "-" and "_"; this one is "${provider.name}".`,
     )
-  for (const origin of provider.origins) checkBaseUrl(origin, provider.name)
+  for (const origin of provider.origins)
+    if (!safeAddress.test(origin))
+      throw new TakoKitError(
+        'config/invalid',
+        `Provider "${provider.name}": tokens may not be sent to "${origin}". Use https, loopback, or a path that begins with "/".`,
+      )
   return provider
 }
 
-/** Checks that tokens would travel encrypted: https, loopback, or a path of the page's own origin. */
-export function checkBaseUrl(baseUrl: string, provider: string): void {
-  if (/^\/(?!\/)/.test(baseUrl)) return
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  const isLoopback = url && /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))) return
-  throw new TakoKitError(
-    'config/invalid',
-    `Provider "${provider}": "${baseUrl}" is no address that tokens may be sent to. Use https, a loopback address, or a path that begins with "/".`,
-  )
-}
+/** https, loopback, or a path of the page's own origin: what tokens may travel to. */
+const safeAddress =
+  /^(\/(?!\/)|https:\/\/|http:\/\/(([\w-]+\.)*localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$))/

@@ -2,5 +2,7 @@
 export { beginSession } from './beginSession.ts'
 export { completeSignIn } from './completeSignIn.ts'
 export { checkOrigin, fetchWithToken } from './fetchWithToken.ts'
+export { freshToken } from './freshToken.ts'
+export { issuedTokens } from './issuedTokens.ts'
 export { restoreRelayed } from './restoreRelayed.ts'
 export { tendSession } from './tendSession.ts'

@@ -1,7 +1,7 @@
 import type { AuthStorage } from '../types/SessionStore.ts'
-import { cipherBox } from './cipherBox.ts'
 import { createStore } from './createStore.ts'
 import { idbRows } from './idbRows.ts'
+import type { TokenBox } from './TokenBox.ts'
 import { withFallback } from './withFallback.ts'
 
 /**
@@ -21,9 +21,29 @@ export function vaultStorage(): AuthStorage {
   return withFallback({
     name: 'vault',
     async open({ namespace, warn }) {
+      // Missing on insecure origins.
+      if (!crypto.subtle) throw new Error('no WebCrypto here')
       const name = `takokit:${namespace}`
       const rows = await idbRows(name)
-      return createStore({ rows, box: await cipherBox(name), shared: true, warn })
+      return createStore({ rows, box: lazyBox(name), shared: true, warn })
     },
   })
+}
+
+/** The cipher and its key are loaded with the first session. */
+function lazyBox(name: string): TokenBox {
+  let box: Promise<TokenBox> | undefined
+  const load = () => {
+    box ??= import('./cipherBox.ts')
+      .then(({ cipherBox }) => cipherBox(name))
+      .catch((cause: unknown) => {
+        box = undefined
+        throw cause
+      })
+    return box
+  }
+  return {
+    seal: async (tokens, seal) => (await load()).seal(tokens, seal),
+    open: async (sealed, seal) => (await load()).open(sealed, seal),
+  }
 }
