@@ -37,7 +37,9 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
     after = [],
   } = parameters
   if (!isAddress(address, { strict: false })) throw invalid('`address` is not an Ethereum address.')
-  if (!Number.isFinite(issuedAt.getTime())) throw invalid('`issuedAt` is not a valid date.')
+  const time = Number.isFinite(issuedAt.getTime()) ? issuedAt.toISOString() : ''
+  // RFC 3339 has four digits for the year.
+  if (time.length !== 24) throw invalid('`issuedAt` is not a date that can be written.')
   for (const line of [header, ...before, ...after]) {
     if (/[\r\n]/.test(line))
       throw invalid('An added line contains a line break. Pass one string per line.')
@@ -54,7 +56,7 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
     getAddress(address.toLowerCase()),
     '',
     issuedAtLabel,
-    issuedAt.toISOString(),
+    time,
     '',
     ...after,
     '',

@@ -9,6 +9,7 @@ import { parseWire } from '../parseWire.ts'
 import { isUnauthorized } from '../isUnauthorized.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
+import { text } from '../text.ts'
 import { unreadable } from '../unreadable.ts'
 import { readSmallJson } from './readSmallJson.ts'
 
@@ -27,8 +28,8 @@ const envelope = object({
 })
 
 const tokenData = object({
-  access_token: string(),
-  refresh_token: string(),
+  access_token: text,
+  refresh_token: text,
   access_expires: nullish(string()),
   refresh_expires: nullish(string()),
 })

@@ -5,6 +5,7 @@ import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
+import { text } from '../text.ts'
 import { unreadable } from '../unreadable.ts'
 import type { ErrorCode } from '../../errors/ErrorCode.ts'
 
@@ -12,7 +13,7 @@ import type { ErrorCode } from '../../errors/ErrorCode.ts'
 const relayHeader = { 'x-takokit': '1' }
 
 const tokenAnswer = object({
-  accessToken: string(),
+  accessToken: text,
   /** What is left of it, milliseconds. */
   expiresInMs: number(),
   subject: optional(string()),

@@ -8,6 +8,7 @@ import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
+import { text } from '../text.ts'
 import { unreadable } from '../unreadable.ts'
 
 export const lifetimeMs = 3_600_000
@@ -15,8 +16,8 @@ export const lifetimeMs = 3_600_000
 const success = object({
   status: literal('success'),
   data: object({
-    token: string(),
-    refresh_token: string(),
+    token: text,
+    refresh_token: text,
     expires_in: optional(unknown()),
   }),
 })

@@ -9,15 +9,16 @@ import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
+import { text } from '../text.ts'
 import { unreadable } from '../unreadable.ts'
 
 const defaultLifetimeMs = 7_200_000
 
 const answer = object({
-  token: string(),
-  refreshToken: optional(string()),
+  token: text,
+  refreshToken: optional(text),
   // Misspelt in the documented answer.
-  resfreshToken: optional(string()),
+  resfreshToken: optional(text),
   expirationTime: optional(string()),
 })
 

@@ -1,0 +1,81 @@
+import { verifyMessage } from 'viem'
+import { describe, expect, test } from 'vitest'
+import { takoFixture } from '@takokit/emulator/fixtures'
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import { createTakoMessage, type CreateTakoMessageParameters } from './createTakoMessage.ts'
+
+const documented = takoFixture.signIn.request.body as { message: string; signature: `0x${string}` }
+const address = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9' as const
+const issuedAt = new Date('2023-08-01T10:29:31.000Z')
+
+describe('createTakoMessage', () => {
+  test('default: the documented text, byte for byte, and its documented signature verifies over it', async () => {
+    const message = createTakoMessage({ address, issuedAt })
+    expect(message).toBe(documented.message)
+    expect(await verifyMessage({ address, message, signature: documented.signature })).toBe(true)
+    // The check can fail: one newline less is another text.
+    const shorter = message.slice(0, -1)
+    expect(
+      await verifyMessage({ address, message: shorter, signature: documented.signature }),
+    ).toBe(false)
+  })
+
+  test('parameters: address in lower case is written with its checksum', () => {
+    expect(createTakoMessage({ address: address.toLowerCase() as typeof address, issuedAt })).toBe(
+      documented.message,
+    )
+  })
+
+  test('parameters: header, before, after', () => {
+    expect(
+      createTakoMessage({
+        address,
+        issuedAt,
+        header: 'Sign in to example.com with Tako.',
+        before: ['Origin: https://example.com', ''],
+        after: ['Nonce: 12345678'],
+      }),
+    ).toMatchInlineSnapshot(`
+      "Sign in to example.com with Tako.
+
+      This request will not trigger a blockchain transaction or cost any gas fees.
+
+      Origin: https://example.com
+
+
+      ACCOUNT:
+      0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9
+
+      ISSUED AT:
+      2023-08-01T10:29:31.000Z
+
+      Nonce: 12345678
+      "
+    `)
+  })
+
+  test.each([
+    ['an address that is none', { address: '0x123' }],
+    ['a date that is none', { address, issuedAt: new Date(Number.NaN) }],
+    ['a year that RFC 3339 cannot write', { address, issuedAt: new Date(8.64e15) }],
+    ['a line break in an added line', { address, header: 'one\ntwo' }],
+    ['a label in an added line', { address, after: ['Account:'] }],
+    [
+      'a label in an added line, with a carriage return',
+      { address, before: ['issued at:\r'] } as const,
+    ],
+  ] satisfies [string, CreateTakoMessageParameters][])(
+    'behavior: %s is an error',
+    (_, parameters) => {
+      expect(() => createTakoMessage(parameters)).toThrow(TakoKitError)
+      expect(() => createTakoMessage(parameters)).toThrow(
+        expect.objectContaining({ code: 'message/invalid' }),
+      )
+    },
+  )
+
+  test('behavior: letters in any case are taken, since some chains write other checksums (ERC-1191)', () => {
+    const other = address.replace('0x4DD3', '0x4dD3') as typeof address
+    expect(createTakoMessage({ address: other, issuedAt })).toBe(documented.message)
+  })
+})
