@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import * as core from './index.ts'
+
+test('exports', () => {
+  expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
+    [
+      "TakoKitError",
+      "authFetch",
+      "browserPlatform",
+      "cancelSignIn",
+      "cloudreve",
+      "createAuthClient",
+      "createTakoMessage",
+      "defineProvider",
+      "failed",
+      "getAuthToken",
+      "getSession",
+      "isSameSession",
+      "memoryStorage",
+      "parseTakoMessage",
+      "refreshSession",
+      "relayed",
+      "requestJson",
+      "restoreSession",
+      "signIn",
+      "signOut",
+      "startSession",
+      "succeeded",
+      "switchAccount",
+      "tako",
+      "talkstack",
+      "toSession",
+      "toWalletError",
+      "vaultStorage",
+      "watchSession",
+      "webStorage",
+    ]
+  `)
+})

@@ -1,0 +1,60 @@
+import { cloudreveFixture, takoFixture } from '@takokit/emulator/fixtures'
+import { describe, expect, test } from 'vitest'
+import {
+  clampLifetime,
+  jwtExpiresAt,
+  jwtLifetime,
+  jwtSubject,
+  parseSeconds,
+} from './tokenLifetime.ts'
+
+const tako = takoFixture.signIn.response.body.data.token
+const cloudreve = cloudreveFixture.refresh.response.body.data.access_token
+
+test('clampLifetime: 10 seconds to 30 days', () => {
+  expect([0, -1, 10_000, 3_600_000, 1e15].map(clampLifetime)).toEqual([
+    10_000, 10_000, 10_000, 3_600_000, 2_592_000_000,
+  ])
+})
+
+test('parseSeconds', () => {
+  expect([3600, '60', '1.5', -1].map(parseSeconds)).toEqual([3_600_000, 60_000, 1_500, -1_000])
+  expect(
+    [Number.NaN, Number.POSITIVE_INFINITY, '', ' ', 'soon', null, undefined, {}].map(parseSeconds),
+  ).toEqual(Array(8).fill(undefined))
+})
+
+describe('what a JWT says', () => {
+  test('default: the documented tokens', () => {
+    expect(jwtSubject(tako)).toBe(takoFixture.address)
+    expect(jwtExpiresAt(tako)).toBe(1_690_963_447_000)
+    expect(jwtLifetime(tako)).toBeUndefined()
+    expect(jwtSubject(cloudreve)).toBe('lpua')
+    expect(jwtLifetime(cloudreve)).toBe(3_600_000)
+  })
+
+  const jwt = (claims: unknown) =>
+    `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
+  test('behavior: names outside of Latin-1', () => {
+    expect(jwtSubject(jwt({ sub: 'użytkownik-章魚' }))).toBe('użytkownik-章魚')
+  })
+
+  test.each([
+    '',
+    'opaque',
+    'a.b',
+    'a.!!!.c',
+    `a.${btoa('no json')}.c`,
+    jwt('text'),
+    jwt(null),
+    jwt({ sub: 5 }),
+  ])('behavior: %s says nothing', (token) => {
+    expect(jwtSubject(token)).toBeUndefined()
+    expect(jwtLifetime(token)).toBeUndefined()
+  })
+
+  test('behavior: a lifetime that is none', () => {
+    expect(jwtLifetime(jwt({ nbf: 100, exp: 100 }))).toBeUndefined()
+    expect(jwtLifetime(jwt({ iat: 100, exp: 160 }))).toBe(60_000)
+  })
+})

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Rooms of core, from the door inwards: imports go down this list only. */
+const rooms = [
+  ['exports'],
+  ['createAuthClient.ts'],
+  ['actions'],
+  ['session'],
+  ['providers'],
+  ['storage', 'tabs', 'platform', 'signer'],
+  ['message', 'tokens'],
+  ['errors', 'types', 'utils'],
+]
+
+const isTest = /\.(test|dom\.test|browser\.test|test-d|stories)\.tsx?$/
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !isTest.test(file) && !/(^|\/)testing\//.test(file))
+    .map((file) => join(folder, file))
+    .sort()
+}
+
+/** What a file imports; `types` counts those that vanish when compiled. */
+function imports(file: string, { types }: { types: boolean }): string[] {
+  const text = readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  const found = text.matchAll(
+    /^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'|(?<!typeof )\bimport\('([^']+)'\)/gm,
+  )
+  return [...found].flatMap(([, type, from, lazy]) => (type && !types ? [] : [from ?? lazy ?? '']))
+}
+
+describe('rooms of core', () => {
+  const folder = 'packages/core/src'
+  const roomOf = (file: string) => {
+    const first = relative(folder, file).split('/')[0] ?? ''
+    return rooms.findIndex((names) => names.includes(first))
+  }
+  const files = sources(folder)
+
+  test('every file has a room', () => {
+    expect(files.length).toBeGreaterThan(60)
+    expect(files.filter((file) => roomOf(file) < 0)).toEqual([])
+  })
+
+  test('imports go down only', () => {
+    const upwards = files.flatMap((file) =>
+      imports(file, { types: false })
+        .filter((from) => from.startsWith('.'))
+        .map((from) => join(dirname(file), from))
+        .filter((target) => roomOf(target) < roomOf(file))
+        .map((target) => `${file} → ${target}`),
+    )
+    expect(upwards).toEqual([])
+  })
+
+  test('only `exports` re-exports', () => {
+    const doors = ['packages/core/src/session/parts.ts']
+    const others = files.filter(
+      (file) =>
+        roomOf(file) > 0 &&
+        !doors.includes(file) &&
+        /^export\s+(type\s+)?(\*|\{[^}]*\})\s+from/m.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(others).toEqual([])
+  })
+
+  test('only the edge rooms touch the world', () => {
+    const world =
+      /(?<![\w.'"`/])(window|navigator|document|localStorage|sessionStorage|indexedDB|BroadcastChannel|setTimeout|setInterval|performance|Date\.now|Math\.random|crypto|fetch)(?=[.(])/
+    const edges = ['storage', 'tabs', 'platform']
+    const trespassers = files
+      .filter((file) => !edges.includes(relative(folder, file).split('/')[0] ?? ''))
+      .flatMap((file) => {
+        const code = readFileSync(join(root, file), 'utf8')
+          .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+          .replaceAll(/\/\/.*$/gm, '')
+          .replaceAll(/'[^'\n]*'/g, '')
+        const touched = world.exec(code)
+        return touched ? [`${file}: ${touched[1]}`] : []
+      })
+    expect(trespassers).toEqual([])
+  })
+})
+
+describe('packages', () => {
+  /** Which of our packages each may import at run time, and as types only. */
+  const allowed: Record<string, { all: string[]; types?: string[] }> = {
+    core: { all: [] },
+    react: { all: ['@takokit/core'] },
+    relay: { all: ['@takokit/core'] },
+    emulator: { all: [], types: ['@takokit/core'] },
+    'test-wallet': { all: [] },
+  }
+
+  test.each(Object.entries(allowed))(
+    '%s imports no more of ours than it may',
+    (name, { all, types = [] }) => {
+      const files = sources(`packages/${name}/src`)
+      const ours = (list: string[]) => list.filter((from) => from.startsWith('@takokit/'))
+      const wrong = files.flatMap((file) => [
+        ...ours(imports(file, { types: false })).filter((from) => !all.includes(from)),
+        ...ours(imports(file, { types: true })).filter(
+          (from) => !all.includes(from) && !types.includes(from),
+        ),
+      ])
+      expect(wrong).toEqual([])
+    },
+  )
+
+  test('core knows neither React nor wagmi', () => {
+    const found = sources('packages/core/src').flatMap((file) =>
+      imports(file, { types: true }).filter((from) => /^(react|wagmi|@wagmi|@tanstack)/.test(from)),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('wagmi is known in one room of react', () => {
+    const found = sources('packages/react/src')
+      .filter((file) => !file.startsWith('packages/react/src/wagmi/'))
+      .filter((file) => imports(file, { types: true }).some((from) => /^(wagmi|@wagmi)/.test(from)))
+    expect(found).toEqual([])
+  })
+})
