@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts'],
-          exclude: ['**/*.{dom,browser,e2e}.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.{dom,browser,e2e,tabs}.test.ts', '**/node_modules/**'],
         },
       },
       {
@@ -65,6 +65,17 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],
           globalSetup: ['packages/test/src/e2e/buildDemo.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...source,
+        test: {
+          name: 'tabs',
+          environment: 'node',
+          include: ['packages/test/src/tabs/**/*.tabs.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

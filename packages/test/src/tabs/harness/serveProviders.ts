@@ -1,0 +1,102 @@
+import {
+  createEmulator,
+  type Counters,
+  type EmulatorControls,
+  type EmulatorEvent,
+  type EmulatorOptions,
+} from '@takokit/emulator'
+import { serveEmulator } from '@takokit/emulator/node'
+
+export interface ProvidersOptions extends EmulatorOptions {
+  /** The name that the page calls it by; either is loopback. */
+  host?: '127.0.0.1' | 'localhost'
+  /**
+   * Whether a connection carries more than one request. Chromium sends a POST again, unasked, where a reused one drops:
+   * without reuse, what the engine does is all that is seen.
+   */
+  keepAlive?: boolean
+}
+
+export interface Providers {
+  url: string
+  controls: EmulatorControls
+  /** Every token that was ever handed out over HTTP or by `issue`. */
+  tokens: Set<string>
+  /** When each refresh request arrived. */
+  refreshes: () => EmulatorEvent[]
+  counters: () => Counters
+  /** Waits for an event of the log, past or to come. */
+  until: (isIt: (event: EmulatorEvent) => boolean) => Promise<EmulatorEvent>
+  /** Waits until so many refresh requests have arrived. */
+  untilRefreshes: (count: number) => Promise<void>
+  issue: (subject?: string) => Promise<{
+    accessToken: string
+    refreshToken: string
+    expiresInMs: number
+  }>
+  close: () => Promise<void>
+}
+
+const tokenPattern = /"[^"]*token":\s*"([^"]+)"/gi
+
+/** Serves the token APIs from a loopback origin of their own, and keeps the books for the test. */
+export async function serveProviders({
+  host = '127.0.0.1',
+  keepAlive = false,
+  ...options
+}: ProvidersOptions = {}): Promise<Providers> {
+  const { fetch, controls } = createEmulator({ exposeRetryAfter: true, ...options })
+  const tokens = new Set<string>()
+  const server = await serveEmulator({
+    emulator: {
+      controls,
+      async fetch(input, init, connection) {
+        const response = await fetch(input, init, connection)
+        if (response.headers.get('content-type')?.startsWith('application/json'))
+          for (const [, token] of (await response.clone().text()).matchAll(tokenPattern))
+            if (token && token !== 'Bearer') tokens.add(token)
+        if (keepAlive) return response
+        const headers = new Headers(response.headers)
+        headers.set('connection', 'close')
+        return new Response(response.body, { status: response.status, headers })
+      },
+    },
+  })
+  const url = new URL(server.url)
+  url.hostname = host
+
+  function until(isIt: (event: EmulatorEvent) => boolean): Promise<EmulatorEvent> {
+    return new Promise((resolve) => {
+      const past = controls.log.entries().find(isIt)
+      if (past) return resolve(past)
+      const stop = controls.onRequest((event) => {
+        if (!isIt(event)) return
+        stop()
+        resolve(event)
+      })
+    })
+  }
+
+  const refreshes = () =>
+    controls.log.entries().filter((one) => one.route === 'refresh' && one.phase === 'received')
+
+  return {
+    url: url.origin,
+    controls,
+    tokens,
+    refreshes,
+    counters: () => controls.tako.counters(),
+    until,
+    async untilRefreshes(count) {
+      await until(() => refreshes().length >= count)
+    },
+    async issue(subject) {
+      const { accessToken, refreshToken, expiresInMs } = await controls.tako.issue(
+        subject === undefined ? {} : { subject },
+      )
+      tokens.add(accessToken).add(refreshToken)
+      return { accessToken, refreshToken, expiresInMs }
+    },
+    close: server.close,
+  }
+}

@@ -1,0 +1,66 @@
+import type { AuthEvent, SessionStatus } from '@takokit/core'
+
+export type TabProvider = 'tako' | 'talkstack' | 'cloudreve'
+
+export interface Which {
+  provider?: TabProvider | undefined
+  account?: string | undefined
+}
+
+/** What a test may know of a session in a page: no token but its fingerprint. */
+export interface TabSession {
+  status: SessionStatus
+  refreshStatus: string
+  reason: string | undefined
+  errorCode: string | undefined
+  account: string | undefined
+  gen: number
+  hasToken: boolean
+  refreshedBy: string | undefined
+  expiresAt: number | undefined
+  nextRefreshAt: number | undefined
+}
+
+export interface Wanted extends Which {
+  status?: SessionStatus | undefined
+  /** This generation or a later one. */
+  gen?: number | undefined
+  refreshStatus?: string | undefined
+}
+
+export type Settled<value> = { ok: true; value: value } | { ok: false; code: string }
+
+/** What a page offers to the test that drives it, as `window.kit`. */
+export interface TabKit {
+  readonly tabId: string
+  readonly events: AuthEvent[]
+  readonly warnings: string[]
+  /** What the page sent on its own: paths, in order. */
+  readonly sent: string[]
+  session: (which?: Which) => TabSession
+  /** Waits for the session to become so, and says what it is then. */
+  until: (wanted: Wanted) => Promise<TabSession>
+  start: (
+    tokens: { accessToken: string; refreshToken: string; expiresInMs?: number },
+    which?: Which,
+  ) => Promise<TabSession>
+  restore: (which?: Which) => Promise<TabSession>
+  refresh: (which?: Which) => Promise<Settled<TabSession>>
+  signOut: (which?: Which) => Promise<void>
+  use: (account: string) => void
+  token: (which?: Which) => Promise<Settled<string>>
+  /** One authorized call of the provider's own API. */
+  call: (which?: Which) => Promise<Settled<number>>
+  /** From now on requests wait before they leave. */
+  holdRequests: () => void
+  /** How many of them wait. */
+  held: () => number
+  untilHeld: (count: number) => Promise<void>
+  dispose: () => void
+}
+
+declare global {
+  interface Window {
+    kit: TabKit
+  }
+}

@@ -1,0 +1,9 @@
+import type { EngineOptions } from '@takokit/core'
+
+/** How the page makes its client; travels in the page's address. */
+export interface TabOptions {
+  /** Where the emulator is. */
+  apiUrl: string
+  storage: 'vault' | 'memory' | 'local' | 'session'
+  timing: Partial<EngineOptions>
+}

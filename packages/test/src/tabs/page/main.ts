@@ -1,0 +1,157 @@
+import {
+  authFetch,
+  cloudreve,
+  createAuthClient,
+  getAuthToken,
+  memoryStorage,
+  refreshSession,
+  restoreSession,
+  signOut,
+  startSession,
+  switchAccount,
+  TakoKitError,
+  tako,
+  talkstack,
+  vaultStorage,
+  webStorage,
+} from '@takokit/core'
+import type { Settled, TabKit, TabSession, Wanted, Which } from './TabKit.ts'
+import type { TabOptions } from './TabOptions.ts'
+
+const parameter = new URL(location.href).searchParams.get('options')
+const options = JSON.parse(parameter ?? '{}') as TabOptions
+const { apiUrl, timing } = options
+const storages = {
+  vault: vaultStorage,
+  memory: memoryStorage,
+  local: () => webStorage('local'),
+  session: () => webStorage('session'),
+}
+const calls = {
+  tako: '/v2/farcaster/ignore_bid',
+  talkstack: '/auth/me',
+  cloudreve: '/api/v4/user/me',
+}
+
+const events: TabKit['events'] = []
+const warnings: string[] = []
+const sent: string[] = []
+let isHolding = false
+let held = 0
+const heldListeners = new Set<() => void>()
+
+const client = createAuthClient({
+  providers: [
+    tako({ baseUrl: apiUrl }),
+    talkstack({ baseUrl: apiUrl }),
+    cloudreve({ baseUrl: `${apiUrl}/api/v4` }),
+  ],
+  storage: storages[options.storage](),
+  timing,
+  onWarning: (message) => warnings.push(message),
+  async fetch(input, init) {
+    if (isHolding) {
+      held += 1
+      for (const listener of heldListeners) listener()
+      await new Promise(() => {})
+    }
+    sent.push(new URL(input instanceof Request ? input.url : input, location.href).pathname)
+    return fetch(input, init)
+  },
+})
+client.onEvent((event) => events.push(event))
+
+function session(which: Which = {}): TabSession {
+  const known = client.getSnapshot(which)
+  const { status, refreshStatus, reason, error, account, gen, token } = known
+  const { refreshedBy, expiresAt, nextRefreshAt } = known
+  return {
+    status,
+    refreshStatus,
+    reason,
+    errorCode: error?.code,
+    account,
+    gen,
+    hasToken: token !== undefined,
+    refreshedBy,
+    expiresAt,
+    nextRefreshAt,
+  }
+}
+
+function until({ status, gen = 0, refreshStatus, ...which }: Wanted): Promise<TabSession> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const now = session(which)
+      if (status !== undefined && now.status !== status) return
+      if (refreshStatus !== undefined && now.refreshStatus !== refreshStatus) return
+      if (now.gen < gen) return
+      stop()
+      resolve(now)
+    }
+    const stop = client.subscribe(look)
+    look()
+  })
+}
+
+async function settle<value>(promise: Promise<value>): Promise<Settled<value>> {
+  try {
+    return { ok: true, value: await promise }
+  } catch (cause) {
+    return { ok: false, code: cause instanceof TakoKitError ? cause.code : String(cause) }
+  }
+}
+
+async function call({ provider = 'tako', account }: Which = {}): Promise<number> {
+  const isTako = provider === 'tako'
+  const response = await authFetch(client, `${apiUrl}${calls[provider]}`, {
+    provider,
+    account,
+    ...(isTako && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ index: 70 }),
+    }),
+  })
+  await response.text()
+  return response.status
+}
+
+window.kit = {
+  tabId: client.tabId,
+  events,
+  warnings,
+  sent,
+  session,
+  until,
+  async start(tokens, which = {}) {
+    await startSession(client, { provider: 'tako', ...which, tokens })
+    return session(which)
+  },
+  async restore(which = {}) {
+    await restoreSession(client, which)
+    return session(which)
+  },
+  refresh: (which = {}) => settle(refreshSession(client, which).then(() => session(which))),
+  signOut: (which = {}) => signOut(client, which),
+  use: (account) => {
+    switchAccount(client, { account })
+  },
+  token: (which = {}) => settle(getAuthToken(client, which)),
+  call: (which = {}) => settle(call(which)),
+  holdRequests() {
+    isHolding = true
+  },
+  held: () => held,
+  untilHeld: (count) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (held < count) return
+        heldListeners.delete(look)
+        resolve()
+      }
+      heldListeners.add(look)
+      look()
+    }),
+  dispose: () => client.dispose(),
+}
