@@ -79,7 +79,7 @@ describe.each(providerCases)('$provider', (provider) => {
     const { controls, refreshes, family } = await start({ [name]: { reuse: 'strict' } })
     const { refreshToken } = await controls.issue()
     const outcomes = await Promise.all([refreshes(refreshToken), refreshes(refreshToken)])
-    expect(outcomes.sort()).toEqual([false, true])
+    expect(outcomes.toSorted((one, other) => Number(one) - Number(other))).toEqual([false, true])
     expect(family()?.revoked).toBe(false)
     expect(controls.counters()).toMatchObject({ reuses: 1, overlaps: 1 })
   })

@@ -50,7 +50,7 @@ export async function idbRows(name: string): Promise<RowTable> {
         const keys = store.getAllKeys()
         const values = store.getAll()
         values.onsuccess = () =>
-          done(keys.result.map((key, index) => [String(key), values.result[index] as unknown]))
+          done(keys.result.map((key, index) => [key as string, values.result[index] as unknown]))
       }),
     transact: (keys, change) =>
       within('readwrite', (store, done) => {

@@ -1,0 +1,37 @@
+/** What an import may cost a dapp that has React, wagmi, viem and TanStack Query already: bytes of gzip at start. */
+export interface Budget {
+  name: string
+  entry: string
+  maxBytes: number
+  /** What must not be in there, at start or later. */
+  without?: readonly string[]
+}
+
+const actions = 'createAuthClient, signIn, signOut, getSession, getAuthToken, authFetch'
+
+export const budgets: readonly Budget[] = [
+  {
+    name: 'createTakoMessage',
+    entry: `export { createTakoMessage } from '@takokit/core'`,
+    maxBytes: 1_000,
+  },
+  {
+    name: 'core with Tako',
+    entry: `export { ${actions}, tako } from '@takokit/core'`,
+    maxBytes: 8_000,
+    // A provider that is not imported costs nothing.
+    without: ['/auth/refresh-token', '/session/token', 'x-takokit'],
+  },
+  {
+    name: 'core with Tako, TalkStack, Cloudreve and relayed',
+    entry: `export { ${actions}, startSession, tako, talkstack, cloudreve, relayed } from '@takokit/core'`,
+    maxBytes: 9_000,
+  },
+  {
+    name: '<TakoSignIn/>, core included',
+    entry: `export { AuthProvider, TakoSignIn } from '@takokit/react'; export { createAuthClient, tako } from '@takokit/core'`,
+    maxBytes: 14_000,
+  },
+]
+
+export const maxCssBytes = 3_000
