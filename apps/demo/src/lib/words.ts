@@ -1,0 +1,46 @@
+import type { AuthEvent } from '@takokit/core'
+
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+export function clock(at: number | undefined): string {
+  return at === undefined ? '–' : time.format(at)
+}
+
+/** "in 4 min 10 s", or "4 s ago". */
+export function distance(at: number | undefined, nowAt: number): string {
+  if (at === undefined) return '–'
+  const seconds = Math.round(Math.abs(at - nowAt) / 1_000)
+  const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const text = hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min ${rest} s` : `${rest} s`
+  return at >= nowAt ? `in ${text}` : `${text} ago`
+}
+
+export function shortAddress(address: string): string {
+  return /^0x[\da-f]{40}$/i.test(address) ? `${address.slice(0, 6)}…${address.slice(-4)}` : address
+}
+
+/** One event of a session's life in a few words. */
+export function sentence(event: AuthEvent): string {
+  switch (event.type) {
+    case 'restored':
+      return 'Restored without a prompt'
+    case 'signInStarted':
+      return 'The wallet was asked to sign'
+    case 'messageSigned':
+      return 'Signed; exchanging it for tokens'
+    case 'signInFailed':
+      return `Signing in ended: ${event.code}`
+    case 'sessionStarted':
+      return 'Signed in'
+    case 'refreshStarted':
+      return 'Renewing the tokens'
+    case 'tokensRefreshed':
+      return event.isOwn ? 'Renewed by this tab' : 'Renewed by another tab; adopted here'
+    case 'refreshDeferred':
+      return `Not renewed yet: ${event.code}`
+    case 'sessionEnded':
+      return `Signed out: ${event.reason}`
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,61 @@
+import { useSyncExternalStore } from 'react'
+import { auth } from '../lib/auth.ts'
+import { network } from '../lib/network.ts'
+import { isRelayed, withQuery } from '../lib/settings.ts'
+import { History } from '../parts/History.tsx'
+import { Legend } from '../parts/Legend.tsx'
+import { LifetimeChoice } from '../parts/LifetimeChoice.tsx'
+import { ProviderCard, type ProviderInfo } from '../parts/ProviderCard.tsx'
+
+const providers: readonly ProviderInfo[] = [
+  { name: 'tako', title: 'Tako', about: 'Signed by your wallet. One hour, and a day to renew it.' },
+  { name: 'talkstack', title: 'TalkStack AI', about: 'Signed in elsewhere. Two hours; a misspelt field.' },
+  { name: 'cloudreve', title: 'Cloudreve', about: 'Signed in elsewhere. Says 200 whatever happens.' },
+  { name: 'privateCloud', title: 'Private cloud', about: 'Has a client secret: only ever through the relay.' },
+]
+
+/** Four providers under one scheduler, and switches to break each. */
+export function ProvidersPage() {
+  const isCut = useSyncExternalStore(network.subscribe, network.isCut)
+  return (
+    <>
+      <section className="hero">
+        <h1>Four providers, every tab</h1>
+        <p>
+          Open this page in a second tab: one of them fetches, the other adopts. This tab is <code>{auth.tabId.slice(0, 6)}</code>.
+        </p>
+        <div className="row">
+          <LifetimeChoice />
+          <label className="switch">
+            <input type="checkbox" role="switch" checked={isCut} onChange={(event) => network.setCut(event.target.checked)} />
+            Cut this tab off the network
+          </label>
+          <label className="switch">
+            <input
+              type="checkbox"
+              role="switch"
+              checked={isRelayed}
+              onChange={(event) => location.assign(withQuery('relay', event.target.checked))}
+            />
+            Through the relay
+          </label>
+        </div>
+        <p className="quiet">
+          {isRelayed
+            ? 'This page holds no refresh token: the relay keeps them in a sealed cookie that no script can read.'
+            : 'Tokens rest encrypted in this browser. Through the relay, no refresh token would reach this page.'}
+        </p>
+        <Legend />
+      </section>
+      <div className="grid">
+        {providers.map((provider) => (
+          <ProviderCard key={provider.name} {...provider} />
+        ))}
+      </div>
+      <section className="card" aria-labelledby="history-title">
+        <h2 id="history-title">What happened</h2>
+        <History />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ProviderName } from '@takokit/core'
+import { useAuthToken } from '@takokit/react'
+import { auth } from '../lib/auth.ts'
+import { useNow } from '../lib/useNow.ts'
+import { useTimeline } from '../lib/useTimeline.ts'
+import { clock, distance, shortAddress } from '../lib/words.ts'
+import { Timeline } from './Timeline.tsx'
+
+const states = {
+  restoring: 'Looking for a session…',
+  signedOut: 'Signed out',
+  signingIn: 'Signing in…',
+  signedIn: 'Signed in',
+}
+
+/** A session as it is now: who, until when, refreshed when and by which tab. */
+export function SessionPanel({ provider }: { provider: ProviderName }) {
+  const { status, refreshStatus, account, expiresAt, refreshedAt, refreshedBy, nextRefreshAt, error, gen } = useAuthToken(provider)
+  const events = useTimeline(provider)
+  const nowAt = useNow()
+  const isSignedIn = status === 'signedIn'
+  return (
+    <div className="session" data-status={status} data-refresh={refreshStatus}>
+      <dl>
+        <div>
+          <dt>State</dt>
+          <dd data-testid={`${provider}-state`}>
+            {states[status]}
+            {isSignedIn && refreshStatus !== 'idle' ? ` · ${refreshStatus}` : ''}
+          </dd>
+        </div>
+        <div>
+          <dt>Who</dt>
+          <dd title={account}>{isSignedIn && account ? shortAddress(account) : '–'}</dd>
+        </div>
+        <div>
+          <dt>Fetched</dt>
+          <dd>
+            {clock(refreshedAt)}
+            {refreshedBy && ` · ${refreshedBy === auth.tabId ? 'this tab' : 'another tab'}`}
+          </dd>
+        </div>
+        <div>
+          <dt>Valid until</dt>
+          <dd title={clock(expiresAt)}>{distance(expiresAt, nowAt)}</dd>
+        </div>
+        <div>
+          <dt>Next refresh</dt>
+          <dd title={clock(nextRefreshAt)}>{distance(isSignedIn ? nextRefreshAt : undefined, nowAt)}</dd>
+        </div>
+        <div>
+          <dt>Refreshes</dt>
+          <dd data-testid={`${provider}-gen`}>{isSignedIn ? Math.max(gen - (events.find((event) => event.type === 'sessionStarted' || event.type === 'restored')?.gen ?? gen), 0) : '–'}</dd>
+        </div>
+      </dl>
+      <Timeline events={events} expiresAt={isSignedIn ? expiresAt : undefined} nextAt={isSignedIn ? nextRefreshAt : undefined} />
+      {error && (
+        <p className="trouble" role="status">
+          {error.message}
+        </p>
+      )}
+    </div>
+  )
+}

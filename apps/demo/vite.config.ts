@@ -1,0 +1,32 @@
+import { emulator } from '@takokit/emulator/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { relay } from './server/relay.ts'
+
+/** Point it at the real service with `TAKO_API=https://api.tako.so`: its requests go through this server. */
+const takoApi = process.env.TAKO_API
+
+const proxy = takoApi
+  ? {
+      '/tako': { target: takoApi, changeOrigin: true, rewrite: (path: string) => path.slice('/tako'.length) },
+    }
+  : undefined
+
+const providers = emulator({ path: '/emulator', controls: true })
+
+export default defineConfig({
+  plugins: [react(), providers, relay(providers.api.emulator)],
+  resolve: { conditions: ['@takokit/source', 'module', 'browser', 'development|production'] },
+  define: takoApi ? { 'import.meta.env.VITE_TAKO_BASE': JSON.stringify('/tako') } : {},
+  server: proxy ? { proxy } : {},
+  preview: {
+    ...(proxy ? { proxy } : {}),
+    headers: {
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    },
+  },
+  build: { target: 'es2022' },
+})

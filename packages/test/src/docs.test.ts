@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+interface Snippet {
+  where: string
+  code: string
+}
+
+/** Every `ts` and `tsx` block of a text, with the line it begins on. */
+function blocks(file: string, text: string): Snippet[] {
+  return [...text.matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm)].map((match) => ({
+    where: `${file}:${text.slice(0, match.index).split('\n').length}`,
+    code: match[2] ?? '',
+  }))
+}
+
+function files(folder: string, pattern: RegExp): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => pattern.test(file) && !file.includes('node_modules') && !file.includes('/dist/'))
+    .sort()
+}
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+const pages = ['README.md', ...files('packages', /\.mdx?$/)]
+const fromPages = pages.flatMap((file) => blocks(file, read(file)))
+
+/** The examples above what is exported, without the stars of their comment. */
+const fromCode = files('packages', /\/src\/.*(?<!\.(test|stories))\.tsx?$/)
+  .filter((file) => !/\.(test|stories|test-d)\.tsx?$/.test(file))
+  .flatMap((file) => blocks(file, read(file).replaceAll(/^[ \t]*\* ?/gm, '')))
+
+/** Type-checks all snippets as modules of one program, each a file of its own. */
+function check(snippets: Snippet[]): string[] {
+  const folder = join(root, 'packages/test/src/.snippets')
+  const sources = new Map(snippets.map(({ code }, index) => [join(folder, `${index}.tsx`), `${code}\nexport {}\n`]))
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile)
+  const { options } = ts.convertCompilerOptionsFromJson(
+    { ...config.compilerOptions, types: ['node'], noUnusedLocals: false, rewriteRelativeImportExtensions: false },
+    root,
+  )
+  const host = ts.createCompilerHost(options)
+  const { getSourceFile, fileExists, readFile } = host
+  host.fileExists = (file) => sources.has(file) || fileExists(file)
+  host.readFile = (file) => sources.get(file) ?? readFile(file)
+  host.getSourceFile = (file, ...rest) => {
+    const code = sources.get(file)
+    return code === undefined
+      ? getSourceFile(file, ...rest)
+      : ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX)
+  }
+  // Each alone in what it declares: `Register` may only be merged into once.
+  const program = ts.createProgram([join(root, 'packages/test/src/snippets.d.ts'), ...sources.keys()], options, host)
+  return [...sources.keys()].flatMap((file, index) => {
+    const source = program.getSourceFile(file)
+    if (!source) return [`${snippets[index]?.where}: was not read`]
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) => {
+      const line = ts.getLineAndCharacterOfPosition(source, diagnostic.start ?? 0).line + 1
+      return `${snippets[index]?.where} (+${line}): ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`
+    })
+  })
+}
+
+const merges = (snippet: Snippet) => snippet.code.includes('interface Register')
+
+describe('code that is shown compiles', () => {
+  test('it finds what there is, and sees a mistake', () => {
+    expect(fromPages.length).toBeGreaterThan(3)
+    expect(fromCode.length).toBeGreaterThan(30)
+    expect(check([{ where: 'x', code: `const wrong: number = 'text'` }])).toHaveLength(1)
+  }, 60_000)
+
+  test('pages and examples', () => {
+    const all = [...fromPages, ...fromCode]
+    expect(check(all.filter((snippet) => !merges(snippet)))).toEqual([])
+  }, 60_000)
+
+  test('what merges into Register, each in a program of its own', () => {
+    const merging = [...fromPages, ...fromCode].filter(merges)
+    expect(merging.flatMap((snippet) => check([snippet]))).toEqual([])
+  }, 60_000)
+})

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    demoUrl: string
+  }
+}
+
+const demo = resolve(import.meta.dirname, '../../../../apps/demo')
+
+function vite(...parameters: string[]): ChildProcess {
+  const program = ['--conditions=@takokit/source', '--import', 'tsx', './node_modules/vite/bin/vite.js']
+  return spawn(process.execPath, [...program, ...parameters, '--configLoader', 'native'], {
+    cwd: demo,
+    env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production', TAKO_API: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Resolves with the first match of `pattern` in what a process prints, or once it has ended well where there is none. */
+function until(child: ChildProcess, pattern?: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = ''
+    const read = (data: Buffer) => {
+      printed += data.toString()
+      const match = pattern?.exec(printed)
+      if (match) resolve(match[1] ?? match[0])
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.on('error', reject)
+    child.on('exit', (code) => {
+      if (code === 0 && !pattern) resolve(printed)
+      else reject(new Error(`vite ended with ${code}:\n${printed}`))
+    })
+  })
+}
+
+/** Builds the demo as it would be published, and serves that with its content security policy. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  await until(vite('build', '--logLevel', 'warn'))
+  const server = vite('preview', '--port', '0', '--host', '127.0.0.1')
+  const url = await until(server, /(http:\/\/127\.0\.0\.1:\d+)/)
+  project.provide('demoUrl', url.replace('127.0.0.1', 'localhost'))
+  return () => {
+    server.kill()
+  }
+}

@@ -1,0 +1,63 @@
+import type { ControlCommand } from '@takokit/emulator'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { chromiumFlags, findChromium } from '../browser/findChromium.ts'
+
+/** A fresh browser profile on the built demo for each test, with providers that were put right. */
+export function launchDemo() {
+  let browser: Browser
+  let context: BrowserContext
+  const complaints: string[] = []
+  const url = inject('demoUrl')
+
+  beforeAll(async () => {
+    const { executablePath, env } = await findChromium()
+    browser = await chromium.launch({
+      executablePath,
+      args: [...chromiumFlags],
+      env: { ...(process.env as Record<string, string>), ...env },
+    })
+  })
+  afterAll(() => browser.close())
+
+  beforeEach(async () => {
+    complaints.length = 0
+    for (const action of ['clearFaults', 'resetClock', 'resetCounters'] as const) await control({ action })
+    await control({ action: 'setLifetimes', accessMs: 3_600_000, refreshMs: 86_400_000 })
+    await control({ action: 'setReuse', policy: 'stateless' })
+    context = await browser.newContext({ reducedMotion: 'reduce' })
+  })
+  afterEach(async () => {
+    await context.close()
+    // A policy that was broken, a third party that was asked, an error that nobody caught.
+    expect(complaints).toEqual([])
+  })
+
+  async function control(command: ControlCommand): Promise<unknown> {
+    const response = await fetch(`${url}/emulator/__emulator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify(command),
+    })
+    if (!response.ok) throw new Error(`${JSON.stringify(command)}: ${await response.text()}`)
+    return response.json()
+  }
+
+  return {
+    control,
+    url,
+    context: () => context,
+    async open(path = '/'): Promise<Page> {
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        if (/content security policy|hydrat|act\(/i.test(message.text())) complaints.push(message.text())
+      })
+      page.on('request', (request) => {
+        if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`)
+      })
+      await page.goto(url + path)
+      return page
+    },
+  }
+}
