@@ -8,7 +8,11 @@ const takoApi = process.env.TAKO_API
 
 const proxy = takoApi
   ? {
-      '/tako': { target: takoApi, changeOrigin: true, rewrite: (path: string) => path.slice('/tako'.length) },
+      '/tako': {
+        target: takoApi,
+        changeOrigin: true,
+        rewrite: (path: string) => path.slice('/tako'.length),
+      },
     }
   : undefined
 

@@ -8,9 +8,8 @@ import './styles.css'
 import { App } from './App.tsx'
 import { auth } from './lib/auth.ts'
 import { wagmi } from './lib/wagmi.ts'
-import { installWallet } from './lib/wallet.ts'
+import './lib/wallet.ts'
 
-installWallet()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 

@@ -6,7 +6,11 @@ const who = 'ada'
 
 /** Stands for a provider's own login, which hands the page a pair of tokens. */
 export async function beginElsewhere(provider: string): Promise<IssuedTokens> {
-  const { issued } = (await control({ action: 'issue', provider: provider as ProviderName, subject: who })) as {
+  const { issued } = (await control({
+    action: 'issue',
+    provider: provider as ProviderName,
+    subject: who,
+  })) as {
     issued: IssuedTokens
   }
   const { accessToken, refreshToken, expiresInMs } = issued

@@ -1,19 +1,17 @@
-import { createTestWallet, mountApproval, type TestWallet } from '@takokit/test-wallet'
+import { createTestWallet, mountApproval } from '@takokit/test-wallet'
 import { emptyChain } from './emptyChain.ts'
 
 /** A wallet that lives in this page, so that the demo needs no extension: real signatures with a well-known test key. */
-export function installWallet(): TestWallet {
-  const wallet = createTestWallet({
-    name: 'Test Wallet',
-    approval: 'manual',
-    isAuthorized: sessionStorage.getItem('demo:authorized') === 'yes',
-    rpc: ({ method }) => emptyChain({ method }),
-  })
-  // An extension remembers over a reload which sites it let in.
-  wallet.controls.subscribe(() => {
-    sessionStorage.setItem('demo:authorized', wallet.controls.state.isAuthorized ? 'yes' : 'no')
-  })
-  wallet.announce()
-  mountApproval(wallet)
-  return wallet
-}
+export const wallet = createTestWallet({
+  name: 'Test Wallet',
+  approval: 'manual',
+  isAuthorized: sessionStorage.getItem('demo:authorized') === 'yes',
+  rpc: ({ method }) => emptyChain({ method }),
+})
+
+// An extension remembers over a reload which sites it let in.
+wallet.controls.subscribe(() => {
+  sessionStorage.setItem('demo:authorized', wallet.controls.state.isAuthorized ? 'yes' : 'no')
+})
+wallet.announce()
+mountApproval(wallet)

@@ -10,8 +10,16 @@ export function clock(at: number | undefined): string {
 export function distance(at: number | undefined, nowAt: number): string {
   if (at === undefined) return '–'
   const seconds = Math.round(Math.abs(at - nowAt) / 1_000)
-  const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
-  const text = hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min ${rest} s` : `${rest} s`
+  const [hours, minutes, rest] = [
+    Math.floor(seconds / 3_600),
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ]
+  const text = hours
+    ? `${hours} h ${minutes} min`
+    : minutes
+      ? `${minutes} min ${rest} s`
+      : `${rest} s`
   return at >= nowAt ? `in ${text}` : `${text} ago`
 }
 

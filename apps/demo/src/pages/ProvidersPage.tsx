@@ -9,9 +9,21 @@ import { ProviderCard, type ProviderInfo } from '../parts/ProviderCard.tsx'
 
 const providers: readonly ProviderInfo[] = [
   { name: 'tako', title: 'Tako', about: 'Signed by your wallet. One hour, and a day to renew it.' },
-  { name: 'talkstack', title: 'TalkStack AI', about: 'Signed in elsewhere. Two hours; a misspelt field.' },
-  { name: 'cloudreve', title: 'Cloudreve', about: 'Signed in elsewhere. Says 200 whatever happens.' },
-  { name: 'privateCloud', title: 'Private cloud', about: 'Has a client secret: only ever through the relay.' },
+  {
+    name: 'talkstack',
+    title: 'TalkStack AI',
+    about: 'Signed in elsewhere. Two hours; a misspelt field.',
+  },
+  {
+    name: 'cloudreve',
+    title: 'Cloudreve',
+    about: 'Signed in elsewhere. Says 200 whatever happens.',
+  },
+  {
+    name: 'privateCloud',
+    title: 'Private cloud',
+    about: 'Has a client secret: only ever through the relay.',
+  },
 ]
 
 /** Four providers under one scheduler, and switches to break each. */
@@ -22,12 +34,18 @@ export function ProvidersPage() {
       <section className="hero">
         <h1>Four providers, every tab</h1>
         <p>
-          Open this page in a second tab: one of them fetches, the other adopts. This tab is <code>{auth.tabId.slice(0, 6)}</code>.
+          Open this page in a second tab: one of them fetches, the other adopts. This tab is{' '}
+          <code>{auth.tabId.slice(0, 6)}</code>.
         </p>
         <div className="row">
           <LifetimeChoice />
           <label className="switch">
-            <input type="checkbox" role="switch" checked={isCut} onChange={(event) => network.setCut(event.target.checked)} />
+            <input
+              type="checkbox"
+              role="switch"
+              checked={isCut}
+              onChange={(event) => network.setCut(event.target.checked)}
+            />
             Cut this tab off the network
           </label>
           <label className="switch">

@@ -5,6 +5,7 @@ import { History } from '../parts/History.tsx'
 import { Legend } from '../parts/Legend.tsx'
 import { LifetimeChoice } from '../parts/LifetimeChoice.tsx'
 import { SessionPanel } from '../parts/SessionPanel.tsx'
+import { WalletSwitches } from '../parts/WalletSwitches.tsx'
 
 /** One wallet, one prompt, one session. */
 export function SignInPage() {
@@ -13,8 +14,9 @@ export function SignInPage() {
       <section className="hero">
         <h1>Sign in with a wallet. Never think of tokens again.</h1>
         <p>
-          The button below builds Tako’s message, asks your wallet to sign it once, and keeps the tokens fresh from then on: over
-          all tabs, through sleep and dropped networks. A test wallet is here already; your own is listed beside it.
+          The button below builds Tako’s message, asks your wallet to sign it once, and keeps the
+          tokens fresh from then on: over all tabs, through sleep and dropped networks. A test
+          wallet is here already; your own is listed beside it.
         </p>
         <TakoSignIn />
       </section>
@@ -36,6 +38,10 @@ export function SignInPage() {
           <History provider="tako" />
         </section>
       </div>
+      <section className="card" aria-labelledby="wallet-title">
+        <h2 id="wallet-title">The test wallet …</h2>
+        <WalletSwitches />
+      </section>
     </>
   )
 }

@@ -18,7 +18,10 @@ export function ApiCall() {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ index, ignore: true }),
       })
-      setAnswer({ isOk: response.ok, text: `HTTP ${response.status}\n${JSON.stringify(await response.json(), null, 2)}` })
+      setAnswer({
+        isOk: response.ok,
+        text: `HTTP ${response.status}\n${JSON.stringify(await response.json(), null, 2)}`,
+      })
     } catch (error) {
       setAnswer({ isOk: false, text: error instanceof Error ? error.message : String(error) })
     } finally {
@@ -29,18 +32,31 @@ export function ApiCall() {
   return (
     <div className="call">
       <p>
-        <code>POST /v2/farcaster/ignore_bid</code> needs a token. <code>useAuthFetch</code> brings a valid one.
+        <code>POST /v2/farcaster/ignore_bid</code> needs a token. <code>useAuthFetch</code> brings a
+        valid one.
       </p>
       <div className="row">
         <label>
           Bid{' '}
-          <input type="number" min="0" value={index} onChange={(event) => setIndex(event.target.valueAsNumber || 0)} />
+          <input
+            type="number"
+            min="0"
+            value={index}
+            onChange={(event) => setIndex(event.target.valueAsNumber || 0)}
+          />
         </label>
-        <button type="button" className="button" aria-disabled={isWaiting} onClick={() => void call()}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isWaiting}
+          onClick={() => void call()}
+        >
           Ignore this bid
         </button>
       </div>
-      <pre aria-live="polite" data-ok={answer?.isOk} data-testid="answer">{answer?.text ?? 'The answer appears here.'}</pre>
+      <pre aria-live="polite" data-ok={answer?.isOk} data-testid="answer">
+        {answer?.text ?? 'The answer appears here.'}
+      </pre>
     </div>
   )
 }

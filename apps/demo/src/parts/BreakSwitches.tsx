@@ -3,7 +3,11 @@ import { useState } from 'react'
 import { control } from '../lib/emulator.ts'
 
 /** What can be made to go wrong, and what the kit does about it. */
-const switches: { label: string; done: string; command: (provider: EmulatedName) => ControlCommand }[] = [
+const switches: {
+  label: string
+  done: string
+  command: (provider: EmulatedName) => ControlCommand
+}[] = [
   {
     label: 'Expire now',
     done: 'The access token is refused from now on. Call something, or refresh.',
@@ -12,7 +16,12 @@ const switches: { label: string; done: string; command: (provider: EmulatedName)
   {
     label: 'Lose the next answer',
     done: 'The next refresh is carried out, and its answer lost on the way.',
-    command: (provider) => ({ action: 'failNext', provider, fault: 'lost-answer', route: 'refresh' }),
+    command: (provider) => ({
+      action: 'failNext',
+      provider,
+      fault: 'lost-answer',
+      route: 'refresh',
+    }),
   },
   {
     label: '429',
@@ -27,7 +36,13 @@ const switches: { label: string; done: string; command: (provider: EmulatedName)
   {
     label: '500',
     done: 'The next three refreshes fail on the server.',
-    command: (provider) => ({ action: 'failNext', provider, fault: '500', times: 3, route: 'refresh' }),
+    command: (provider) => ({
+      action: 'failNext',
+      provider,
+      fault: '500',
+      times: 3,
+      route: 'refresh',
+    }),
   },
   {
     label: 'Revoke',
@@ -36,7 +51,13 @@ const switches: { label: string; done: string; command: (provider: EmulatedName)
   },
 ]
 
-export function BreakSwitches({ provider, onRefresh }: { provider: EmulatedName; onRefresh: () => void }) {
+export function BreakSwitches({
+  provider,
+  onRefresh,
+}: {
+  provider: EmulatedName
+  onRefresh: () => void
+}) {
   const [note, setNote] = useState<string>()
   return (
     <div className="switches">
@@ -49,7 +70,12 @@ export function BreakSwitches({ provider, onRefresh }: { provider: EmulatedName;
             key={label}
             type="button"
             className="button small"
-            onClick={() => void control(command(provider)).then(() => setNote(done), (error: Error) => setNote(error.message))}
+            onClick={() =>
+              void control(command(provider)).then(
+                () => setNote(done),
+                (error: Error) => setNote(error.message),
+              )
+            }
           >
             {label}
           </button>

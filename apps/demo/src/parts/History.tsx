@@ -8,7 +8,8 @@ export function History({ provider }: { provider?: string }) {
     <ol className="history" aria-label="What happened, newest first">
       {events.map((event, index) => (
         <li key={`${event.at}-${event.type}-${events.length - index}`}>
-          <time>{clock(event.at)}</time> {provider === undefined && <b>{event.provider}</b>} {sentence(event)}
+          <time>{clock(event.at)}</time> {provider === undefined && <b>{event.provider}</b>}{' '}
+          {sentence(event)}
         </li>
       ))}
       {events.length === 0 && <li className="quiet">Nothing yet.</li>}

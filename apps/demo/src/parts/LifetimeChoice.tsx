@@ -27,7 +27,12 @@ export function LifetimeChoice() {
       <legend>Tokens live for</legend>
       {choices.map(({ label, accessMs }) => (
         <label key={accessMs}>
-          <input type="radio" name="lifetime" checked={chosen === accessMs} onChange={() => void choose(accessMs)} />
+          <input
+            type="radio"
+            name="lifetime"
+            checked={chosen === accessMs}
+            onChange={() => void choose(accessMs)}
+          />
           {label}
         </label>
       ))}

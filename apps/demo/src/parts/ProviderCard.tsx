@@ -24,11 +24,14 @@ export function ProviderCard({ name, title, about }: ProviderInfo) {
 
   function run(task: () => Promise<unknown>) {
     setTrouble(undefined)
-    task().catch((error: unknown) => setTrouble(error instanceof Error ? error.message : String(error)))
+    task().catch((error: unknown) =>
+      setTrouble(error instanceof Error ? error.message : String(error)),
+    )
   }
 
   async function begin() {
-    if (!onServer) return startSession.mutateAsync({ provider: name, tokens: () => beginElsewhere(name) })
+    if (!onServer)
+      return startSession.mutateAsync({ provider: name, tokens: () => beginElsewhere(name) })
     await beginOnServer(name)
     return restoreSession(auth, { provider: name })
   }
@@ -43,7 +46,11 @@ export function ProviderCard({ name, title, about }: ProviderInfo) {
         {name === 'tako' ? (
           <TakoSignIn size="compact" />
         ) : status === 'signedIn' ? (
-          <button type="button" className="button" onClick={() => signOut.mutate({ provider: name })}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => signOut.mutate({ provider: name })}
+          >
             Sign out
           </button>
         ) : (
@@ -53,7 +60,10 @@ export function ProviderCard({ name, title, about }: ProviderInfo) {
         )}
       </header>
       <SessionPanel provider={name} />
-      <BreakSwitches provider={name} onRefresh={() => run(() => refreshSession(auth, { provider: name }))} />
+      <BreakSwitches
+        provider={name}
+        onRefresh={() => run(() => refreshSession(auth, { provider: name }))}
+      />
       {trouble && (
         <p className="trouble" role="status">
           {trouble}

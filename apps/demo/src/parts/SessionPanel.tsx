@@ -15,7 +15,17 @@ const states = {
 
 /** A session as it is now: who, until when, refreshed when and by which tab. */
 export function SessionPanel({ provider }: { provider: ProviderName }) {
-  const { status, refreshStatus, account, expiresAt, refreshedAt, refreshedBy, nextRefreshAt, error, gen } = useAuthToken(provider)
+  const {
+    status,
+    refreshStatus,
+    account,
+    expiresAt,
+    refreshedAt,
+    refreshedBy,
+    nextRefreshAt,
+    error,
+    gen,
+  } = useAuthToken(provider)
   const events = useTimeline(provider)
   const nowAt = useNow()
   const isSignedIn = status === 'signedIn'
@@ -46,14 +56,30 @@ export function SessionPanel({ provider }: { provider: ProviderName }) {
         </div>
         <div>
           <dt>Next refresh</dt>
-          <dd title={clock(nextRefreshAt)}>{distance(isSignedIn ? nextRefreshAt : undefined, nowAt)}</dd>
+          <dd title={clock(nextRefreshAt)}>
+            {distance(isSignedIn ? nextRefreshAt : undefined, nowAt)}
+          </dd>
         </div>
         <div>
           <dt>Refreshes</dt>
-          <dd data-testid={`${provider}-gen`}>{isSignedIn ? Math.max(gen - (events.find((event) => event.type === 'sessionStarted' || event.type === 'restored')?.gen ?? gen), 0) : '–'}</dd>
+          <dd data-testid={`${provider}-gen`}>
+            {isSignedIn
+              ? Math.max(
+                  gen -
+                    (events.find(
+                      (event) => event.type === 'sessionStarted' || event.type === 'restored',
+                    )?.gen ?? gen),
+                  0,
+                )
+              : '–'}
+          </dd>
         </div>
       </dl>
-      <Timeline events={events} expiresAt={isSignedIn ? expiresAt : undefined} nextAt={isSignedIn ? nextRefreshAt : undefined} />
+      <Timeline
+        events={events}
+        expiresAt={isSignedIn ? expiresAt : undefined}
+        nextAt={isSignedIn ? nextRefreshAt : undefined}
+      />
       {error && (
         <p className="trouble" role="status">
           {error.message}

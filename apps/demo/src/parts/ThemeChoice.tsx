@@ -11,7 +11,8 @@ function apply(theme: Theme): void {
 }
 
 function initial(): Theme {
-  const wanted = new URLSearchParams(location.search).get('theme') ?? localStorage.getItem('demo:theme')
+  const wanted =
+    new URLSearchParams(location.search).get('theme') ?? localStorage.getItem('demo:theme')
   return themes.find((theme) => theme === wanted) ?? 'system'
 }
 

@@ -9,16 +9,26 @@ interface Bar {
 }
 
 /** The life of a session's tokens: a bar each, a dot where one was fetched, a ring where another tab did it, a line for now. */
-export function Timeline({ events, expiresAt, nextAt }: {
+export function Timeline({
+  events,
+  expiresAt,
+  nextAt,
+}: {
   events: readonly AuthEvent[]
   expiresAt: number | undefined
   nextAt: number | undefined
 }) {
   const nowAt = useNow()
-  const fetched = events.filter((event) => event.type === 'tokensRefreshed' || event.type === 'sessionStarted' || event.type === 'restored')
+  const fetched = events.filter(
+    (event) =>
+      event.type === 'tokensRefreshed' ||
+      event.type === 'sessionStarted' ||
+      event.type === 'restored',
+  )
   const ends = events.filter((event) => event.type === 'sessionEnded')
   const troubles = events.filter((event) => event.type === 'refreshDeferred')
-  const lifeMs = expiresAt === undefined ? 60_000 : Math.max(expiresAt - (fetched.at(-1)?.at ?? nowAt), 10_000)
+  const lifeMs =
+    expiresAt === undefined ? 60_000 : Math.max(expiresAt - (fetched.at(-1)?.at ?? nowAt), 10_000)
   // A window of three lives, two of them past.
   const fromAt = nowAt - lifeMs * 1.6
   const untilAt = nowAt + lifeMs * 1.2
@@ -27,26 +37,81 @@ export function Timeline({ events, expiresAt, nextAt }: {
     const next = fetched[index + 1]?.at
     const ended = ends.find((end) => end.at > event.at)?.at
     const own = event.type === 'tokensRefreshed' ? event.expiresAt : undefined
-    const until = Math.min(next ?? Number.POSITIVE_INFINITY, ended ?? Number.POSITIVE_INFINITY, own ?? expiresAt ?? event.at)
+    const until = Math.min(
+      next ?? Number.POSITIVE_INFINITY,
+      ended ?? Number.POSITIVE_INFINITY,
+      own ?? expiresAt ?? event.at,
+    )
     return { from: event.at, until, isOwn: event.type !== 'tokensRefreshed' || event.isOwn }
   })
   const last = events.at(-1)
   return (
-    <svg className="timeline" viewBox="0 0 600 56" preserveAspectRatio="none" role="img" aria-label={last ? `Latest: ${sentence(last)}` : 'Nothing happened yet'}>
-      <line className="timeline-ground" x1="0" x2="600" y1="28" y2="28" vectorEffect="non-scaling-stroke" />
+    <svg
+      className="timeline"
+      viewBox="0 0 600 56"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={last ? `Latest: ${sentence(last)}` : 'Nothing happened yet'}
+    >
+      <line
+        className="timeline-ground"
+        x1="0"
+        x2="600"
+        y1="28"
+        y2="28"
+        vectorEffect="non-scaling-stroke"
+      />
       {bars.map((bar) => (
-        <rect key={bar.from} className="timeline-bar" x={x(bar.from)} width={Math.max(x(bar.until) - x(bar.from) - 2, 2)} y="18" height="20" rx="4" />
+        <rect
+          key={bar.from}
+          className="timeline-bar"
+          x={x(bar.from)}
+          width={Math.max(x(bar.until) - x(bar.from) - 2, 2)}
+          y="18"
+          height="20"
+          rx="4"
+        />
       ))}
       {bars.map((bar) => (
-        <line key={bar.from} className={bar.isOwn ? 'timeline-own' : 'timeline-other'} x1={x(bar.from)} x2={x(bar.from)} y1="12" y2="44" vectorEffect="non-scaling-stroke" />
+        <line
+          key={bar.from}
+          className={bar.isOwn ? 'timeline-own' : 'timeline-other'}
+          x1={x(bar.from)}
+          x2={x(bar.from)}
+          y1="12"
+          y2="44"
+          vectorEffect="non-scaling-stroke"
+        />
       ))}
       {troubles.map((event) => (
-        <line key={event.at} className="timeline-trouble" x1={x(event.at)} x2={x(event.at)} y1="8" y2="48" vectorEffect="non-scaling-stroke" />
+        <line
+          key={event.at}
+          className="timeline-trouble"
+          x1={x(event.at)}
+          x2={x(event.at)}
+          y1="8"
+          y2="48"
+          vectorEffect="non-scaling-stroke"
+        />
       ))}
       {nextAt !== undefined && nextAt > nowAt && (
-        <line className="timeline-next" x1={x(nextAt)} x2={x(nextAt)} y1="12" y2="44" vectorEffect="non-scaling-stroke" />
+        <line
+          className="timeline-next"
+          x1={x(nextAt)}
+          x2={x(nextAt)}
+          y1="12"
+          y2="44"
+          vectorEffect="non-scaling-stroke"
+        />
       )}
-      <line className="timeline-now" x1={x(nowAt)} x2={x(nowAt)} y1="2" y2="54" vectorEffect="non-scaling-stroke" />
+      <line
+        className="timeline-now"
+        x1={x(nowAt)}
+        x2={x(nowAt)}
+        y1="2"
+        y2="54"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   )
 }

@@ -11,7 +11,12 @@ declare module 'vitest' {
 const demo = resolve(import.meta.dirname, '../../../../apps/demo')
 
 function vite(...parameters: string[]): ChildProcess {
-  const program = ['--conditions=@takokit/source', '--import', 'tsx', './node_modules/vite/bin/vite.js']
+  const program = [
+    '--conditions=@takokit/source',
+    '--import',
+    'tsx',
+    './node_modules/vite/bin/vite.js',
+  ]
   return spawn(process.execPath, [...program, ...parameters, '--configLoader', 'native'], {
     cwd: demo,
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production', TAKO_API: '' },

@@ -22,7 +22,8 @@ export function launchDemo() {
 
   beforeEach(async () => {
     complaints.length = 0
-    for (const action of ['clearFaults', 'resetClock', 'resetCounters'] as const) await control({ action })
+    for (const action of ['clearFaults', 'resetClock', 'resetCounters'] as const)
+      await control({ action })
     await control({ action: 'setLifetimes', accessMs: 3_600_000, refreshMs: 86_400_000 })
     await control({ action: 'setReuse', policy: 'stateless' })
     context = await browser.newContext({ reducedMotion: 'reduce' })
@@ -51,10 +52,12 @@ export function launchDemo() {
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
-        if (/content security policy|hydrat|act\(/i.test(message.text())) complaints.push(message.text())
+        if (/content security policy|hydrat|act\(/i.test(message.text()))
+          complaints.push(message.text())
       })
       page.on('request', (request) => {
-        if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`)
+        if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
+          complaints.push(`asked ${request.url()}`)
       })
       await page.goto(url + path)
       return page

@@ -1,0 +1,5 @@
+import { benchClient } from './benchClient.ts'
+import { benchMessage } from './benchMessage.ts'
+
+/** Measures what users wait for and pay for. Ratios of one run say more than times: machines differ. */
+for (const run of [benchMessage, benchClient]) await run()

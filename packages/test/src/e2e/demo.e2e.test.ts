@@ -1,0 +1,152 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { launchDemo } from './launchDemo.ts'
+
+const demo = launchDemo()
+
+/** The wallet's own window. */
+const approval = (page: Page) => page.locator('[data-takokit-approval]')
+const approve = (page: Page) => approval(page).getByRole('button', { name: 'Approve' }).click()
+const reject = (page: Page) => approval(page).getByRole('button', { name: 'Reject' }).click()
+const state = (page: Page, provider = 'tako') => page.getByTestId(`${provider}-state`)
+const text = (page: Page, wanted: string | RegExp) => page.getByText(wanted).first().waitFor()
+const hero = (page: Page) => page.locator('.hero')
+const start = (page: Page) => hero(page).getByRole('button', { name: 'Sign in' }).click()
+const makeWallet = (page: Page, label: string) => page.getByRole('button', { name: label }).click()
+
+async function isState(page: Page, wanted: string, provider = 'tako') {
+  await expect
+    .poll(() => state(page, provider).textContent(), { timeout: 15_000 })
+    .toContain(wanted)
+}
+
+async function signIn(page: Page) {
+  await start(page)
+  await approve(page)
+  await page.locator('[data-takokit-approval]').getByText('ACCOUNT:').waitFor()
+  await approve(page)
+  await isState(page, 'Signed in')
+}
+
+describe('the demo', () => {
+  test('default: signs in, calls, is refreshed twice in the background, signs out', async () => {
+    const page = await demo.open()
+    await page.clock.install()
+    await page.reload()
+    await signIn(page)
+
+    await page.getByRole('button', { name: 'Ignore this bid' }).click()
+    await expect
+      .poll(() => page.getByTestId('answer').textContent())
+      .toContain('update ignore info of 70 to true succeed')
+
+    for (const refreshes of ['1', '2']) {
+      await demo.control({ action: 'advanceClock', ms: 3_000_000 })
+      await page.clock.fastForward(3_000_000)
+      await expect.poll(() => page.getByTestId('tako-gen').textContent()).toBe(refreshes)
+    }
+    await page.getByRole('button', { name: 'Ignore this bid' }).click()
+    await expect.poll(() => page.getByTestId('answer').textContent()).toContain('HTTP 200')
+
+    await hero(page)
+      .getByRole('button', { name: /Account/ })
+      .click()
+    await page
+      .getByRole('menuitem', { name: 'Sign out' })
+      .or(page.getByRole('button', { name: 'Sign out' }))
+      .first()
+      .click()
+    await isState(page, 'Signed out')
+    await hero(page).getByRole('button', { name: 'Sign in' }).waitFor()
+  })
+
+  test('behavior: after a reload, signed in without a prompt', async () => {
+    const page = await demo.open()
+    await signIn(page)
+    await page.reload()
+    await isState(page, 'Signed in')
+    await approval(page).getByRole('button', { name: 'Approve' }).waitFor({ state: 'hidden' })
+  })
+
+  test('behavior: rejected, then accepted', async () => {
+    const page = await demo.open()
+    await start(page)
+    await approve(page)
+    await approval(page).getByText('ACCOUNT:').waitFor()
+    await reject(page)
+    await text(page, 'You closed the request. Nothing was signed.')
+    await isState(page, 'Signed out')
+    await start(page)
+    await approval(page).getByText('ACCOUNT:').waitFor()
+    await approve(page)
+    await isState(page, 'Signed in')
+  })
+
+  test('behavior: another account signed: caught before anything is sent', async () => {
+    const page = await demo.open()
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url()))
+    await makeWallet(page, 'signs with another account')
+    await start(page)
+    await approve(page)
+    await approval(page).getByText('ACCOUNT:').waitFor()
+    await approve(page)
+    await text(page, /Another account signed/)
+    expect(sent.filter((url) => url.includes('/v2/token'))).toEqual([])
+    await isState(page, 'Signed out')
+  })
+
+  test('behavior: cancelled, then approved late: dropped', async () => {
+    const page = await demo.open()
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url()))
+    await makeWallet(page, 'answers late')
+    await start(page)
+    await approve(page)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await isState(page, 'Signed out')
+    await approval(page).getByRole('button').first().click()
+    await approve(page)
+    await expect.poll(() => approval(page).getByRole('button', { name: 'Approve' }).count()).toBe(0)
+    await isState(page, 'Signed out')
+    expect(sent.filter((url) => url.includes('/v2/token'))).toEqual([])
+  })
+
+  test('behavior: the provider is down, then up: one signature is enough', async () => {
+    const page = await demo.open()
+    await page.clock.install()
+    await page.reload()
+    await demo.control({
+      action: 'failNext',
+      provider: 'tako',
+      fault: '500',
+      times: 2,
+      route: 'signIn',
+    })
+    await start(page)
+    await approve(page)
+    await approval(page).getByText('ACCOUNT:').waitFor()
+    await approve(page)
+    await text(page, /Trying again/)
+    await page.clock.fastForward(10_000)
+    await text(page, /Trying again/)
+    await page.clock.fastForward(20_000)
+    await isState(page, 'Signed in')
+  })
+
+  test('behavior: signing out in one tab reaches the other', async () => {
+    const one = await demo.open()
+    await signIn(one)
+    const other = await demo.open()
+    await isState(other, 'Signed in')
+    await hero(one)
+      .getByRole('button', { name: /Account/ })
+      .click()
+    await one
+      .getByRole('menuitem', { name: 'Sign out' })
+      .or(one.getByRole('button', { name: 'Sign out' }))
+      .first()
+      .click()
+    await isState(other, 'Signed out')
+  })
+})
