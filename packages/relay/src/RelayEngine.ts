@@ -1,0 +1,24 @@
+import type { RelayConfig } from './config/RelayConfig.ts'
+import type { Sealer } from './cookies/createSealer.ts'
+import type { Renewal } from './session/Renewal.ts'
+import type { Unsaved } from './session/createUnsaved.ts'
+import type { RelayLogEntry } from './types/RelayLogEntry.ts'
+import type { RelayMetric } from './types/RelayMetric.ts'
+
+/** What every room of the relay works with. */
+export interface RelayEngine extends RelayConfig {
+  sealer: Sealer
+  log: (entry: Omit<RelayLogEntry, 'at'>) => void
+  metric: (metric: RelayMetric) => void
+  /** One renewal per session at a time in this process. */
+  flights: Map<string, Promise<Renewal>>
+  /** What could not be written because the store was gone. */
+  unsaved: Unsaved
+}
+
+/** The request that something is done for. */
+export interface Trace {
+  requestId: string
+  /** Keeps work alive that the answer does not wait for. */
+  keep: (work: Promise<unknown>) => void
+}

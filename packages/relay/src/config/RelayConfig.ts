@@ -1,0 +1,26 @@
+import type { TokenProvider } from '@takokit/core'
+import type { RateLimits } from '../types/RateLimits.ts'
+import type { RelayOptions } from '../types/RelayOptions.ts'
+import type { RelayStore } from '../types/RelayStore.ts'
+import type { RelayTiming } from '../types/RelayTiming.ts'
+
+/** The options of a relay, checked, and with every default filled in. */
+export interface RelayConfig {
+  providers: ReadonlyMap<string, TokenProvider>
+  secret: RelayOptions['secret']
+  origins: ReadonlySet<string>
+  basePath: string
+  store: RelayStore
+  tokensIn: 'cookie' | 'store'
+  clientAddress: NonNullable<RelayOptions['clientAddress']>
+  rateLimits: RateLimits | undefined
+  logger: Exclude<RelayOptions['logger'], false | undefined> | undefined
+  metrics: NonNullable<RelayOptions['metrics']>
+  timing: RelayTiming
+  fetch: NonNullable<RelayOptions['fetch']>
+  now: () => number
+  setTimer: NonNullable<RelayOptions['setTimer']>
+  random: () => number
+  trustRequestId: boolean
+  maxBodyBytes: number
+}

@@ -1,0 +1,86 @@
+import { consoleLogger } from '../log/consoleLogger.ts'
+import { memoryStore } from '../stores/memoryStore.ts'
+import { defaultRateLimits, type RateLimits } from '../types/RateLimits.ts'
+import type { RelayOptions } from '../types/RelayOptions.ts'
+import { defaultTiming } from '../types/RelayTiming.ts'
+import { checkProviders } from './checkProviders.ts'
+import { checkSecrets } from './checkSecrets.ts'
+import { invalid } from './invalid.ts'
+import type { RelayConfig } from './RelayConfig.ts'
+
+/** Checks the options at the start, so that no request is needed to find a mistake in them. */
+export function resolveConfig(options: RelayOptions): RelayConfig {
+  const { now = () => Date.now(), basePath = '/auth', maxBodyBytes = 32_768 } = options
+  if (typeof options.secret !== 'function') checkSecrets(options.secret)
+  if (!/^(\/[\w.~-]+)*$/.test(basePath) || /\/\.{1,2}(\/|$)/.test(basePath))
+    throw invalid('basePath', 'a path such as "/auth", or "" for the root', `"${basePath}"`)
+  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1024)
+    throw invalid('maxBodyBytes', 'a whole number from 1024 on', String(maxBodyBytes))
+  const tokensIn = options.tokensIn ?? 'cookie'
+  if (tokensIn !== 'cookie' && tokensIn !== 'store')
+    throw invalid('tokensIn', '"cookie" or "store"', `"${String(tokensIn)}"`)
+  return {
+    providers: checkProviders(options.providers, options.allowPrivateUpstreams ?? false),
+    secret: options.secret,
+    origins: checkOrigins(options.origin),
+    basePath,
+    store: options.store ?? memoryStore({ now }),
+    tokensIn,
+    clientAddress: options.clientAddress ?? ((_request, context) => context.clientAddress),
+    rateLimits: checkLimits(options.rateLimits),
+    logger: options.logger === false ? undefined : (options.logger ?? consoleLogger),
+    metrics: options.metrics ?? (() => {}),
+    timing: checkTiming(options.timing),
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    now,
+    setTimer: options.setTimer ?? platformTimer,
+    random: options.random ?? Math.random,
+    trustRequestId: options.trustRequestId ?? false,
+    maxBodyBytes,
+  }
+}
+
+function checkOrigins(origin: string | readonly string[]): ReadonlySet<string> {
+  const origins = typeof origin === 'string' ? [origin] : origin
+  const expects = 'the origin that the relay is served under, such as "https://dapp.example"'
+  if (!Array.isArray(origins) || origins.length === 0) throw invalid('origin', expects, 'none')
+  for (const one of origins as readonly unknown[]) {
+    const url = typeof one === 'string' && URL.canParse(one) ? new URL(one) : undefined
+    if (!url || url.origin !== one)
+      throw invalid('origin', expects, `"${String(one).slice(0, 100)}"`)
+    const isLoopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+    // Elsewhere a browser would not even take the cookie.
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback))
+      throw invalid('origin', 'https, or http on localhost', `"${url.origin}"`)
+  }
+  return new Set(origins)
+}
+
+function checkLimits(limits: RelayOptions['rateLimits']): RateLimits | undefined {
+  if (limits === false) return undefined
+  const all = { ...defaultRateLimits, ...limits }
+  for (const [name, limit] of Object.entries(all)) {
+    const isRight = limit?.requests >= 1 && limit.perMs >= 1 && Number.isFinite(limit.perMs)
+    if (!isRight)
+      throw invalid(
+        `rateLimits.${name}`,
+        '`{ requests, perMs }`, both from 1 on',
+        JSON.stringify(limit),
+      )
+  }
+  return all
+}
+
+function checkTiming(timing: RelayOptions['timing']) {
+  const all = { ...defaultTiming, ...timing }
+  for (const [name, value] of Object.entries(all)) {
+    if (!Number.isFinite(value) || value < 0)
+      throw invalid(`timing.${name}`, 'milliseconds from 0 on', String(value))
+  }
+  return all
+}
+
+function platformTimer(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,11 @@
+/** The keys that come of the secrets: the first seals, any of them opens. */
+export interface KeyRing {
+  sealing: RelayKey
+  byId: ReadonlyMap<string, RelayKey>
+}
+
+export interface RelayKey {
+  /** Which of the secrets it comes from; says nothing about it. */
+  id: string
+  key: CryptoKey
+}

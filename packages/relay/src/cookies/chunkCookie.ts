@@ -1,0 +1,19 @@
+/** More of them would be more than a server's limit for headers bears. */
+export const maxChunks = 5
+
+/** Browsers refuse a cookie whose name and value are longer than 4096 bytes. */
+const maxCookieLength = 4_000
+
+/** Cuts a value into cookies; the first says how many there are. `undefined` where they would be too many. */
+export function chunkCookie(
+  name: string,
+  value: string,
+): [name: string, value: string][] | undefined {
+  const room = maxCookieLength - name.length - 4
+  const count = Math.max(1, Math.ceil(value.length / room))
+  if (count > maxChunks) return undefined
+  return Array.from({ length: count }, (_, index) => {
+    const part = value.slice(index * room, (index + 1) * room)
+    return index === 0 ? [name, `${count}.${part}`] : [`${name}.${index}`, part]
+  })
+}

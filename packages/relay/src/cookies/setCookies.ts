@@ -1,0 +1,26 @@
+import { chunkCookie } from './chunkCookie.ts'
+import { chunkNames } from './chunkNames.ts'
+import { clearCookie, cookieAttributes } from './clearCookies.ts'
+import { cookieName } from './cookieName.ts'
+
+/** Browsers keep no cookie longer (RFC 6265bis, 5.5). */
+const maxAgeSeconds = 400 * 86_400
+
+/** The `set-cookie` values that keep a sealed session; chunks of a longer one before are taken away. */
+export function setCookies(
+  provider: string,
+  sealed: string,
+  { leftMs, before }: { leftMs: number; before: string | null },
+): string[] | undefined {
+  const name = cookieName(provider)
+  const chunks = chunkCookie(name, sealed)
+  if (!chunks) return undefined
+  const maxAge = Math.min(Math.max(1, Math.floor(leftMs / 1000)), maxAgeSeconds)
+  const kept = new Set(chunks.map(([key]) => key))
+  return [
+    ...chunks.map(([key, value]) => `${key}=${value}; Max-Age=${maxAge}; ${cookieAttributes}`),
+    ...chunkNames(before, name)
+      .filter((key) => !kept.has(key))
+      .map(clearCookie),
+  ]
+}

@@ -1,0 +1,137 @@
+import { resolveConfig } from './config/resolveConfig.ts'
+import { createSealer } from './cookies/createSealer.ts'
+import { createRoutes, type Route } from './http/createRoutes.ts'
+import { handleRequest } from './http/handleRequest.ts'
+import { problemResponse } from './http/problemResponse.ts'
+import { readRequestId } from './http/readRequestId.ts'
+import { RelayRefusal } from './http/RelayRefusal.ts'
+import { createJournal } from './log/createJournal.ts'
+import { redactError } from './redact/redactError.ts'
+import type { RelayEngine, Trace } from './RelayEngine.ts'
+import { startSession } from './routes/startSession.ts'
+import { createUnsaved } from './session/createUnsaved.ts'
+import { createWork } from './session/createWork.ts'
+import { guardStore } from './stores/guardStore.ts'
+import type { Relay } from './types/Relay.ts'
+import type { RelayContext } from './types/RelayContext.ts'
+import type { RelayOptions } from './types/RelayOptions.ts'
+
+/**
+ * Makes the relay: a handler that stands between page and token APIs, so that client secrets and refresh tokens stay out of
+ * the page. It runs wherever there are `Request` and `Response`.
+ *
+ * @example
+ * ```ts
+ * import { tako } from '@takokit/core'
+ * import { createRelay, privateCloud } from '@takokit/relay'
+ *
+ * const relay = createRelay({
+ *   providers: [
+ *     tako(),
+ *     privateCloud({
+ *       baseUrl: 'https://cloud.example.com',
+ *       clientId: 'dapp',
+ *       clientSecret: () => readSecret('CLOUD_CLIENT_SECRET'),
+ *     }),
+ *   ],
+ *   secret: () => readSecret('RELAY_SECRET'),
+ *   origin: 'https://dapp.example',
+ * })
+ *
+ * export const POST = (request: Request) => relay.fetch(request)
+ *
+ * declare function readSecret(name: string): Promise<string>
+ * ```
+ *
+ * @throws {TakoKitError} `config/invalid`, naming the option and what it expects.
+ * @see RFC 10017 (BCP 212), token-mediating backend; RFC 9457, problem details.
+ */
+export function createRelay<const name extends string>(options: RelayOptions<name>): Relay<name> {
+  const config = resolveConfig(options)
+  const { now } = config
+  const journal = createJournal(config)
+  const store = guardStore(config.store, { log: journal.log, timing: config.timing })
+  const engine: RelayEngine = {
+    ...config,
+    ...journal,
+    store,
+    sealer: createSealer(config.secret, now),
+    flights: new Map(),
+    unsaved: createUnsaved({ ...config, store }),
+  }
+  const findRoute = createRoutes(config)
+  const work = createWork(config)
+  let closing: Promise<void> | undefined
+
+  function traceOf(request: Request, context: RelayContext): Trace {
+    return {
+      requestId: readRequestId(request, config.trustRequestId),
+      keep(task) {
+        const quiet = task.catch(() => {})
+        work.add(quiet)
+        context.waitUntil?.(quiet)
+      },
+    }
+  }
+
+  async function answer(request: Request, context: RelayContext): Promise<Response> {
+    const startedAt = now()
+    const trace = traceOf(request, context)
+    const { requestId } = trace
+    let route: Route | undefined
+    let refusal: RelayRefusal | undefined
+    let response: Response
+    try {
+      if (closing) throw refuseClosing(config.timing.storeWaitMs)
+      route = findRoute(request)
+      response = await handleRequest(engine, { route, request, context, trace })
+    } catch (error) {
+      refusal = error instanceof RelayRefusal ? error : refuseFailed(error)
+      response = problemResponse(refusal, requestId)
+    }
+    journal.request({
+      route: route?.call ?? 'none',
+      provider: route?.provider?.name,
+      requestId,
+      status: response.status,
+      code: refusal?.code,
+      durationMs: now() - startedAt,
+      error: refusal?.code === 'relay/failed' ? redactError(refusal.options.cause) : undefined,
+    })
+    return response
+  }
+
+  return {
+    fetch: (request, context = {}) => work.add(answer(request, context)),
+    startSession: (request, parameters) =>
+      work.add(startSession(engine, { ...parameters, request, trace: traceOf(request, {}) })),
+    close() {
+      closing ??= (async () => {
+        journal.log({ level: 'info', event: 'closing' })
+        await work.settled()
+        await engine.unsaved.flushAll().catch(() => {})
+        engine.unsaved.dispose()
+        await store.close?.()
+      })()
+      return closing
+    },
+  }
+}
+
+function refuseClosing(retryAfterMs: number): RelayRefusal {
+  return new RelayRefusal(
+    503,
+    'relay/closing',
+    'This server is going down. Another one will answer.',
+    {
+      retryAfterMs,
+      headers: { connection: 'close' },
+    },
+  )
+}
+
+function refuseFailed(cause: unknown): RelayRefusal {
+  return new RelayRefusal(500, 'relay/failed', 'The relay failed. The request id says where.', {
+    cause,
+  })
+}

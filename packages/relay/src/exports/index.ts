@@ -1,0 +1,20 @@
+export { createRelay } from '../createRelay.ts'
+export { consoleLogger } from '../log/consoleLogger.ts'
+export {
+  privateCloud,
+  type PrivateCloudOptions,
+} from '../providers/privateCloud/privateCloud.ts'
+export type { PrivateCloudFields, PrivateCloudParameters } from '../providers/privateCloud/wire.ts'
+export type { RedactedError } from '../redact/redactError.ts'
+export { memoryStore } from '../stores/memoryStore.ts'
+export type { RateLimits } from '../types/RateLimits.ts'
+export type { Relay, StartRelaySessionParameters } from '../types/Relay.ts'
+export type { RelayContext } from '../types/RelayContext.ts'
+export type { RelayErrorCode } from '../types/RelayErrorCode.ts'
+export type { RelayLogEntry, RelayLogger } from '../types/RelayLogEntry.ts'
+export type { RelayMetric } from '../types/RelayMetric.ts'
+export type { RelayOptions } from '../types/RelayOptions.ts'
+export type { RateLimit, RelayStore, StoredRow } from '../types/RelayStore.ts'
+export type { RelayTiming } from '../types/RelayTiming.ts'
+export type { SecretSource } from '../types/SecretSource.ts'
+export type { EndReason } from '../types/SessionRow.ts'

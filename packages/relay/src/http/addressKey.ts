@@ -1,0 +1,10 @@
+import { readAddress } from './readAddress.ts'
+
+/** Under what an address is counted: one IPv4 address, or one IPv6 network of 64 bits, since a single host has all of it. */
+export function addressKey(address: string): string {
+  const bytes = readAddress(address)
+  if (!bytes) return address.slice(0, 64)
+  if (bytes.length === 4) return bytes.join('.')
+  const hex = (byte: number) => byte.toString(16).padStart(2, '0')
+  return `${bytes.slice(0, 8).map(hex).join('')}/64`
+}

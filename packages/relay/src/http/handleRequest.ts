@@ -1,0 +1,27 @@
+import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import { giveToken } from '../routes/giveToken.ts'
+import { health } from '../routes/health.ts'
+import { signIn } from '../routes/signIn.ts'
+import { signOut } from '../routes/signOut.ts'
+import type { RelayContext } from '../types/RelayContext.ts'
+import { addressKey } from './addressKey.ts'
+import { checkSameOrigin } from './checkSameOrigin.ts'
+import type { Route } from './createRoutes.ts'
+import { takeTurn } from './takeTurn.ts'
+
+const handlers = { 'sign-in': signIn, token: giveToken, 'sign-out': signOut }
+
+/** One request on a known route: who may ask, and how often, before anything is read or done. */
+export async function handleRequest(
+  engine: RelayEngine,
+  parameters: { route: Route; request: Request; context: RelayContext; trace: Trace },
+): Promise<Response> {
+  const { route, request, context, trace } = parameters
+  if (!route.provider) return health(engine, trace)
+  checkSameOrigin(request, engine.origins)
+  const given = engine.clientAddress(request, context)
+  const address = given ? addressKey(given) : undefined
+  await takeTurn(engine, 'address', address)
+  const { provider } = route
+  return handlers[route.call](engine, { provider, request, trace, address })
+}

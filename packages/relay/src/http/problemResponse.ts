@@ -1,0 +1,19 @@
+import { finishResponse } from './finishResponse.ts'
+import type { RelayRefusal } from './RelayRefusal.ts'
+
+/** A refusal as a problem document (RFC 9457). The wait is in the body too: across origins a page cannot read the header. */
+export function problemResponse(refusal: RelayRefusal, requestId: string): Response {
+  const { status, code, message: title, options } = refusal
+  const { detail, retryAfterMs, correlationId } = options
+  const wait = retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(retryAfterMs / 1000))
+  return finishResponse(
+    { type: `urn:takokit:${code}`, title, status, code, detail, retryAfterMs, correlationId },
+    {
+      status,
+      requestId,
+      contentType: 'application/problem+json',
+      cookies: options.cookies,
+      headers: { ...(wait !== undefined && { 'retry-after': String(wait) }), ...options.headers },
+    },
+  )
+}

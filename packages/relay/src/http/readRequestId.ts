@@ -1,0 +1,5 @@
+/** The name of one request: the proxy's where it is trusted, and made of safe characters, else a new one. */
+export function readRequestId(request: Request, isTrusted: boolean): string {
+  const given = isTrusted ? request.headers.get('x-request-id') : null
+  return given && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID()
+}

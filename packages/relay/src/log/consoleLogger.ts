@@ -1,0 +1,8 @@
+import type { RelayLogger } from '../types/RelayLogEntry.ts'
+
+/** One line of JSON per entry, on standard output, or on standard error from `warn` on. */
+export const consoleLogger: RelayLogger = (entry) => {
+  const line = JSON.stringify(entry)
+  if (entry.level === 'info') console.log(line)
+  else console.error(line)
+}

@@ -1,0 +1,91 @@
+import { defineProvider, TakoKitError, type TokenProvider } from '@takokit/core'
+import {
+  documentedFields,
+  documentedParameters,
+  type PrivateCloudFields,
+  type PrivateCloudParameters,
+  refresh,
+} from './wire.ts'
+
+export interface PrivateCloudOptions<name extends string = 'privateCloud'> {
+  /** Its name in routes and pages: `relayed({ provider: 'privateCloud', … })`. */
+  name?: name | undefined
+  /** Where the deployment is, such as `https://cloud.example.com`. */
+  baseUrl: string
+  clientId: string
+  /** The client's secret, two of them during a rotation (the new one first), or a function that fetches them. */
+  clientSecret:
+    | string
+    | readonly [current: string, previous: string]
+    | (() => string | readonly string[] | Promise<string | readonly string[]>)
+  /** How this deployment names the members of its answer. */
+  fields?: Partial<PrivateCloudFields> | undefined
+  /** How this deployment names the parameters of the query. */
+  parameters?: Partial<PrivateCloudParameters> | undefined
+  /** Where its calls are. Default: `/api/refreshToken.do`. */
+  paths?: { refresh?: string | undefined } | undefined
+  /**
+   * Whether an answer without tokens says that the refresh token is dead, where the deployment has words of its own for it.
+   * A yes is confirmed once before a session ends.
+   */
+  isRefused?: ((answer: { status: number; json: unknown }) => boolean) | undefined
+}
+
+/**
+ * The private cloud (`.do`): client credentials by HTTP Basic, and the refresh token in the query. Only a server may talk to
+ * it, so that it is here and not in `@takokit/core`; the page says `relayed({ provider: 'privateCloud', … })`.
+ *
+ * @example
+ * ```ts
+ * import { createRelay, privateCloud } from '@takokit/relay'
+ *
+ * declare const env: Record<'RELAY_SECRET' | 'CLOUD_SECRET', string>
+ *
+ * const relay = createRelay({
+ *   providers: [
+ *     privateCloud({ baseUrl: 'https://cloud.example.com', clientId: 'dapp', clientSecret: env.CLOUD_SECRET }),
+ *   ],
+ *   secret: env.RELAY_SECRET,
+ *   origin: 'https://dapp.example',
+ * })
+ * ```
+ *
+ * @throws {TakoKitError} `config/invalid` where the address, a path, the client's id or its secret is none.
+ * @see The private cloud's Refresh token document; RFC 7617 (Basic, with UTF-8).
+ */
+export function privateCloud<const name extends string = 'privateCloud'>(
+  options: PrivateCloudOptions<name>,
+): TokenProvider<name> {
+  const { name = 'privateCloud' as name, baseUrl, clientId, clientSecret } = options
+  const path = options.paths?.refresh ?? '/api/refreshToken.do'
+  check(URL.canParse(baseUrl), name, '`baseUrl` needs an absolute address')
+  check(/^\/[^?#\s]*$/.test(path), name, '`paths.refresh` needs a path that begins with "/"')
+  // RFC 7617: what comes after the first colon is the password.
+  check(clientId !== '' && !clientId.includes(':'), name, '`clientId` needs a text without ":"')
+  const given = typeof clientSecret === 'string' ? [clientSecret] : clientSecret
+  check(
+    typeof given === 'function' || (given.length > 0 && given.every(Boolean)),
+    name,
+    '`clientSecret` needs a text, two of them, or a function',
+  )
+  const deployment = {
+    url: `${baseUrl.replace(/\/+$/, '')}${path}`,
+    clientId,
+    secrets: async () => {
+      const secrets = typeof given === 'function' ? await given() : given
+      return typeof secrets === 'string' ? [secrets] : secrets
+    },
+    fields: { ...documentedFields, ...options.fields },
+    parameters: { ...documentedParameters, ...options.parameters },
+    isRefused: options.isRefused,
+  }
+  return defineProvider({
+    name,
+    origins: [baseUrl],
+    refresh: (context, { tokens }) => refresh(context, deployment, tokens),
+  })
+}
+
+function check(isRight: boolean, name: string, problem: string): void {
+  if (!isRight) throw new TakoKitError('config/invalid', `privateCloud "${name}": ${problem}.`)
+}

@@ -1,0 +1,189 @@
+import {
+  failed,
+  type JsonAnswer,
+  type ProviderContext,
+  requestJson,
+  succeeded,
+  TakoKitError,
+  type TokenOutcome,
+  type TokenSet,
+} from '@takokit/core'
+import { number, pipe, record, safeParse, string, transform, union, unknown } from 'valibot'
+import { toCleanError } from '../../redact/toCleanError.ts'
+import { basicCredentials } from './basicCredentials.ts'
+
+/** Names of the members in an answer. The document lets a deployment's own documents prevail. */
+export interface PrivateCloudFields {
+  accessToken: string
+  refreshToken: string
+  expiresIn: string
+}
+
+/** Names of the parameters in the query. */
+export interface PrivateCloudParameters {
+  grantType: string
+  refreshToken: string
+}
+
+export const documentedFields: PrivateCloudFields = {
+  accessToken: 'access_token',
+  refreshToken: 'refresh_token',
+  expiresIn: 'expires_in',
+}
+
+export const documentedParameters: PrivateCloudParameters = {
+  grantType: 'grant_type',
+  refreshToken: 'refresh_token',
+}
+
+/** One deployment, as its requests need it. */
+export interface PrivateCloudDeployment {
+  url: string
+  clientId: string
+  secrets: () => Promise<readonly string[]>
+  fields: PrivateCloudFields
+  parameters: PrivateCloudParameters
+  isRefused: ((answer: { status: number; json: unknown }) => boolean) | undefined
+}
+
+type OkAnswer = Extract<JsonAnswer, { type: 'ok' }>
+
+const defaultLifetimeMs = 3_600_000
+const members = record(string(), unknown())
+const filled = pipe(
+  string(),
+  transform((text) => text || undefined),
+)
+const seconds = union([number(), pipe(string(), transform(Number))])
+
+export async function refresh(
+  context: ProviderContext,
+  deployment: PrivateCloudDeployment,
+  tokens: TokenSet,
+): Promise<TokenOutcome> {
+  const { clientId, parameters } = deployment
+  let secrets: readonly string[]
+  try {
+    secrets = await deployment.secrets()
+  } catch (cause) {
+    const message = 'The private cloud’s client secret could not be fetched. Nothing was sent.'
+    return failed('transient', 'provider/unavailable', message, { cause: toCleanError(cause) })
+  }
+  const known = [...secrets, tokens.refreshToken, tokens.accessToken]
+  const query = [
+    [parameters.grantType, 'refresh_token'],
+    [parameters.refreshToken, tokens.refreshToken ?? ''],
+  ]
+  const url = `${deployment.url}?${query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')}`
+  let outcome: TokenOutcome | undefined
+  for (const secret of secrets) {
+    const authorization = basicCredentials(clientId, secret)
+    const answer = await requestJson(redacting(context, [...known, authorization]), {
+      url,
+      headers: { authorization },
+    })
+    outcome = answer.type === 'ok' ? parseAnswer(answer, deployment, tokens, known) : answer
+    // The deployment knows the other secret (still, or already); a token is not looked at before that.
+    if (answer.type !== 'ok' || !isClientRefused(answer)) break
+  }
+  return (
+    outcome ??
+    failed('transient', 'provider/unavailable', 'There is no client secret for the private cloud.')
+  )
+}
+
+function parseAnswer(
+  answer: OkAnswer,
+  { fields, isRefused }: PrivateCloudDeployment,
+  before: TokenSet,
+  known: readonly (string | undefined)[],
+): TokenOutcome {
+  const { status, json, retryAfterMs } = answer
+  const read = safeParse(members, json)
+  const wire: Record<string, unknown> = read.success ? read.output : {}
+  const accessToken = safeParse(filled, wire[fields.accessToken])
+  const refreshToken = safeParse(filled, wire[fields.refreshToken])
+  const expiresIn = safeParse(seconds, wire[fields.expiresIn])
+  if (status === 200 && accessToken.success && accessToken.output) {
+    const lifetimeMs = expiresIn.success ? expiresIn.output * 1000 : Number.NaN
+    return succeeded({
+      accessToken: accessToken.output,
+      // "May be absent": the old one stays good.
+      refreshToken: (refreshToken.success && refreshToken.output) || before.refreshToken,
+      lifetimeMs: Number.isFinite(lifetimeMs) ? lifetimeMs : defaultLifetimeMs,
+    })
+  }
+  const { error, error_description: description } = wire
+  const options = {
+    providerCode: typeof error === 'string' ? error.slice(0, 60) : status,
+    details: typeof description === 'string' ? description : undefined,
+    retryAfterMs,
+  }
+  const fail = (...parameters: Parameters<typeof failed>) => {
+    const outcome = failed(...parameters)
+    return { ...outcome, error: toCleanError(outcome.error, known) as TakoKitError }
+  }
+  if (isRefused?.({ status, json }) ?? isTokenRefused(answer))
+    return fail(
+      'terminal',
+      'provider/refused',
+      'The private cloud refused to renew the session.',
+      options,
+    )
+  if (isClientRefused(answer))
+    return fail(
+      'transient',
+      'provider/unavailable',
+      'The private cloud refused the client’s credentials.',
+      options,
+    )
+  if (status >= 500)
+    return fail(
+      'ambiguous',
+      'provider/unavailable',
+      `The private cloud is out of order (HTTP ${status}).`,
+      options,
+    )
+  return fail(
+    'malformed',
+    'provider/unreadable',
+    'The private cloud sent an answer that cannot be read.',
+    {
+      ...options,
+      details: options.details ?? `HTTP ${status}, JSON of an undocumented shape`,
+    },
+  )
+}
+
+/** Failures are undocumented; these are OAuth's words (RFC 6749, 5.2), and 400 or 403 without any. */
+function isTokenRefused({ status, json }: OkAnswer): boolean {
+  const word = errorWord(json)
+  if (word) return word === 'invalid_grant' || word === 'invalid_token'
+  return status === 400 || status === 403
+}
+
+/** Basic credentials are refused with 401 (RFC 7617): the operator's mistake, for which no user is signed out. */
+function isClientRefused({ status, json }: OkAnswer): boolean {
+  const word = errorWord(json)
+  return word === 'invalid_client' || word === 'unauthorized_client' || (!word && status === 401)
+}
+
+function errorWord(json: unknown): string | undefined {
+  const read = safeParse(members, json)
+  const word = read.success ? read.output.error : undefined
+  return typeof word === 'string' ? word : undefined
+}
+
+/** Errors of `fetch` quote the URL, and here the token is in it. */
+function redacting(
+  context: ProviderContext,
+  known: readonly (string | undefined)[],
+): ProviderContext {
+  return {
+    ...context,
+    fetch: (input, init) =>
+      context.fetch(input, init).catch((cause: unknown) => {
+        throw toCleanError(cause, known)
+      }),
+  }
+}

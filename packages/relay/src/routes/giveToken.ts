@@ -1,0 +1,70 @@
+import { clearCookies } from '../cookies/clearCookies.ts'
+import { readBody } from '../http/readBody.ts'
+import { refuseEnded } from '../http/refuseEnded.ts'
+import { refuseOutcome } from '../http/refuseOutcome.ts'
+import { tokenBody } from '../http/requestBodies.ts'
+import { takeTurn } from '../http/takeTurn.ts'
+import { tokenResponse } from '../http/tokenResponse.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
+import { handleOf } from '../session/handleOf.ts'
+import type { HeldSession } from '../session/HeldSession.ts'
+import { isSameAccount } from '../session/isSameAccount.ts'
+import { isFresh, leftMs } from '../session/lifetime.ts'
+import { loadSession } from '../session/loadSession.ts'
+import { renewInTime } from '../session/renewInTime.ts'
+import { sessionCookies } from '../session/sessionCookies.ts'
+import type { RouteParameters } from './RouteParameters.ts'
+
+/**
+ * Gives the page its access token: the current one while it is good, without a request upstream. Only who names the
+ * current generation, because its token is due or was refused, is given a newer one.
+ */
+export async function giveToken(
+  engine: RelayEngine,
+  parameters: RouteParameters,
+): Promise<Response> {
+  const { provider, request, trace } = parameters
+  const { account, known } = await readBody(engine, request, tokenBody)
+  const loaded = await loadSession(engine, provider, request)
+  if (loaded.type === 'none') throw refuseEnded('signed-out')
+  // The cookie is left alone: by now the browser may have that of a newer session.
+  if (loaded.type === 'ended') throw refuseEnded(loaded.reason)
+  const { held, cookieGen } = loaded
+  const { session } = held
+  if (!isSameAccount(account, session.account)) throw refuseEnded('signed-out')
+  await takeTurn(engine, 'session', session.sid)
+
+  const wantsNewer = known === handleOf(session)
+  if (!wantsNewer && isFresh(session, engine)) return answer(held)
+  const renewal = await renewInTime(engine, { provider, held, trace })
+  switch (renewal.type) {
+    case 'renewed':
+      return answer(renewal.held)
+    case 'ended': {
+      const { error, reason } = renewal
+      const isOwnEnd = reason !== 'signed-out'
+      throw refuseEnded(reason, {
+        detail: error?.details,
+        correlationId: error?.correlationId,
+        cookies: isOwnEnd ? clearCookies(provider.name, request.headers.get('cookie')) : [],
+        cause: error,
+      })
+    }
+    case 'wait': {
+      const { error, waitMs: retryAfterMs } = renewal
+      if (!wantsNewer && leftMs(session, engine) > 0) return answer(held)
+      const type = error.code === 'provider/throttled' ? 'throttled' : 'transient'
+      throw refuseOutcome({ type, error, retryAfterMs })
+    }
+    default:
+      return renewal satisfies never
+  }
+
+  async function answer(given: HeldSession): Promise<Response> {
+    const isNewHere = given.session.gen !== cookieGen
+    const cookies = isNewHere
+      ? await sessionCookies(engine, provider.name, given, request.headers.get('cookie'))
+      : []
+    return tokenResponse(engine, trace, given.session, cookies)
+  }
+}

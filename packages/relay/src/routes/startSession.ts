@@ -1,0 +1,33 @@
+import { TakoKitError } from '@takokit/core'
+import { finishResponse } from '../http/finishResponse.ts'
+import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import { beginSession } from '../session/beginSession.ts'
+import { readIssuedTokens } from '../session/readIssuedTokens.ts'
+import type { StartRelaySessionParameters } from '../types/Relay.ts'
+
+/** Takes over a pair that the dapp's own server obtained: 204 with the session's cookie, and no token in it. */
+export async function startSession(
+  engine: RelayEngine,
+  parameters: StartRelaySessionParameters & { request: Request; trace: Trace },
+): Promise<Response> {
+  const { request, trace } = parameters
+  const provider = engine.providers.get(parameters.provider)
+  if (!provider)
+    throw new TakoKitError(
+      'config/unknown-provider',
+      `There is no provider "${parameters.provider}". This relay has: ${[...engine.providers.keys()].join(', ')}.`,
+    )
+  const { tokens, requestedAt } = readIssuedTokens(engine, provider, parameters.tokens)
+  const account = parameters.account ?? tokens.subject ?? 'default'
+  if (account === '' || account.length > 256)
+    throw new TakoKitError('config/invalid', '`account` needs 1 to 256 characters.')
+  const { cookies } = await beginSession(engine, {
+    provider,
+    account,
+    tokens,
+    requestedAt,
+    request,
+    trace,
+  })
+  return finishResponse(undefined, { status: 204, requestId: trace.requestId, cookies })
+}

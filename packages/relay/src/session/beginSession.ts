@@ -1,0 +1,70 @@
+import type { TokenProvider, TokenSet } from '@takokit/core'
+import { sealSession } from '../cookies/sealSession.ts'
+import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import type { RelaySession } from '../types/RelaySession.ts'
+import { endSession } from './endSession.ts'
+import type { HeldSession } from './HeldSession.ts'
+import { loadSession } from './loadSession.ts'
+import { rememberUntil } from './rememberUntil.ts'
+import { sessionCookies } from './sessionCookies.ts'
+import { writeRow } from './rows.ts'
+
+export interface BeginParameters {
+  provider: TokenProvider
+  account: string
+  tokens: TokenSet
+  requestedAt: number
+  request: Request
+  trace: Trace
+}
+
+/** Makes tokens a new session, and ends the one that the browser had before. */
+export async function beginSession(
+  engine: RelayEngine,
+  parameters: BeginParameters,
+): Promise<{ held: HeldSession; cookies: string[] }> {
+  const { provider, account, tokens, requestedAt, request, trace } = parameters
+  const { name } = provider
+  const startedAt = engine.now()
+  const session: RelaySession = {
+    sid: crypto.randomUUID(),
+    gen: 1,
+    account,
+    subject: tokens.subject,
+    startedAt,
+    requestedAt,
+    lifetimeMs: tokens.lifetimeMs,
+    untilAt: rememberUntil(startedAt, tokens.refreshExpiresAt, engine.timing),
+    accessToken: tokens.accessToken,
+    refreshToken: tokens.refreshToken,
+  }
+  const { sid, gen, untilAt } = session
+  const held = { session, sealed: await sealSession(engine.sealer, name, session) }
+  const cookies = await sessionCookies(engine, name, held, request.headers.get('cookie'))
+  if (engine.tokensIn === 'store') {
+    const { sealed } = held
+    const row = { v: 1, gen, sealed, failures: 0, refusals: 0, lost: false, untilAt } as const
+    await writeRow(engine, sid, undefined, row)
+  }
+  // Where the store is gone the old one is remembered as over; the tokens are there, and must not be lost for that.
+  await endBefore(engine, parameters).catch(() => {})
+  engine.metric({ type: 'session', provider: name, change: 'started', reason: undefined })
+  engine.log({
+    level: 'info',
+    event: 'session-started',
+    requestId: trace.requestId,
+    provider: name,
+  })
+  return { held, cookies }
+}
+
+/** Its cookie is written over; a copy of it must not outlive that. */
+async function endBefore(
+  engine: RelayEngine,
+  { provider, request, trace }: BeginParameters,
+): Promise<void> {
+  const before = await loadSession(engine, provider, request)
+  if (before.type !== 'held') return
+  const revoke = await endSession(engine, { provider, held: before.held, trace })
+  trace.keep(revoke())
+}

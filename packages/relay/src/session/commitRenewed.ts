@@ -1,0 +1,60 @@
+import type { TokenSet } from '@takokit/core'
+import { sealSession } from '../cookies/sealSession.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
+import type { RelaySession } from '../types/RelaySession.ts'
+import type { SessionRow } from '../types/SessionRow.ts'
+import type { PresentParameters } from './present.ts'
+import { rememberUntil } from './rememberUntil.ts'
+import type { Renewal } from './Renewal.ts'
+import { revokeUpstream } from './revokeUpstream.ts'
+import { changeRow, readRow, writeRow } from './rows.ts'
+
+/**
+ * Makes new tokens the session's next generation. They are real whatever happened meanwhile: a replica that took the
+ * attempt over must adopt them, a sign-out must have them revoked, and a store that is gone must not lose them.
+ */
+export async function commitRenewed(
+  engine: RelayEngine,
+  parameters: PresentParameters & { rev: string; tokens: TokenSet; requestedAt: number },
+): Promise<Renewal | undefined> {
+  const { provider, held, look, trace, tokens, requestedAt } = parameters
+  const { name } = provider
+  const session: RelaySession = {
+    ...held.session,
+    gen: look.row.gen + 1,
+    subject: held.session.subject ?? tokens.subject,
+    requestedAt,
+    lifetimeMs: tokens.lifetimeMs,
+    untilAt: rememberUntil(engine.now(), tokens.refreshExpiresAt, engine.timing),
+    accessToken: tokens.accessToken,
+    refreshToken: tokens.refreshToken ?? held.session.refreshToken,
+  }
+  const { sid, gen, untilAt } = session
+  const sealed = await sealSession(engine.sealer, name, session)
+  const row: SessionRow = { v: 1, gen, sealed, failures: 0, refusals: 0, lost: false, untilAt }
+  const renewed: Renewal = { type: 'renewed', held: { session, sealed } }
+  const replace = (before: SessionRow | undefined) =>
+    before?.ended || (before && before.gen >= gen) ? undefined : row
+  const revoke = () => revokeUpstream(engine, { provider, session, trace })
+  try {
+    const isWritten =
+      (await writeRow(engine, sid, parameters.rev, row)) ?? (await changeRow(engine, sid, replace))
+    if (!isWritten) {
+      const { row: now } = await readRow(engine, sid)
+      // Signed out meanwhile: what came late is not used, and revoked where it can be.
+      if (now?.ended) await revoke()
+      return undefined
+    }
+  } catch {
+    // The upstream has rotated: the page gets its tokens all the same, and the others when the store is back.
+    engine.unsaved.add(sid, replace, () => void revoke())
+  }
+  engine.metric({ type: 'session', provider: name, change: 'renewed', reason: undefined })
+  engine.log({
+    level: 'info',
+    event: 'session-renewed',
+    requestId: trace.requestId,
+    provider: name,
+  })
+  return renewed
+}

@@ -1,0 +1,70 @@
+import { TakoKitError, type TokenOutcome, type TokenSet } from '@takokit/core'
+import type { RelayTiming } from '../types/RelayTiming.ts'
+import type { EndReason, SessionRow } from '../types/SessionRow.ts'
+
+/** What follows from the answer to one presentation of a refresh token. */
+export type Verdict =
+  | { type: 'renewed'; tokens: TokenSet }
+  /** Ask once more: at once after a lost answer, a little later to confirm a refusal. */
+  | { type: 'again'; row: SessionRow; delayMs: number }
+  | { type: 'wait'; row: SessionRow; waitMs: number; error: TakoKitError; isThrottled: boolean }
+  | { type: 'ended'; row: SessionRow; reason: EndReason; error: TakoKitError }
+
+/**
+ * Pure: the same judgement as the page's engine makes. A lost answer is replayed once, a refusal confirmed once; nothing
+ * else ends a session.
+ */
+export function judgeOutcome(parameters: {
+  row: SessionRow
+  outcome: TokenOutcome
+  random: number
+  throttleMs: number
+  timing: RelayTiming
+}): Verdict {
+  const { outcome, timing } = parameters
+  const row: SessionRow = { ...parameters.row, attempt: undefined }
+  if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
+  const { error } = outcome
+  const wait = (next: SessionRow, waitMs: number, isThrottled = false): Verdict => ({
+    type: 'wait',
+    row: { ...next, restMs: waitMs },
+    waitMs,
+    error,
+    isThrottled,
+  })
+  if (outcome.type === 'throttled')
+    return wait(row, error.retryAfterMs ?? parameters.throttleMs, true)
+  if (outcome.type === 'terminal') {
+    if (row.refusals === 0)
+      return {
+        type: 'again',
+        row: { ...row, refusals: 1, restMs: timing.confirmDelayMs },
+        delayMs: timing.confirmDelayMs,
+      }
+    const reason = row.lost ? 'refresh-answer-lost' : 'refresh-refused'
+    // No tokens stay in the store for a session that is over.
+    const ended: SessionRow = { ...row, sealed: undefined, restMs: undefined, ended: reason }
+    return { type: 'ended', row: ended, reason, error }
+  }
+  const failures = row.failures + 1
+  const isLost = outcome.type !== 'transient'
+  const next: SessionRow = { ...row, failures, lost: row.lost || isLost }
+  if (isLost && failures === 1 && error.retryAfterMs === undefined)
+    return { type: 'again', row: { ...next, restMs: undefined }, delayMs: 0 }
+  const backoffMs = Math.min(
+    timing.backoffMaxMs,
+    timing.backoffBaseMs * 2 ** Math.min(failures, 20),
+  )
+  return wait(next, error.retryAfterMs ?? Math.ceil(parameters.random * backoffMs))
+}
+
+/** Tokens for somebody else are as good as no answer. */
+export function checkSubject(outcome: TokenOutcome, subject: string | undefined): TokenOutcome {
+  if (outcome.type !== 'ok' || !subject || !outcome.tokens.subject) return outcome
+  if (outcome.tokens.subject.toLowerCase() === subject.toLowerCase()) return outcome
+  const error = new TakoKitError(
+    'provider/wrong-subject',
+    'The provider sent tokens for somebody else. They were thrown away.',
+  )
+  return { type: 'malformed', error }
+}

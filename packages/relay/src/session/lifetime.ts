@@ -1,0 +1,19 @@
+import type { RelayEngine } from '../RelayEngine.ts'
+import type { RelaySession } from '../types/RelaySession.ts'
+
+type Clock = Pick<RelayEngine, 'now'>
+
+/** How long a session's access token is still good. A clock that was set back does not lengthen it. */
+export function leftMs({ requestedAt, lifetimeMs }: RelaySession, { now }: Clock): number {
+  return Math.min(requestedAt + lifetimeMs - now(), lifetimeMs)
+}
+
+/** Whether an access token can be handed out as it is, rather than be renewed first. */
+export function isFresh(
+  session: RelaySession,
+  { now, timing }: Pick<RelayEngine, 'now' | 'timing'>,
+): boolean {
+  const { lifetimeMs } = session
+  const marginMs = lifetimeMs < 300_000 ? lifetimeMs / 10 : timing.hardMarginMs
+  return leftMs(session, { now }) > marginMs
+}

@@ -1,0 +1,41 @@
+import type { RelayTiming } from '../types/RelayTiming.ts'
+import type { EndReason, SessionRow } from '../types/SessionRow.ts'
+import type { HeldSession } from './HeldSession.ts'
+import type { ReadRow } from './rows.ts'
+
+/** What the row says about renewing now. */
+export type Look =
+  | { type: 'ended'; reason: EndReason }
+  /** Somebody has renewed it. */
+  | { type: 'newer'; sealed: string }
+  /** Somebody is at it, and believed to be for so long. */
+  | { type: 'busy'; leftMs: number }
+  /** Nothing is to be sent for so long. */
+  | { type: 'resting'; leftMs: number }
+  | { type: 'free'; row: SessionRow; isTakenOver: boolean }
+
+/** Pure: decides from what is stored whether to stop, adopt, wait, or present the refresh token that is held. */
+export function lookAtRow(
+  { row, ageMs }: ReadRow,
+  { session }: HeldSession,
+  timing: RelayTiming,
+): Look {
+  if (row?.ended) return { type: 'ended', reason: row.ended }
+  if (row?.sealed && row.gen > session.gen) return { type: 'newer', sealed: row.sealed }
+  // What is stored lags behind: the answer reached the browser, the writing did not reach the store.
+  if (!row || row.gen < session.gen)
+    return { type: 'free', row: freshRow(session), isTakenOver: false }
+  if (row.attempt) {
+    const leftMs = timing.requestTimeoutMs + timing.frozenMarginMs - ageMs
+    if (leftMs > 0) return { type: 'busy', leftMs }
+    // Whoever wrote that is gone or frozen, and whether it sent is not known.
+    const lost = { ...row, failures: row.failures + 1, lost: true }
+    return { type: 'free', row: lost, isTakenOver: true }
+  }
+  const leftMs = (row.restMs ?? 0) - ageMs
+  return leftMs > 0 ? { type: 'resting', leftMs } : { type: 'free', row, isTakenOver: false }
+}
+
+function freshRow({ gen, untilAt }: { gen: number; untilAt: number }): SessionRow {
+  return { v: 1, gen, failures: 0, refusals: 0, lost: false, untilAt }
+}

@@ -1,0 +1,45 @@
+import {
+  type IssuedTokens,
+  succeeded,
+  TakoKitError,
+  type TokenProvider,
+  type TokenSet,
+} from '@takokit/core'
+import { decodeJwt } from 'jose'
+import type { RelayEngine } from '../RelayEngine.ts'
+
+const defaultLifetimeMs = 3_600_000
+
+/** How long a handed-over pair is good: by what is said, else by the token itself, else as long as this provider's usually are. */
+export function readIssuedTokens(
+  { now }: Pick<RelayEngine, 'now'>,
+  provider: TokenProvider,
+  { accessToken, refreshToken, expiresInMs }: IssuedTokens,
+): { tokens: TokenSet; requestedAt: number } {
+  if (!accessToken || !refreshToken)
+    throw new TakoKitError(
+      'config/invalid',
+      'Both `accessToken` and `refreshToken` are needed to keep a session fresh.',
+    )
+  const nowAt = now()
+  const { exp, start } = readClaims(accessToken)
+  const leftMs = expiresInMs ?? (exp === undefined ? undefined : exp * 1000 - nowAt)
+  const usual =
+    exp !== undefined && start !== undefined && exp > start
+      ? (exp - start) * 1000
+      : (provider.defaultLifetimeMs ?? defaultLifetimeMs)
+  const isLeft = leftMs !== undefined && Number.isFinite(leftMs) && leftMs > 0
+  const { tokens } = succeeded({ accessToken, refreshToken, lifetimeMs: isLeft ? leftMs : usual })
+  // Expired by its own word: renewed when it is first asked for.
+  const isSpent = leftMs !== undefined && !isLeft
+  return { tokens, requestedAt: isSpent ? nowAt - tokens.lifetimeMs : nowAt }
+}
+
+function readClaims(token: string): { exp: number | undefined; start: number | undefined } {
+  try {
+    const { exp, nbf, iat } = decodeJwt(token)
+    return { exp, start: nbf ?? iat }
+  } catch {
+    return { exp: undefined, start: undefined }
+  }
+}

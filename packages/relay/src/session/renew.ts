@@ -1,0 +1,110 @@
+import { TakoKitError, type TokenProvider } from '@takokit/core'
+import { openSession } from '../cookies/sealSession.ts'
+import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import type { HeldSession } from './HeldSession.ts'
+import { isFresh } from './lifetime.ts'
+import { lookAtRow } from './lookAtRow.ts'
+import { pause } from './pause.ts'
+import { present } from './present.ts'
+import { quietLeftMs } from './quiet.ts'
+import type { Renewal } from './Renewal.ts'
+import { readRow } from './rows.ts'
+
+/** So many looks at one session; more than any true story has. */
+const maxRounds = 24
+
+export interface RenewParameters {
+  provider: TokenProvider
+  held: HeldSession
+  trace: Trace
+}
+
+/** Renews a session's tokens, one renewal at a time: whoever asks meanwhile is given what comes of the one under way. */
+export async function renew(engine: RelayEngine, parameters: RenewParameters): Promise<Renewal> {
+  const { flights } = engine
+  const { sid, gen } = parameters.held.session
+  for (;;) {
+    const under = flights.get(sid)
+    if (!under) break
+    const renewal = await under
+    // One that began with an older generation may have brought just what the caller knows already.
+    if (renewal.type !== 'renewed' || renewal.held.session.gen > gen) return renewal
+  }
+  const flight = renewOnce(engine, parameters).finally(() => {
+    flights.delete(sid)
+  })
+  flights.set(sid, flight)
+  return flight
+}
+
+async function renewOnce(
+  engine: RelayEngine,
+  { provider, held, trace }: RenewParameters,
+): Promise<Renewal> {
+  const { sid } = held.session
+  let current = held
+  for (let round = 0; round < maxRounds; round++) {
+    await engine.unsaved.flush(sid)
+    const [read, quietMs] = await Promise.all([
+      readRow(engine, sid),
+      quietLeftMs(engine, provider.name),
+    ])
+    const look = lookAtRow(read, current, engine.timing)
+    switch (look.type) {
+      case 'ended':
+        return look
+      case 'newer': {
+        const session = await openSession(engine.sealer, provider.name, look.sealed)
+        // Sealed with a key that this replica does not have (yet): nobody's session ends for that.
+        if (!session) return waitFor(engine.timing.storeWaitMs)
+        current = { session, sealed: look.sealed }
+        if (!isFresh(session, engine)) continue
+        engine.metric({
+          type: 'session',
+          provider: provider.name,
+          change: 'adopted',
+          reason: undefined,
+        })
+        return { type: 'renewed', held: current }
+      }
+      case 'busy':
+        await pause(engine, sid, read.rev, look.leftMs + 1)
+        continue
+      case 'resting':
+        if (look.leftMs > engine.timing.confirmDelayMs) return waitFor(look.leftMs)
+        await pause(engine, sid, read.rev, look.leftMs)
+        continue
+      case 'free': {
+        if (quietMs > 0) return throttled(quietMs)
+        const renewal = await present(engine, {
+          provider,
+          held: current,
+          trace,
+          look,
+          rev: read.rev,
+        })
+        if (renewal) return renewal
+        continue
+      }
+      default:
+        return look satisfies never
+    }
+  }
+  return waitFor(engine.timing.backoffMaxMs)
+}
+
+function waitFor(waitMs: number): Renewal {
+  const error = new TakoKitError(
+    'provider/unavailable',
+    'The provider did not renew the tokens. The next try waits.',
+  )
+  return { type: 'wait', waitMs, error }
+}
+
+function throttled(waitMs: number): Renewal {
+  const error = new TakoKitError(
+    'provider/throttled',
+    'The provider asks for a pause before the next request.',
+  )
+  return { type: 'wait', waitMs, error }
+}

@@ -1,0 +1,26 @@
+import { setCookies } from '../cookies/setCookies.ts'
+import { invalid } from '../config/invalid.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
+import type { HeldSession } from './HeldSession.ts'
+
+/** The `set-cookie` values for a session: all of it sealed, or, where the store has the tokens, its name. */
+export async function sessionCookies(
+  engine: Pick<RelayEngine, 'sealer' | 'tokensIn' | 'now'>,
+  provider: string,
+  { session, sealed }: HeldSession,
+  before: string | null,
+): Promise<string[]> {
+  const { sid, gen, untilAt } = session
+  const value =
+    engine.tokensIn === 'cookie'
+      ? sealed
+      : await engine.sealer.seal(`ticket:${provider}`, { sid, gen, end: untilAt })
+  const cookies = setCookies(provider, value, { leftMs: untilAt - engine.now(), before })
+  if (!cookies)
+    throw invalid(
+      'tokensIn',
+      '"store" for tokens as large as these',
+      `${value.length} characters, too many for cookies`,
+    )
+  return cookies
+}

@@ -1,0 +1,17 @@
+import type { RateLimit } from './RelayStore.ts'
+
+/** How often the relay may be asked. */
+export interface RateLimits {
+  /** All calls from one address (an IPv6 network of 64 bits counts as one). */
+  address: RateLimit
+  /** Sign-ins from one address. */
+  signIn: RateLimit
+  /** All calls of one session, over its tabs. */
+  session: RateLimit
+}
+
+export const defaultRateLimits: RateLimits = {
+  address: { requests: 300, perMs: 60_000 },
+  signIn: { requests: 20, perMs: 60_000 },
+  session: { requests: 60, perMs: 60_000 },
+}

@@ -1,0 +1,16 @@
+import type { ErrorCode } from '@takokit/core'
+
+/** The stable `code` of the relay's problem documents: core's, and what only a server has to say. */
+export type RelayErrorCode =
+  | ErrorCode
+  | 'request/not-found'
+  | 'request/wrong-method'
+  | 'request/cross-site'
+  | 'request/not-json'
+  | 'request/invalid'
+  | 'request/too-large'
+  | 'request/too-slow'
+  | 'request/throttled'
+  | 'relay/store-unavailable'
+  | 'relay/closing'
+  | 'relay/failed'

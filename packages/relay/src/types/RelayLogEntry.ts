@@ -1,0 +1,31 @@
+import type { RedactedError } from '../redact/redactError.ts'
+
+/** One line of the relay's log. No token, signature, cookie or secret is in it, and no URL with its query. */
+export interface RelayLogEntry {
+  /** Epoch milliseconds. */
+  at: number
+  level: 'info' | 'warn' | 'error'
+  event:
+    | 'request'
+    | 'session-started'
+    | 'session-renewed'
+    | 'session-taken-over'
+    | 'session-ended'
+    | 'upstream-failed'
+    | 'store-failed'
+    | 'relay-failed'
+    | 'closing'
+  /** Also in the answer's `x-request-id`, and sent upstream. */
+  requestId?: string | undefined
+  provider?: string | undefined
+  route?: string | undefined
+  status?: number | undefined
+  code?: string | undefined
+  reason?: string | undefined
+  correlationId?: string | undefined
+  durationMs?: number | undefined
+  error?: RedactedError | undefined
+}
+
+/** Where log entries go. */
+export type RelayLogger = (entry: RelayLogEntry) => void

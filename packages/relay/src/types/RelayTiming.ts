@@ -1,0 +1,39 @@
+/** How patient the relay is. Durations are milliseconds. */
+export interface RelayTiming {
+  /** For one request upstream. Below the ten seconds that a page waits. */
+  requestTimeoutMs: number
+  /** How much longer than its time-out an attempt is believed to be under way. */
+  frozenMarginMs: number
+  /** The page is answered within, if only with a wait; what was begun goes on. */
+  answerWithinMs: number
+  /** For the body of a request to arrive. */
+  bodyTimeoutMs: number
+  /** How long who comes with the old cookie is given the new tokens. */
+  successorMs: number
+  /** A token is renewed from this long before expiry on, asked for or not (a tenth of lifetimes under five minutes). */
+  hardMarginMs: number
+  confirmDelayMs: number
+  backoffBaseMs: number
+  backoffMaxMs: number
+  /** How long a session may rest where the provider does not say, and a sign-out is remembered. */
+  sessionMs: number
+  /** What is asked of the page while the store is gone. */
+  storeWaitMs: number
+  /** How long `close` lets requests in flight finish. */
+  shutdownMs: number
+}
+
+export const defaultTiming: RelayTiming = {
+  requestTimeoutMs: 8_000,
+  frozenMarginMs: 2_000,
+  answerWithinMs: 9_000,
+  bodyTimeoutMs: 5_000,
+  successorMs: 30_000,
+  hardMarginMs: 30_000,
+  confirmDelayMs: 1_000,
+  backoffBaseMs: 1_000,
+  backoffMaxMs: 300_000,
+  sessionMs: 30 * 86_400_000,
+  storeWaitMs: 2_000,
+  shutdownMs: 10_000,
+}

@@ -1,0 +1,37 @@
+import {
+  boolean,
+  type InferOutput,
+  literal,
+  number,
+  object,
+  optional,
+  picklist,
+  string,
+} from 'valibot'
+
+/** Why a session is over. */
+export const endReasons = ['signed-out', 'refresh-refused', 'refresh-answer-lost'] as const
+
+/** Why a session is over. */
+export type EndReason = (typeof endReasons)[number]
+
+export const sessionRow = object({
+  v: literal(1),
+  /** The newest generation that was committed. */
+  gen: number(),
+  /** That generation, sealed: the successor for who comes late, or the session itself. */
+  sealed: optional(string()),
+  /** Written before a refresh token is sent, so that a lost answer can be told from a refusal. */
+  attempt: optional(string()),
+  failures: number(),
+  refusals: number(),
+  /** An answer may have been lost on the way. */
+  lost: boolean(),
+  /** Nothing is sent for so long, counted from the writing of the row. */
+  restMs: optional(number()),
+  ended: optional(picklist(endReasons)),
+  untilAt: number(),
+})
+
+/** What all replicas know of one session: as little as lets each of them go on. */
+export type SessionRow = InferOutput<typeof sessionRow>

@@ -1,0 +1,80 @@
+import {
+  type ProviderContext,
+  TakoKitError,
+  type TokenOutcome,
+  type TokenProvider,
+} from '@takokit/core'
+import { redactError } from '../redact/redactError.ts'
+import { toCleanError } from '../redact/toCleanError.ts'
+import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import { createUpstreamFetch } from './createUpstreamFetch.ts'
+
+export interface UpstreamCall {
+  provider: TokenProvider
+  call: 'exchange' | 'refresh' | 'revoke'
+  trace: Trace
+  /** What must not be in any error that comes of it. */
+  secrets: readonly (string | undefined)[]
+  run: (context: ProviderContext) => Promise<TokenOutcome>
+}
+
+/** One call to a provider, bounded in time, and its errors cleaned of what was sent. Nothing else cancels it. */
+export async function callUpstream(
+  engine: RelayEngine,
+  { provider, call, trace, secrets, run }: UpstreamCall,
+): Promise<TokenOutcome> {
+  const { now, setTimer, timing } = engine
+  const startedAt = now()
+  const controller = new AbortController()
+  const context: ProviderContext = {
+    now,
+    fetch: createUpstreamFetch(engine, provider, {
+      requestId: trace.requestId,
+      signal: controller.signal,
+    }),
+  }
+  let stop = () => {}
+  const late = new Promise<TokenOutcome>((resolve) => {
+    stop = setTimer(() => {
+      const error = new TakoKitError('network/timeout', 'The provider took too long to answer.')
+      resolve({ type: 'ambiguous', error })
+      controller.abort()
+    }, timing.requestTimeoutMs)
+  })
+  const outcome = await Promise.race([run(context).catch(failedToRead), late])
+  stop()
+  const durationMs = now() - startedAt
+  engine.metric({
+    type: 'upstream',
+    provider: provider.name,
+    call,
+    outcome: outcome.type,
+    durationMs,
+  })
+  if (outcome.type === 'ok') return outcome
+  const error = toCleanError(outcome.error, secrets) as TakoKitError
+  engine.log({
+    level: 'warn',
+    event: 'upstream-failed',
+    requestId: trace.requestId,
+    provider: provider.name,
+    route: call,
+    code: error.code,
+    reason: outcome.type,
+    correlationId: error.correlationId,
+    durationMs,
+    error: redactError(error),
+  })
+  return { type: outcome.type, error }
+}
+
+function failedToRead(cause: unknown): TokenOutcome {
+  const error = new TakoKitError(
+    'provider/unreadable',
+    'The provider’s answer could not be read.',
+    {
+      cause,
+    },
+  )
+  return { type: 'malformed', error }
+}

@@ -1,0 +1,32 @@
+import { TakoKitError } from '@takokit/core'
+
+/** No token answer is larger. */
+const maxBytes = 65_536
+
+/** A copy of an answer, read to its end and bounded, with the few headers that a provider reads. */
+export async function readBounded(response: Response): Promise<Response> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = response.body?.getReader()
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength
+    if (size > maxBytes) {
+      reader?.cancel().catch(() => {})
+      throw new TakoKitError(
+        'provider/unreadable',
+        'The provider sent more than a token answer can be.',
+      )
+    }
+    chunks.push(read.value)
+  }
+  const headers = new Headers()
+  for (const name of ['content-type', 'retry-after']) {
+    const value = response.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  const isEmpty = [101, 204, 205, 304].includes(response.status)
+  return new Response(isEmpty ? null : new Blob(chunks as BlobPart[]), {
+    status: response.status,
+    headers,
+  })
+}
