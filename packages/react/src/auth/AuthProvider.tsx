@@ -1,0 +1,89 @@
+'use client'
+
+import type { AuthClient } from '@takokit/core'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useConfig } from 'wagmi'
+import type { Flow } from '../flow/createFlow.ts'
+import type { Locale } from '../strings/Locale.ts'
+import type { StringOverrides } from '../strings/Strings.ts'
+import { StringsProvider } from '../strings/StringsProvider.tsx'
+import { useLazy } from '../utils/useLazy.ts'
+import { createWalletStore } from '../wagmi/createWalletStore.ts'
+import type { AccountChangePolicy } from './AccountChangePolicy.ts'
+import { AuthContext, type AuthContextValue } from './AuthContext.ts'
+import { followWallet } from './followWallet.ts'
+
+export interface AuthProviderProps {
+  client: AuthClient
+  /** What becomes of a wallet-signed session when the wallet changes to another account: `sign-out` by default. */
+  onAccountChange?: AccountChangePolicy | undefined
+  /** The language of every component: English by default. Another one is loaded when it is used. */
+  locale?: Locale | undefined
+  /** Your own words, in place of single sentences. */
+  strings?: StringOverrides | undefined
+  children?: ReactNode
+}
+
+interface DialogRequest {
+  provider: string
+  onMount: (flow: Flow) => void
+}
+
+const loadDialogHost = () => import('../ui/DialogHost.tsx').then((part) => part.DialogHost)
+
+/**
+ * Lends the client to hooks and components, and lets wallet-signed sessions follow wagmi's connection.
+ *
+ * @example
+ * ```tsx
+ * import { createAuthClient, tako } from '@takokit/core'
+ * import { AuthProvider, TakoSignIn } from '@takokit/react'
+ *
+ * const auth = createAuthClient({ providers: [tako()] })
+ *
+ * // Inside of <WagmiProvider> and <QueryClientProvider>:
+ * export const App = () => (
+ *   <AuthProvider client={auth}>
+ *     <TakoSignIn />
+ *   </AuthProvider>
+ * )
+ * ```
+ */
+export function AuthProvider({
+  client,
+  onAccountChange = 'sign-out',
+  locale = 'en',
+  strings,
+  children,
+}: AuthProviderProps) {
+  const config = useConfig()
+  const wallet = useMemo(() => createWalletStore(config), [config])
+  const [request, setRequest] = useState<DialogRequest>()
+  const [flows] = useState(() => new Set<Flow>())
+  const DialogHost = useLazy(loadDialogHost, request !== undefined)
+
+  useEffect(() => wallet.start(), [wallet])
+  useEffect(() => followWallet(client, wallet, onAccountChange), [client, wallet, onAccountChange])
+
+  const value = useMemo<AuthContextValue>(
+    () => ({
+      client,
+      wallet,
+      flows,
+      mountDialog: (provider) =>
+        new Promise((onMount) => {
+          setRequest({ provider, onMount })
+        }),
+    }),
+    [client, wallet, flows],
+  )
+
+  return (
+    <AuthContext.Provider value={value}>
+      <StringsProvider locale={locale} strings={strings}>
+        {children}
+        {request && DialogHost && <DialogHost key={request.provider} {...request} />}
+      </StringsProvider>
+    </AuthContext.Provider>
+  )
+}

@@ -1,0 +1,43 @@
+import { type AuthClient, type ProviderName, signOut, switchAccount } from '@takokit/core'
+import { getAddress, isAddressEqual } from 'viem'
+import type { WalletStore } from '../wagmi/createWalletStore.ts'
+import type { AccountChangePolicy } from './AccountChangePolicy.ts'
+
+/** Lets wallet-signed sessions follow the settled wallet, by policy. Returns what stops it. */
+export function followWallet(
+  client: AuthClient,
+  wallet: WalletStore,
+  policy: AccountChangePolicy,
+): () => void {
+  /** What was already acted upon, by provider: a session may be restored later than the wallet settles. */
+  const done = new Map<string, string>()
+  const walletSigned = client.providers.filter((provider) => provider.createMessage)
+
+  function check(): void {
+    const settled = wallet.getSettled()
+    if (!settled || policy === 'keep') return
+    const address = settled.status === 'connected' ? settled.address : undefined
+    for (const { name } of walletSigned) {
+      const session = client.getSnapshot({ provider: name })
+      const isMoving = session.status === 'restoring' || session.status === 'signingIn'
+      if (isMoving || done.get(name) === `${address}`) continue
+      done.set(name, `${address}`)
+      const isOther = session.address && !(address && isAddressEqual(address, session.address))
+      if (!isOther) continue
+      const provider = name as ProviderName
+      if (address && policy === 'switch')
+        switchAccount(client, { provider, account: getAddress(address) })
+      else {
+        const reason = address ? 'account-changed' : 'wallet-disconnected'
+        // Its one failure, a storage that refuses, leaves the session ended here all the same.
+        signOut(client, { provider, account: session.account, reason }).catch(() => {})
+      }
+    }
+  }
+
+  const stops = [wallet.subscribe(check), client.subscribe(check)]
+  check()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

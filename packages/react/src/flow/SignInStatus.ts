@@ -1,0 +1,34 @@
+import type { Session } from '@takokit/core'
+import type { WalletSnapshot } from '../wagmi/WalletSnapshot.ts'
+import type { SignInMode } from './createFlow.ts'
+import type { FlowState, FlowStep } from './FlowState.ts'
+
+/**
+ * Everything that a sign-in control can be.
+ *
+ * `ready`: connected, and waiting for a tap to sign. `connected`: the end of `mode="connect"`.
+ */
+export type SignInStatus =
+  | 'restoring'
+  | 'signedOut'
+  | Exclude<FlowStep, 'idle'>
+  | 'exchanging'
+  | 'connected'
+  | 'signedIn'
+
+/** Pure: one word for what the control, the session and the wallet say together. */
+export function toSignInStatus(
+  { step }: FlowState,
+  session: Session,
+  wallet: WalletSnapshot,
+  mode: SignInMode,
+): SignInStatus {
+  if (mode === 'connect') {
+    if (step !== 'idle') return step
+    if (wallet.status === 'pending') return 'restoring'
+    return wallet.status === 'connected' ? 'connected' : 'signedOut'
+  }
+  if (session.status === 'signingIn') return session.step ?? 'signing'
+  if (step !== 'idle') return step
+  return session.status
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import type { AuthClient } from '@takokit/core'
+import { TakoKitError } from '@takokit/core'
+import { useContext } from 'react'
+import { AuthContext } from '../auth/AuthContext.ts'
+
+export interface UseAuthClientParameters {
+  /** Another client than the one that `<AuthProvider>` lends. */
+  client?: AuthClient | undefined
+}
+export type UseAuthClientReturnType = AuthClient
+
+/**
+ * The client that `<AuthProvider>` lends, for the actions of `@takokit/core`.
+ *
+ * @example
+ * ```tsx
+ * import { refreshSession } from '@takokit/core'
+ * import { useAuthClient } from '@takokit/react'
+ *
+ * export function Renew() {
+ *   const client = useAuthClient()
+ *   return <button onClick={() => void refreshSession(client)}>Renew now</button>
+ * }
+ * ```
+ *
+ * @throws {TakoKitError} `config/invalid` outside of `<AuthProvider>`.
+ */
+export function useAuthClient(parameters: UseAuthClientParameters = {}): UseAuthClientReturnType {
+  const context = useContext(AuthContext)
+  const client = parameters.client ?? context?.client
+  if (!client)
+    throw new TakoKitError('config/invalid', 'There is no <AuthProvider> around this component.')
+  return client
+}

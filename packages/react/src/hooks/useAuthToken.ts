@@ -1,0 +1,66 @@
+'use client'
+
+import {
+  getAuthToken,
+  type GetAuthTokenParameters,
+  type ProviderName,
+  type SessionParameters,
+  type SessionSnapshot,
+} from '@takokit/core'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { restoringSnapshot } from './restoringSnapshot.ts'
+import { trackReads } from './trackReads.ts'
+import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
+import { useMinValidity } from './useMinValidity.ts'
+
+export interface UseAuthTokenParameters extends SessionParameters, UseAuthClientParameters {
+  /** How long the token must be good for at least, milliseconds. */
+  minValidityMs?: number | undefined
+}
+
+export interface UseAuthTokenReturnType extends SessionSnapshot {
+  /** A token that is valid now, at once while it is fresh, else after a refresh. The same function at every render. */
+  readonly getToken: (
+    parameters?: Pick<GetAuthTokenParameters, 'minValidityMs' | 'signal'>,
+  ) => Promise<string>
+}
+
+/**
+ * The access token, fresh by itself, and what is known about it. Renders only when something that was read from the result
+ * has changed, with a new object each time.
+ *
+ * @example
+ * ```tsx
+ * import { useAuthToken } from '@takokit/react'
+ *
+ * export function Upload({ file }: { file: File }) {
+ *   const { status, getToken } = useAuthToken()
+ *   async function upload() {
+ *     const authorization = `Bearer ${await getToken({ minValidityMs: 60_000 })}`
+ *     await fetch('/upload', { method: 'POST', body: file, headers: { authorization } })
+ *   }
+ *   return <button aria-disabled={status !== 'signedIn'} onClick={() => void upload()}>Upload</button>
+ * }
+ * ```
+ *
+ * @throws {TakoKitError} `config/unknown-provider`; `config/invalid` outside of `<AuthProvider>`.
+ */
+export function useAuthToken(
+  parameters: ProviderName | UseAuthTokenParameters = {},
+): UseAuthTokenReturnType {
+  const options: UseAuthTokenParameters =
+    typeof parameters === 'string' ? { provider: parameters } : parameters
+  const { provider, account, minValidityMs } = options
+  const client = useAuthClient(options)
+  const getToken = useCallback<UseAuthTokenReturnType['getToken']>(
+    (asked) => getAuthToken(client, { provider, account, minValidityMs, ...asked }),
+    [client, provider, account, minValidityMs],
+  )
+  const tracked = useMemo(() => {
+    const track = trackReads<SessionSnapshot, UseAuthTokenReturnType>({ getToken })
+    const first = track(restoringSnapshot(provider ?? client.providers[0]?.name ?? '', account))
+    return { get: () => track(client.getSnapshot({ provider, account })), getOnServer: () => first }
+  }, [client, provider, account, getToken])
+  useMinValidity(client, options)
+  return useSyncExternalStore(client.subscribe, tracked.get, tracked.getOnServer)
+}

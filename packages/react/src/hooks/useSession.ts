@@ -1,0 +1,27 @@
+'use client'
+
+import { isSameSession, type Session, type SessionParameters, toSession } from '@takokit/core'
+import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
+import { useSelected } from './useSelected.ts'
+
+export interface UseSessionParameters extends SessionParameters, UseAuthClientParameters {}
+export type UseSessionReturnType = Session
+
+/**
+ * Who is signed in, and how far a sign-in is. Does not render when tokens are refreshed.
+ *
+ * @example
+ * ```tsx
+ * import { useSession } from '@takokit/react'
+ *
+ * export function Greeting() {
+ *   const { status, address } = useSession()
+ *   return status === 'signedIn' ? <p>Hello {address}</p> : <p>Hello</p>
+ * }
+ * ```
+ *
+ * @throws {TakoKitError} `config/unknown-provider`; `config/invalid` outside of `<AuthProvider>`.
+ */
+export function useSession(parameters: UseSessionParameters = {}): UseSessionReturnType {
+  return useSelected(useAuthClient(parameters), parameters, toSession, isSameSession)
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import {
+  cancelSignIn,
+  type ProviderName,
+  type Session,
+  type SessionParameters,
+  TakoKitError,
+} from '@takokit/core'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Connector } from 'wagmi'
+import { useAuthContext } from '../auth/useAuthContext.ts'
+import { connectForSignIn } from '../wagmi/connectForSignIn.ts'
+import { signInWithWallet } from '../wagmi/signInWithWallet.ts'
+import type { MutationOptions } from './MutationOptions.ts'
+import type { UseAuthClientParameters } from './useAuthClient.ts'
+
+export type SignInVariables = {
+  provider?: ProviderName | undefined
+  /** A wallet to connect first, one of wagmi's connectors. The connected one by default. */
+  connector?: Connector | undefined
+} | void
+export type SignInData = Session
+
+export interface UseSignInParameters<context = unknown>
+  extends Pick<SessionParameters, 'provider'>,
+    UseAuthClientParameters {
+  /** TanStack Query's options. */
+  mutation?: MutationOptions<SignInData, SignInVariables, context> | undefined
+}
+export type UseSignInReturnType<context = unknown> = UseMutationResult<
+  SignInData,
+  TakoKitError,
+  SignInVariables,
+  context
+> & {
+  /** Gives up. A signature that comes later is dropped. The same function at every render. */
+  cancel: () => void
+}
+
+/**
+ * Signs in with the connected wallet, or with one that it connects first. Call `mutate` from a click: the wallet is asked in
+ * the same task.
+ *
+ * @example
+ * ```tsx
+ * import { useSignIn } from '@takokit/react'
+ *
+ * export function SignInButton() {
+ *   const { mutate, isPending, error } = useSignIn()
+ *   return (
+ *     <>
+ *       <button aria-disabled={isPending} onClick={() => mutate()}>Sign in</button>
+ *       {error && <p role="alert">{error.message}</p>}
+ *     </>
+ *   )
+ * }
+ * ```
+ *
+ * The mutation's `error` is a {@link TakoKitError}: `wallet/…`, `provider/…`, `network/…`, `sign-in/cancelled`, `config/…`.
+ */
+export function useSignIn<context = unknown>(
+  parameters: UseSignInParameters<context> = {},
+): UseSignInReturnType<context> {
+  const context = useAuthContext()
+  const { wallet } = context
+  const client = parameters.client ?? context.client
+  const { provider, mutation } = parameters
+  const result = useMutation<SignInData, TakoKitError, SignInVariables, context>({
+    ...mutation,
+    mutationKey: ['takokit', 'signIn'],
+    networkMode: 'always',
+    mutationFn: async (variables) => {
+      const asked = variables?.provider ?? provider
+      const now = wallet.getSnapshot()
+      const { provider: reached } = now.status === 'connected' ? now : {}
+      const connected =
+        now.status === 'connected' && reached && !variables?.connector
+          ? { ...now, provider: reached }
+          : await connectForSignIn(wallet, variables?.connector)
+      return signInWithWallet({ client, wallet, connected, provider: asked })
+    },
+  })
+  const cancel = useCallback(() => cancelSignIn(client, { provider }), [client, provider])
+  return { ...result, cancel } as UseSignInReturnType<context>
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { type SessionParameters, signOut, type TakoKitError } from '@takokit/core'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import type { MutationOptions } from './MutationOptions.ts'
+import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
+
+export type SignOutVariables = SessionParameters | void
+export type SignOutData = void
+
+export interface UseSignOutParameters<context = unknown>
+  extends SessionParameters,
+    UseAuthClientParameters {
+  /** TanStack Query's options. */
+  mutation?: MutationOptions<SignOutData, SignOutVariables, context> | undefined
+}
+export type UseSignOutReturnType<context = unknown> = UseMutationResult<
+  SignOutData,
+  TakoKitError,
+  SignOutVariables,
+  context
+>
+
+/**
+ * Signs out, here and in every other tab. The wallet stays connected.
+ *
+ * @example
+ * ```tsx
+ * import { useSignOut } from '@takokit/react'
+ *
+ * export function SignOutButton() {
+ *   const { mutate } = useSignOut()
+ *   return <button onClick={() => mutate()}>Sign out</button>
+ * }
+ * ```
+ *
+ * The mutation's `error`: `storage/failed`, `config/…`.
+ */
+export function useSignOut<context = unknown>(
+  parameters: UseSignOutParameters<context> = {},
+): UseSignOutReturnType<context> {
+  const { provider, account, mutation } = parameters
+  const client = useAuthClient(parameters)
+  return useMutation<SignOutData, TakoKitError, SignOutVariables, context>({
+    ...mutation,
+    mutationKey: ['takokit', 'signOut'],
+    networkMode: 'always',
+    mutationFn: (variables) => signOut(client, { provider, account, ...variables }),
+  })
+}

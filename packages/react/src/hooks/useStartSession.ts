@@ -1,0 +1,64 @@
+'use client'
+
+import {
+  type IssuedTokens,
+  type Session,
+  type SessionParameters,
+  startSession,
+  type TakoKitError,
+} from '@takokit/core'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import type { MutationOptions } from './MutationOptions.ts'
+import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
+
+export interface StartSessionVariables extends SessionParameters {
+  /** Obtains the pair. A function, so that no token lies in the mutation cache. */
+  getTokens: () => IssuedTokens | Promise<IssuedTokens>
+}
+export type StartSessionData = Session
+
+export interface UseStartSessionParameters<context = unknown>
+  extends SessionParameters,
+    UseAuthClientParameters {
+  /** TanStack Query's options. */
+  mutation?: MutationOptions<StartSessionData, StartSessionVariables, context> | undefined
+}
+export type UseStartSessionReturnType<context = unknown> = UseMutationResult<
+  StartSessionData,
+  TakoKitError,
+  StartSessionVariables,
+  context
+>
+
+/**
+ * Takes over a pair of tokens from a provider whose sign-in happens elsewhere, and keeps it fresh.
+ *
+ * @example
+ * ```tsx
+ * import { useStartSession } from '@takokit/react'
+ *
+ * export function LogIn({ logIn }: { logIn: () => Promise<{ token: string; refreshToken: string }> }) {
+ *   const { mutate } = useStartSession({ provider: 'talkstack' })
+ *   async function getTokens() {
+ *     const { token, refreshToken } = await logIn()
+ *     return { accessToken: token, refreshToken }
+ *   }
+ *   return <button onClick={() => mutate({ getTokens })}>Log in</button>
+ * }
+ * ```
+ *
+ * The mutation's `error`: `config/…`, and whatever `getTokens` throws.
+ */
+export function useStartSession<context = unknown>(
+  parameters: UseStartSessionParameters<context> = {},
+): UseStartSessionReturnType<context> {
+  const { provider, account, mutation } = parameters
+  const client = useAuthClient(parameters)
+  return useMutation<StartSessionData, TakoKitError, StartSessionVariables, context>({
+    ...mutation,
+    mutationKey: ['takokit', 'startSession'],
+    networkMode: 'always',
+    mutationFn: async ({ getTokens, ...which }) =>
+      startSession(client, { provider, account, ...which, tokens: await getTokens() }),
+  })
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { forwardRef } from 'react'
+import { useStrings } from '../strings/useStrings.ts'
+import type { PartProps } from '../utils/PartProps.ts'
+import { renderPart } from '../utils/renderPart.tsx'
+import { useCopy } from '../utils/useCopy.ts'
+import { useSessionContext } from './useSessionContext.ts'
+
+export type SessionCopyAddressState = { copied: boolean }
+export type SessionCopyAddressProps = PartProps<'button', SessionCopyAddressState>
+
+/** Copies the whole address, and says so. */
+export const SessionCopyAddress = forwardRef<HTMLButtonElement, SessionCopyAddressProps>(
+  function SessionCopyAddress(props, ref) {
+    const { account = '' } = useSessionContext()
+    const strings = useStrings()
+    const [isCopied, copy] = useCopy()
+    const own = {
+      type: 'button',
+      children: <span role="status">{isCopied ? strings.copied : strings.copyAddress}</span>,
+      onClick: () => copy(account),
+    }
+    return renderPart('button', own, props, { copied: isCopied }, ref)
+  },
+)

@@ -1,0 +1,88 @@
+'use client'
+
+import type { ProviderName } from '@takokit/core'
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
+import { useAuthContext } from '../auth/useAuthContext.ts'
+import type { SignInMode } from '../flow/createFlow.ts'
+import { useSession } from '../hooks/useSession.ts'
+import { useWallet } from '../wagmi/useWallet.ts'
+import {
+  type MenuChangeReason,
+  SessionContext,
+  type SessionContextValue,
+} from './SessionContext.ts'
+
+export interface SessionRootProps {
+  /** Whose session: of the client's first provider by default. */
+  provider?: ProviderName | undefined
+  /** `connect` is about the wallet alone. */
+  mode?: SignInMode | undefined
+  /** Whether the menu is open, where you control it. */
+  open?: boolean | undefined
+  defaultOpen?: boolean | undefined
+  /** Hears when the menu opens or closes, and why. */
+  onOpenChange?: ((open: boolean, reason: MenuChangeReason) => void) | undefined
+  children?: ReactNode | ((state: SessionContextValue) => ReactNode)
+}
+
+/**
+ * Holds the state of one account menu and draws nothing itself.
+ *
+ * @example
+ * ```tsx
+ * import { Session } from '@takokit/react'
+ *
+ * export const Account = () => (
+ *   <Session.Root>
+ *     <Session.Trigger><Session.Avatar /> <Session.Address /></Session.Trigger>
+ *     <Session.Menu>
+ *       <Session.Status />
+ *       <Session.CopyAddress />
+ *       <Session.SignOut />
+ *     </Session.Menu>
+ *   </Session.Root>
+ * )
+ * ```
+ */
+export function SessionRoot(props: SessionRootProps) {
+  const { provider, mode, open, defaultOpen = false, onOpenChange, children } = props
+  const { client, wallet: store } = useAuthContext()
+  const session = useSession({ provider })
+  const wallet = useWallet(store)
+  const triggerRef = useRef<HTMLElement>(null)
+  const menuId = useId()
+  const [isOpenInside, setOpenInside] = useState(defaultOpen)
+  const isConnectOnly = mode === 'connect'
+  const address = wallet.status === 'connected' ? wallet.address : undefined
+  const signedIn = session.status === 'signedIn' ? (session.address ?? session.account) : undefined
+  const account = isConnectOnly ? address : signedIn
+  const isOpen = (open ?? isOpenInside) && account !== undefined
+
+  const setOpen = useCallback(
+    (next: boolean, reason: MenuChangeReason) => {
+      setOpenInside(next)
+      onOpenChange?.(next, reason)
+    },
+    [onOpenChange],
+  )
+  const value = useMemo<SessionContextValue>(
+    () => ({
+      client,
+      provider,
+      session,
+      wallet,
+      account,
+      isConnectOnly,
+      isOpen,
+      setOpen,
+      menuId,
+      triggerRef,
+    }),
+    [client, provider, session, wallet, account, isConnectOnly, isOpen, setOpen, menuId],
+  )
+  return (
+    <SessionContext.Provider value={value}>
+      {typeof children === 'function' ? children(value) : children}
+    </SessionContext.Provider>
+  )
+}

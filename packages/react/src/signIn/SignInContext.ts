@@ -1,0 +1,23 @@
+'use client'
+
+import type { Session } from '@takokit/core'
+import { createContext, type RefObject } from 'react'
+import type { Flow, SignInMode } from '../flow/createFlow.ts'
+import type { FlowState } from '../flow/FlowState.ts'
+import type { SignInStatus } from '../flow/SignInStatus.ts'
+import type { WalletSnapshot } from '../wagmi/WalletSnapshot.ts'
+
+/** What {@link SignInRoot} lends to its parts. */
+export interface SignInContextValue {
+  flow: Flow
+  state: FlowState
+  status: SignInStatus
+  session: Session
+  wallet: WalletSnapshot
+  mode: SignInMode
+  isOpen: boolean
+  /** Gets the focus back when the dialog closes. */
+  triggerRef: RefObject<HTMLElement | null>
+}
+
+export const SignInContext = createContext<SignInContextValue | undefined>(undefined)

@@ -1,0 +1,26 @@
+'use client'
+
+import { forwardRef } from 'react'
+import { formatString } from '../strings/formatString.ts'
+import { useStrings } from '../strings/useStrings.ts'
+import type { PartProps } from '../utils/PartProps.ts'
+import { renderPart } from '../utils/renderPart.tsx'
+import { useSignInContext } from './useSignInContext.ts'
+
+export type SignInContinueProps = PartProps<'button'>
+
+/** The second tap, for wallets whose window a browser only opens from one. */
+export const SignInContinue = forwardRef<HTMLButtonElement, SignInContinueProps>(
+  function SignInContinue(props, ref) {
+    const { flow, status, state } = useSignInContext()
+    const strings = useStrings()
+    if (status !== 'ready') return null
+    const own = {
+      type: 'button',
+      'data-initial-focus': '',
+      children: formatString(strings.sign, { wallet: state.wallet?.name ?? '' }),
+      onClick: () => flow.start(),
+    }
+    return renderPart('button', own, props, {}, ref)
+  },
+)

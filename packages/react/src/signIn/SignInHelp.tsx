@@ -1,0 +1,22 @@
+'use client'
+
+import { forwardRef } from 'react'
+import { formatString } from '../strings/formatString.ts'
+import { useStrings } from '../strings/useStrings.ts'
+import type { PartProps } from '../utils/PartProps.ts'
+import { renderPart } from '../utils/renderPart.tsx'
+import { useSignInContext } from './useSignInContext.ts'
+
+export type SignInHelpProps = PartProps<'p'>
+
+/** What to do when a wallet has not answered for long. */
+export const SignInHelp = forwardRef<HTMLParagraphElement, SignInHelpProps>(
+  function SignInHelp(props, ref) {
+    const { state, status } = useSignInContext()
+    const strings = useStrings()
+    if (!state.isSlow || !/^(connecting|signing)$/.test(status)) return null
+    const { name = '' } = state.wallet ?? {}
+    const own = { role: 'status', children: formatString(strings.slowHint, { wallet: name }) }
+    return renderPart('p', own, props, {}, ref)
+  },
+)

@@ -1,0 +1,25 @@
+'use client'
+
+import { forwardRef } from 'react'
+import { useStrings } from '../strings/useStrings.ts'
+import type { PartProps } from '../utils/PartProps.ts'
+import { renderPart } from '../utils/renderPart.tsx'
+import { useSignInContext } from './useSignInContext.ts'
+
+export type SignInRetryProps = PartProps<'button'>
+
+/** Tries what failed again. */
+export const SignInRetry = forwardRef<HTMLButtonElement, SignInRetryProps>(
+  function SignInRetry(props, ref) {
+    const { flow, status } = useSignInContext()
+    const strings = useStrings()
+    if (status !== 'failed') return null
+    const own = {
+      type: 'button',
+      'data-initial-focus': '',
+      children: strings.tryAgain,
+      onClick: () => flow.retry(),
+    }
+    return renderPart('button', own, props, {}, ref)
+  },
+)

@@ -1,0 +1,28 @@
+'use client'
+
+import { forwardRef, useContext } from 'react'
+import { formatString } from '../strings/formatString.ts'
+import { StringsContext } from '../strings/StringsContext.ts'
+import { useStrings } from '../strings/useStrings.ts'
+import type { PartProps } from '../utils/PartProps.ts'
+import { renderPart } from '../utils/renderPart.tsx'
+import { useRetryInSeconds } from './useRetryInSeconds.ts'
+
+export type SignInRetryInProps = PartProps<'p'>
+
+/** Counts down to the next try of an exchange that goes on by itself. */
+export const SignInRetryIn = forwardRef<HTMLParagraphElement, SignInRetryInProps>(
+  function SignInRetryIn(props, ref) {
+    const { locale } = useContext(StringsContext)
+    const { retryIn } = useStrings()
+    const seconds = useRetryInSeconds()
+    if (seconds === undefined) return null
+    const format = new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: 'second',
+      unitDisplay: 'short',
+    })
+    const children = formatString(retryIn, { time: format.format(seconds) })
+    return renderPart('p', { children }, props, {}, ref)
+  },
+)

@@ -1,0 +1,121 @@
+'use client'
+
+import type { ProviderName } from '@takokit/core'
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useAuthContext } from '../auth/useAuthContext.ts'
+import { createFlow, type Flow, type FlowOptions, type SignInMode } from '../flow/createFlow.ts'
+import type { OpenChangeReason } from '../flow/FlowState.ts'
+import { toSignInStatus } from '../flow/SignInStatus.ts'
+import { useSession } from '../hooks/useSession.ts'
+import type { Locale } from '../strings/Locale.ts'
+import type { StringOverrides } from '../strings/Strings.ts'
+import { StringsProvider } from '../strings/StringsProvider.tsx'
+import { useWallet } from '../wagmi/useWallet.ts'
+import { SignInContext, type SignInContextValue } from './SignInContext.ts'
+
+export interface SignInRootProps {
+  /** Whom to sign in to: the client's first provider by default. */
+  provider?: ProviderName | undefined
+  /** `connect` stops when the wallet is connected. */
+  mode?: SignInMode | undefined
+  /** Whether the dialog is open, where you control it. */
+  open?: boolean | undefined
+  /** Whether it is open at first, where you do not. */
+  defaultOpen?: boolean | undefined
+  /** Hears when the dialog opens or closes, and why. */
+  onOpenChange?: ((open: boolean, reason: OpenChangeReason) => void) | undefined
+  locale?: Locale | undefined
+  strings?: StringOverrides | undefined
+  children?: ReactNode | ((state: SignInContextValue) => ReactNode)
+  /** Hears of the flow once it is there. */
+  onMount?: ((flow: Flow) => void) | undefined
+}
+
+/**
+ * Holds the state of one sign-in control and draws nothing itself.
+ *
+ * @example
+ * ```tsx
+ * import { SignIn } from '@takokit/react'
+ *
+ * export const Plain = () => (
+ *   <SignIn.Root>
+ *     <SignIn.Trigger className="button" />
+ *     <SignIn.Status />
+ *     <SignIn.Dialog className="dialog">
+ *       <SignIn.Title />
+ *       <SignIn.WalletList />
+ *       <SignIn.MessagePreview />
+ *       <SignIn.Error />
+ *       <SignIn.Cancel />
+ *     </SignIn.Dialog>
+ *   </SignIn.Root>
+ * )
+ * ```
+ */
+export function SignInRoot(props: SignInRootProps) {
+  const {
+    provider,
+    mode = 'connect-and-sign',
+    open,
+    defaultOpen,
+    locale,
+    strings,
+    children,
+  } = props
+  const { client, wallet: store, flows } = useAuthContext()
+  const session = useSession({ provider })
+  const wallet = useWallet(store)
+  const triggerRef = useRef<HTMLElement>(null)
+
+  const options: FlowOptions = {
+    client,
+    wallet: store,
+    provider,
+    mode,
+    onOpenChange: props.onOpenChange,
+  }
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  const [flow] = useState(() => createFlow(() => latest.current))
+  const state = useSyncExternalStore(flow.subscribe, flow.getSnapshot, flow.getSnapshot)
+  const status = toSignInStatus(state, session, wallet, mode)
+
+  const { onMount } = props
+  useEffect(() => {
+    flows.add(flow)
+    onMount?.(flow)
+    if (defaultOpen) flow.choose('prop')
+    return () => {
+      flows.delete(flow)
+      flow.close('prop')
+    }
+  }, [flow, flows, onMount, defaultOpen])
+
+  // Signed in from elsewhere: there is nothing left to choose.
+  const isOver = status === 'signedIn' || status === 'connected'
+  useEffect(() => {
+    if (isOver) flow.close('signed-in')
+  }, [isOver, flow])
+
+  const isIdle = state.step === 'idle'
+  useEffect(() => {
+    if (open && isIdle && !isOver) flow.choose('prop')
+    if (open === false) flow.close('prop')
+  }, [open, isIdle, isOver, flow])
+
+  const isOpen = open ?? state.isOpen
+  const value = useMemo(
+    () => ({ flow, state, status, session, wallet, mode, isOpen, triggerRef }),
+    [flow, state, status, session, wallet, mode, isOpen],
+  )
+  return (
+    <StringsProvider locale={locale} strings={strings}>
+      <SignInContext.Provider value={value}>
+        {typeof children === 'function' ? children(value) : children}
+      </SignInContext.Provider>
+    </StringsProvider>
+  )
+}

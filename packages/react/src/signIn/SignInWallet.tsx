@@ -1,0 +1,39 @@
+'use client'
+
+import { forwardRef } from 'react'
+import { useStrings } from '../strings/useStrings.ts'
+import type { PartProps } from '../utils/PartProps.ts'
+import { renderPart } from '../utils/renderPart.tsx'
+import type { WalletOption } from '../wagmi/WalletOption.ts'
+import { useSignInContext } from './useSignInContext.ts'
+import { useWallets } from './useWallets.ts'
+
+export type SignInWalletState = { recent: boolean; installed: boolean }
+export type SignInWalletProps = PartProps<'button', SignInWalletState> & { wallet: WalletOption }
+
+/** Connects this wallet, and goes on to the signature where its prompt needs no second tap. */
+export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(function SignInWallet(
+  { wallet, ...props },
+  ref,
+) {
+  const { flow } = useSignInContext()
+  const strings = useStrings()
+  const [first] = useWallets()
+  const { name, icon, isRecent, isInstalled } = wallet
+  const own = {
+    type: 'button',
+    'data-initial-focus': first?.connector === wallet.connector ? '' : undefined,
+    onClick: () => void flow.ask(wallet),
+    children: (
+      <>
+        {icon ? <img src={icon} alt="" /> : <span aria-hidden="true">{name.slice(0, 1)}</span>}
+        <span>{name}</span>
+        {(isRecent || isInstalled) && (
+          <small>{isRecent ? strings.recent : strings.installed}</small>
+        )}
+      </>
+    ),
+  }
+  const state = { recent: isRecent, installed: isInstalled }
+  return renderPart('button', own, props, state, ref)
+})

@@ -1,0 +1,29 @@
+'use client'
+
+import { forwardRef, type ReactNode } from 'react'
+import type { PartProps } from '../utils/PartProps.ts'
+import { renderPart } from '../utils/renderPart.tsx'
+import type { WalletOption } from '../wagmi/WalletOption.ts'
+import { SignInWallet } from './SignInWallet.tsx'
+import { useSignInContext } from './useSignInContext.ts'
+import { useWalletCount } from './useWalletCount.ts'
+import { useWallets } from './useWallets.ts'
+
+export type SignInWalletListProps = Omit<PartProps<'ul'>, 'children'> & {
+  /** Draws one wallet: a `SignIn.Wallet` by default. */
+  children?: ((wallet: WalletOption) => ReactNode) | undefined
+}
+
+/** The wallets to choose from: recently used, then those that announced themselves, then configured ones. */
+export const SignInWalletList = forwardRef<HTMLUListElement, SignInWalletListProps>(
+  function SignInWalletList({ children: draw, ...props }, ref) {
+    const { status } = useSignInContext()
+    const wallets = useWallets()
+    const label = useWalletCount(wallets.length)
+    if (status !== 'choosing' || wallets.length === 0) return null
+    const children = wallets.map((wallet) => (
+      <li key={wallet.connector.uid}>{draw ? draw(wallet) : <SignInWallet wallet={wallet} />}</li>
+    ))
+    return renderPart('ul', { children, 'aria-label': label }, props, {}, ref)
+  },
+)

@@ -1,0 +1,29 @@
+'use client'
+
+import { formatString } from '../strings/formatString.ts'
+import { useStartStrings } from '../strings/useStartStrings.ts'
+import { shortAddress } from '../utils/shortAddress.ts'
+import { useSignInContext } from './useSignInContext.ts'
+
+/** What the button, or the live region, says now; `undefined` while the language is loading. */
+export function useTriggerLabel(): string | undefined {
+  const { status, state, session, wallet, mode } = useSignInContext()
+  const strings = useStartStrings()
+  if (!strings) return undefined
+  const { wallet: asked } = state
+  switch (status) {
+    case 'connecting':
+      return strings.connecting
+    case 'signing':
+      return asked ? formatString(strings.confirm, { wallet: asked.name }) : strings.signingIn
+    case 'exchanging':
+      return strings.signingIn
+    case 'signedIn':
+    case 'connected': {
+      const address = wallet.status === 'connected' ? wallet.address : ''
+      return shortAddress(session.address ?? session.account ?? address)
+    }
+    default:
+      return mode === 'connect' ? strings.connect : strings.signIn
+  }
+}

@@ -1,0 +1,18 @@
+/** The languages that the kit speaks, as BCP 47 tags. */
+export type Locale =
+  | 'en'
+  | 'es'
+  | 'de'
+  | 'fr'
+  | 'pt'
+  | 'ru'
+  | 'tr'
+  | 'ar'
+  | 'hi'
+  | 'id'
+  | 'vi'
+  | 'th'
+  | 'ja'
+  | 'ko'
+  | 'zh-CN'
+  | 'zh-TW'

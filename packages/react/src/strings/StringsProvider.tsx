@@ -1,0 +1,33 @@
+'use client'
+
+import { type ReactNode, useContext, useMemo } from 'react'
+import { useLazy } from '../utils/useLazy.ts'
+import type { Locale } from './Locale.ts'
+import { loadStrings } from './loadStrings.ts'
+import { mergeStrings } from './mergeStrings.ts'
+import type { StringOverrides } from './Strings.ts'
+import { StringsContext } from './StringsContext.ts'
+
+export interface StringsProviderProps {
+  locale?: Locale | undefined
+  strings?: StringOverrides | undefined
+  children?: ReactNode
+}
+
+const loadNothing = async () => ({})
+
+/** Lays a language, and single words, over what holds around it. */
+export function StringsProvider({ locale, strings: words, children }: StringsProviderProps) {
+  const outer = useContext(StringsContext)
+  const isOther = locale !== undefined && locale !== outer.locale
+  const load = (isOther && loadStrings[locale]) || loadNothing
+  const loaded = useLazy<StringOverrides>(load, isOther && locale !== 'en')
+  const value = useMemo(() => {
+    const base = isOther ? (locale === 'en' ? {} : loaded) : outer.strings
+    return {
+      locale: locale ?? outer.locale,
+      strings: base && mergeStrings(base, words),
+    }
+  }, [outer, isOther, locale, loaded, words])
+  return <StringsContext.Provider value={value}>{children}</StringsContext.Provider>
+}

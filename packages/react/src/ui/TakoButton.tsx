@@ -1,0 +1,69 @@
+'use client'
+
+import { forwardRef, useEffect, useState } from 'react'
+import { SessionTrigger } from '../session/SessionTrigger.tsx'
+import { useSessionContext } from '../session/useSessionContext.ts'
+import { SignInNote } from '../signIn/SignInNote.tsx'
+import { SignInStatusText } from '../signIn/SignInStatusText.tsx'
+import { SignInTrigger } from '../signIn/SignInTrigger.tsx'
+import { useSignInContext } from '../signIn/useSignInContext.ts'
+import { useLazy } from '../utils/useLazy.ts'
+import { Face } from './Face.tsx'
+import { useEns } from './useEns.ts'
+
+export interface TakoButtonProps {
+  /** `md` by default; `sm` fits a toolbar, `lg` a landing page. */
+  size?: 'sm' | 'md' | 'lg' | undefined
+  /** What an ancestor's `data-takokit-theme` says by default, else what the system does. */
+  theme?: 'light' | 'dark' | 'system' | undefined
+  /** Shows the account's ENS name, where the dapp's own transports resolve one. */
+  ens?: boolean | undefined
+  /** Shows its ENS avatar: a request to wherever its owner keeps the picture. */
+  ensAvatar?: boolean | undefined
+  /** Where somebody without a wallet is sent. */
+  walletGuideUrl?: string | undefined
+  className?: string | undefined
+}
+
+const loadDialog = () => import('./TakoDialog.tsx').then((part) => part.TakoDialog)
+const loadMenu = () => import('./TakoMenu.tsx').then((part) => part.TakoMenu)
+
+/** The button, and what opens from it. What it will need is loaded when a pointer or the focus comes near. */
+export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
+  function TakoButton(props, ref) {
+    const { size = 'md', theme, walletGuideUrl, className } = props
+    const { isOpen, status } = useSignInContext()
+    const { account, isOpen: isMenuOpen } = useSessionContext()
+    const [isNear, setNear] = useState(false)
+    const Dialog = useLazy(loadDialog, isNear || isOpen)
+    const Menu = useLazy(loadMenu, (isNear && account !== undefined) || isMenuOpen)
+    const ens = useEns(account, props)
+    const come = () => setNear(true)
+    useEffect(() => {
+      if (isNear || status === 'restoring') return
+      const idle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 1_000))
+      const request = idle(() => setNear(true))
+      return () => (window.cancelIdleCallback ?? clearTimeout)(request)
+    }, [isNear, status])
+    return (
+      <span
+        className={className ? `takokit ${className}` : 'takokit'}
+        data-size={size}
+        data-takokit-theme={theme}
+      >
+        <SignInTrigger
+          className="takokit-button"
+          onPointerEnter={come}
+          onFocus={come}
+          render={<SessionTrigger ref={ref} />}
+        >
+          <Face ens={ens} />
+        </SignInTrigger>
+        <SignInNote className="takokit-note" />
+        <SignInStatusText className="takokit-hidden" />
+        {isOpen && Dialog && <Dialog walletGuideUrl={walletGuideUrl} />}
+        {isMenuOpen && Menu && <Menu ens={ens} />}
+      </span>
+    )
+  },
+)

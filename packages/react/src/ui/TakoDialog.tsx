@@ -1,0 +1,71 @@
+'use client'
+
+import { SignInAccount } from '../signIn/SignInAccount.tsx'
+import { SignInBack } from '../signIn/SignInBack.tsx'
+import { SignInCancel } from '../signIn/SignInCancel.tsx'
+import { SignInChooseOther } from '../signIn/SignInChooseOther.tsx'
+import { SignInClose } from '../signIn/SignInClose.tsx'
+import { SignInContinue } from '../signIn/SignInContinue.tsx'
+import { SignInCopyLink } from '../signIn/SignInCopyLink.tsx'
+import { SignInDialog } from '../signIn/SignInDialog.tsx'
+import { SignInError } from '../signIn/SignInError.tsx'
+import { SignInErrorDetails } from '../signIn/SignInErrorDetails.tsx'
+import { SignInHelp } from '../signIn/SignInHelp.tsx'
+import { SignInHint } from '../signIn/SignInHint.tsx'
+import { SignInMessagePreview } from '../signIn/SignInMessagePreview.tsx'
+import { SignInNoWallet } from '../signIn/SignInNoWallet.tsx'
+import { SignInQrCode } from '../signIn/SignInQrCode.tsx'
+import { SignInRetry } from '../signIn/SignInRetry.tsx'
+import { SignInRetryIn } from '../signIn/SignInRetryIn.tsx'
+import { SignInTitle } from '../signIn/SignInTitle.tsx'
+import { SignInWallet } from '../signIn/SignInWallet.tsx'
+import { SignInWalletIcon } from '../signIn/SignInWalletIcon.tsx'
+import { SignInWalletList } from '../signIn/SignInWalletList.tsx'
+import { useSignInContext } from '../signIn/useSignInContext.ts'
+import { BackIcon, CloseIcon, WalletIcon } from './icons.tsx'
+
+/** The dialog as the kit draws it: a card, or a sheet from below where the page is narrow. */
+export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undefined }) {
+  const { status, state } = useSignInContext()
+  const isAsking = status !== 'choosing' && !state.uri
+  return (
+    <SignInDialog className="takokit-dialog">
+      <div className="takokit-card">
+        <header className="takokit-header">
+          <SignInBack className="takokit-tool takokit-back">
+            <BackIcon />
+          </SignInBack>
+          <SignInTitle className="takokit-title" />
+          <SignInClose className="takokit-tool">
+            <CloseIcon />
+          </SignInClose>
+        </header>
+        <div className="takokit-step" key={status}>
+          {isAsking && (
+            <div className="takokit-asked">
+              <SignInWalletIcon className="takokit-wallet-icon" />
+              {!state.wallet?.icon && <WalletIcon />}
+              <SignInAccount className="takokit-account" />
+            </div>
+          )}
+          <SignInHint className="takokit-hint" />
+          <SignInError className="takokit-error" />
+          <SignInRetryIn className="takokit-hint" />
+          <SignInQrCode className="takokit-qr" />
+          <SignInCopyLink className="takokit-plain" />
+          <SignInWalletList className="takokit-wallets">
+            {(wallet) => <SignInWallet wallet={wallet} className="takokit-wallet" />}
+          </SignInWalletList>
+          <SignInNoWallet className="takokit-guide" href={walletGuideUrl} />
+          <SignInMessagePreview className="takokit-fold" />
+          <SignInErrorDetails className="takokit-fold" />
+          <SignInHelp className="takokit-help" />
+          <SignInContinue className="takokit-main" />
+          <SignInRetry className="takokit-main" />
+          <SignInChooseOther className="takokit-plain" />
+          <SignInCancel className="takokit-plain" />
+        </div>
+      </div>
+    </SignInDialog>
+  )
+}

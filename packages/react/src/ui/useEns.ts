@@ -1,0 +1,30 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useAuthContext } from '../auth/useAuthContext.ts'
+import { useLazy } from '../utils/useLazy.ts'
+
+export interface EnsProfile {
+  name: string | undefined
+  avatar: string | undefined
+}
+
+/** The account's ENS name, and its picture, each only where it is switched on. */
+export function useEns(
+  account: string | undefined,
+  {
+    ens = false,
+    ensAvatar = false,
+  }: { ens?: boolean | undefined; ensAvatar?: boolean | undefined },
+): EnsProfile | undefined {
+  const { config } = useAuthContext().wallet
+  const load = useCallback(
+    () =>
+      import('../wagmi/readEnsProfile.ts').then(({ readEnsProfile }) =>
+        readEnsProfile(config, account ?? '', { withAvatar: ensAvatar }),
+      ),
+    [config, account, ensAvatar],
+  )
+  const profile = useLazy<EnsProfile>(load, account !== undefined && (ens || ensAvatar))
+  return profile && { ...profile, name: ens ? profile.name : undefined }
+}

@@ -1,0 +1,11 @@
+import type { Ref, RefCallback } from 'react'
+
+/** One ref for several. */
+export function mergeRefs<element>(...refs: (Ref<element> | undefined)[]): RefCallback<element> {
+  return (element) => {
+    for (const ref of refs) {
+      if (typeof ref === 'function') ref(element)
+      else if (ref) ref.current = element
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** Calls back after `delayMs`, and returns what stops it. */
+export type SetTimer = (callback: () => void, delayMs: number) => () => void
+
+/** The page's own timer. */
+export const setPageTimer: SetTimer = (callback, delayMs) => {
+  const timer = setTimeout(callback, delayMs)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,24 @@
+import { isAddress } from 'viem'
+import { normalize } from 'viem/ens'
+import type { Config } from 'wagmi'
+import { getEnsAvatar, getEnsName } from 'wagmi/actions'
+
+/** Asks the dapp's own mainnet transport. Nothing where it has none, or the address has no name. */
+export async function readEnsProfile(
+  config: Config,
+  account: string,
+  { withAvatar }: { withAvatar: boolean },
+): Promise<{ name: string | undefined; avatar: string | undefined }> {
+  const none = { name: undefined, avatar: undefined }
+  if (!isAddress(account, { strict: false })) return none
+  try {
+    const name = await getEnsName(config, { address: account, chainId: 1 })
+    if (!name) return none
+    const avatar = withAvatar
+      ? await getEnsAvatar(config, { name: normalize(name), chainId: 1 }).catch(() => null)
+      : null
+    return { name, avatar: avatar ?? undefined }
+  } catch {
+    return none
+  }
+}

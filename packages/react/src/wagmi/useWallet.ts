@@ -1,0 +1,12 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import type { WalletStore } from './createWalletStore.ts'
+import type { WalletSnapshot } from './WalletSnapshot.ts'
+
+const pending: WalletSnapshot = { status: 'pending' }
+
+/** What wagmi says now. */
+export function useWallet(store: WalletStore): WalletSnapshot {
+  return useSyncExternalStore(store.subscribe, store.getSnapshot, () => pending)
+}

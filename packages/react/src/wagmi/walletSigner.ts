@@ -1,0 +1,33 @@
+import type { Signer } from '@takokit/core'
+import { type Hex, stringToHex } from 'viem'
+import type { Config } from 'wagmi'
+import { getBytecode } from 'wagmi/actions'
+import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
+
+/**
+ * Signs by asking the wallet itself. wagmi's own `signMessage` asks for the chain first, which moves the prompt to a later
+ * task, where a browser no longer lets it open a window.
+ */
+export function walletSigner(
+  config: Config,
+  { address, chainId }: Pick<ConnectedWallet, 'address' | 'chainId'>,
+  provider: WalletProvider,
+): Signer {
+  return {
+    address,
+    // Answers of wallets are not to be trusted; what is no signature is refused by the provider.
+    signMessage: async ({ message }) =>
+      (await provider.request({
+        method: 'personal_sign',
+        params: [stringToHex(message), address],
+      })) as Hex,
+    async hasCode() {
+      try {
+        const code = await getBytecode(config, { address, chainId })
+        return code !== undefined && code !== '0x'
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
