@@ -1,7 +1,8 @@
+import { createEmulator } from '@takokit/emulator'
 import { emulator } from '@takokit/emulator/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { relay } from './server/relay.ts'
+import { credentials, relay } from './server/relay.ts'
 
 /** Point it at the real service with `TAKO_API=https://api.tako.so`: its requests go through this server. */
 const takoApi = process.env.TAKO_API
@@ -16,10 +17,15 @@ const proxy = takoApi
     }
   : undefined
 
-const providers = emulator({ path: '/emulator', controls: true })
+// The providers as they run here: the relay asks them in the same process.
+const upstream = createEmulator({ privateCloud: credentials })
 
 export default defineConfig({
-  plugins: [react(), providers, relay(providers.api.emulator)],
+  plugins: [
+    react(),
+    emulator({ emulator: upstream, path: '/emulator', controls: true }),
+    relay(upstream),
+  ],
   resolve: { conditions: ['@takokit/source', 'module', 'browser', 'development|production'] },
   define: takoApi ? { 'import.meta.env.VITE_TAKO_BASE': JSON.stringify('/tako') } : {},
   server: proxy ? { proxy } : {},

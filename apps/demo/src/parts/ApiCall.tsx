@@ -4,7 +4,7 @@ import { takoBase } from '../lib/settings.ts'
 
 /** Calls an authorized API with the session's token, and shows what it answered. */
 export function ApiCall() {
-  const authFetch = useAuthFetch('tako')
+  const authFetch = useAuthFetch({ provider: 'tako' })
   const [index, setIndex] = useState(70)
   const [answer, setAnswer] = useState<{ isOk: boolean; text: string }>()
   const [isWaiting, setWaiting] = useState(false)

@@ -16,7 +16,7 @@ export interface ProviderInfo {
 /** One provider: its session, live, and switches to break things. */
 export function ProviderCard({ name, title, about }: ProviderInfo) {
   const titleId = useId()
-  const { status } = useSession(name)
+  const { status } = useSession({ provider: name })
   const signOut = useSignOut()
   const startSession = useStartSession()
   const [trouble, setTrouble] = useState<string>()
@@ -31,7 +31,7 @@ export function ProviderCard({ name, title, about }: ProviderInfo) {
 
   async function begin() {
     if (!onServer)
-      return startSession.mutateAsync({ provider: name, tokens: () => beginElsewhere(name) })
+      return startSession.mutateAsync({ provider: name, getTokens: () => beginElsewhere(name) })
     await beginOnServer(name)
     return restoreSession(auth, { provider: name })
   }
@@ -44,7 +44,7 @@ export function ProviderCard({ name, title, about }: ProviderInfo) {
           <p className="quiet">{about}</p>
         </div>
         {name === 'tako' ? (
-          <TakoSignIn size="compact" />
+          <TakoSignIn size="sm" />
         ) : status === 'signedIn' ? (
           <button
             type="button"

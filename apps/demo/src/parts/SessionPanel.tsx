@@ -47,7 +47,9 @@ export function SessionPanel({ provider }: { provider: ProviderName }) {
           <dt>Fetched</dt>
           <dd>
             {clock(refreshedAt)}
-            {refreshedBy && ` · ${refreshedBy === auth.tabId ? 'this tab' : 'another tab'}`}
+            {refreshedBy && (
+              <small> {refreshedBy === auth.tabId ? 'by this tab' : 'by another tab'}</small>
+            )}
           </dd>
         </div>
         <div>

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { cloudreve, tako, talkstack } from '@takokit/core'
+import type { Emulator } from '@takokit/emulator'
+import { createRelay, privateCloud } from '@takokit/relay'
+import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite'
+
+const upstreamUrl = 'http://localhost'
+/** Stands for the credentials that a deployment keeps in its environment. */
+export const credentials = { clientId: 'demo', clientSecret: 'demo-secret' }
+const names = ['tako', 'talkstack', 'cloudreve', 'privateCloud'] as const
+
+/** The dapp's own server: the relay below `/auth`, and a login that hands it a pair of tokens. */
+export function relay(emulator: Emulator): Plugin {
+  const mount = ({ middlewares }: Pick<ViteDevServer | PreviewServer, 'middlewares'>) => {
+    const handlers = new Map<string, ReturnType<typeof makeRelay>>()
+    const middleware: Connect.NextHandleFunction = (request, response, next) => {
+      const path = request.url ?? ''
+      if (!path.startsWith('/auth/') && !path.startsWith('/demo/start-session/')) return next()
+      // Served on whatever address Vite found free.
+      const origin = `http://${request.headers.host}`
+      const handler = handlers.get(origin) ?? makeRelay(emulator, origin)
+      handlers.set(origin, handler)
+      handle(request, response, origin, handler).catch(next)
+    }
+    middlewares.use(middleware)
+  }
+  return { name: 'takokit-demo-relay', configureServer: mount, configurePreviewServer: mount }
+
+  async function handle(
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    origin: string,
+    handler: ReturnType<typeof makeRelay>,
+  ): Promise<void> {
+    const request = await toRequest(incoming, origin)
+    const name = names.find((one) => request.url === `${origin}/demo/start-session/${one}`)
+    const response = name
+      ? await handler.startSession(request, {
+          provider: name,
+          tokens: await emulator.controls.issue(name, { subject: 'ada' }),
+        })
+      : await handler.fetch(request)
+    outgoing.writeHead(response.status, [...response.headers].flat())
+    outgoing.end(Buffer.from(await response.arrayBuffer()))
+  }
+}
+
+function makeRelay(emulator: Emulator, origin: string) {
+  return createRelay({
+    origin,
+    secret: randomBytes(32).toString('hex'),
+    allowPrivateUpstreams: true,
+    fetch: emulator.fetch,
+    logger: () => {},
+    providers: [
+      tako({ baseUrl: upstreamUrl }),
+      talkstack({ baseUrl: upstreamUrl }),
+      cloudreve({ baseUrl: `${upstreamUrl}/api/v4` }),
+      privateCloud({ baseUrl: upstreamUrl, ...credentials }),
+    ],
+  })
+}
+
+async function toRequest(incoming: IncomingMessage, origin: string): Promise<Request> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers))
+    if (value !== undefined) headers.set(name, String(value))
+  const method = incoming.method ?? 'GET'
+  const body = method === 'GET' || method === 'HEAD' ? {} : { body: Buffer.concat(chunks) }
+  return new Request(origin + (incoming.url ?? '/'), { method, headers, ...body })
+}
