@@ -27,6 +27,8 @@ export interface Providers {
   counters: () => Counters
   /** Waits for an event of the log, past or to come. */
   until: (isIt: (event: EmulatorEvent) => boolean) => Promise<EmulatorEvent>
+  /** From the so-many-th refresh on tokens live an hour: nothing more is due within the test. */
+  calmAfter: (refreshes: number) => void
   /** Waits until so many refresh requests have arrived. */
   untilRefreshes: (count: number) => Promise<void>
   issue: (subject?: string) => Promise<{
@@ -87,6 +89,13 @@ export async function serveProviders({
     refreshes,
     counters: () => controls.tako.counters(),
     until,
+    calmAfter(count) {
+      const stop = controls.onRequest(({ phase, route }) => {
+        if (phase !== 'received' || route !== 'refresh' || refreshes().length < count) return
+        controls.tako.setLifetimes({ accessMs: 3_600_000 })
+        stop()
+      })
+    },
     async untilRefreshes(count) {
       await until(() => refreshes().length >= count)
     },

@@ -6,4 +6,6 @@ export interface TabOptions {
   apiUrl: string
   storage: 'vault' | 'memory' | 'local' | 'session'
   timing: Partial<EngineOptions>
+  /** What `Math.random` says, always: jitter and back-off are then the same in each run. */
+  random?: number | undefined
 }

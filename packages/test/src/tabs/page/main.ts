@@ -20,7 +20,8 @@ import type { TabOptions } from './TabOptions.ts'
 
 const parameter = new URL(location.href).searchParams.get('options')
 const options = JSON.parse(parameter ?? '{}') as TabOptions
-const { apiUrl, timing } = options
+const { apiUrl, timing, random } = options
+if (random !== undefined) Math.random = () => random
 const storages = {
   vault: vaultStorage,
   memory: memoryStorage,

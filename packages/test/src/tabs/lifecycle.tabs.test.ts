@@ -1,0 +1,193 @@
+import type { Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type FullBrowser, launchFull, whyNoFull } from './harness/launchFull.ts'
+import { openStage, type Stage, type StageOptions } from './harness/openStage.ts'
+import { report } from './harness/report.ts'
+import { type PageServer, servePage } from './harness/servePage.ts'
+import './page/TabKit.ts'
+
+let pages: PageServer
+let browser: FullBrowser | undefined
+let stage: Stage | undefined
+
+beforeAll(async () => {
+  pages = await servePage()
+})
+afterEach(async () => {
+  await stage?.close()
+  await browser?.close()
+  stage = undefined
+  browser = undefined
+})
+afterAll(() => pages?.close())
+
+/** A browser of its own for each test: what it does to pages shows in the next one else. */
+async function open(options: Omit<StageOptions, 'context' | 'pages'>) {
+  browser = await launchFull()
+  stage = await openStage({ ...options, context: browser.context, pages })
+  return { ...stage, freeze: browser.freeze, thaw: browser.thaw }
+}
+
+const untilGen = (tabs: readonly Page[], gen: number) =>
+  Promise.all(tabs.map((tab) => tab.evaluate((gen) => window.kit.until({ gen }), gen)))
+
+const needsFull = whyNoFull === undefined ? '' : ` (skipped: ${whyNoFull})`
+
+describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
+  test('default: 1 visible and 7 hidden tabs, strict: 10 rotations, 1 request each', async (context) => {
+    const { api, openTabs } = await open({
+      providers: { tako: { reuse: 'strict', accessLifetimeMs: 10_000 } },
+      tab: { timing: { softRatio: 0.05, jitterRatio: 0 } },
+    })
+    api.calmAfter(10)
+    const tabs = await openTabs(8)
+    await tabs[0]?.bringToFront()
+    const shown = await Promise.all(tabs.map((tab) => tab.evaluate(() => document.visibilityState)))
+    expect(shown).toEqual(['visible', ...Array.from({ length: 7 }, () => 'hidden')])
+    await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    const sessions = await untilGen(tabs, 11)
+    expect(await report(context, api, tabs)).toEqual({
+      requests: 10,
+      reuses: 0,
+      signedIn: 8,
+      tabs: 8,
+    })
+    expect(api.counters()).toMatchObject({ rotations: 10, overlaps: 0 })
+    expect(new Set(sessions.map(({ gen }) => gen))).toEqual(new Set([11]))
+  })
+
+  /** Lives for minutes, but callers wait, and a frozen holder is passed by, soon. */
+  const soonHard = (hardMs: number) => ({
+    accessLifetimeMs: 400_000,
+    timing: {
+      softRatio: 0.001,
+      jitterRatio: 0,
+      hiddenRatio: 0.0001,
+      hardMarginMs: 400_000 - hardMs,
+      requestTimeoutMs: 500,
+      frozenMarginMs: 200,
+      lockWaitMs: 300,
+      confirmDelayMs: { valid: 200, expired: 200 },
+    },
+  })
+
+  async function freezeHolder(reuse: 'stateless' | 'grace' | 'strict', hardMs: number) {
+    const { accessLifetimeMs, timing } = soonHard(hardMs)
+    const opened = await open({ providers: { tako: { reuse, accessLifetimeMs } }, tab: { timing } })
+    const { api, openTab, openTabs, freeze } = opened
+    api.calmAfter(1)
+    api.controls.tako.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
+    const holder = await openTab()
+    await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 5_000).catch(async e => { console.log(await holder.evaluate(async () => JSON.stringify([document.visibilityState, performance.now(), Date.now(), window.kit.session(), window.kit.events, window.kit.sent, window.kit.warnings, await navigator.locks.query()])), JSON.stringify(api.controls.log.entries())); throw e })
+    await freeze(holder)
+    return { ...opened, holder, others: await openTabs(3) }
+  }
+
+  test.for(['stateless', 'grace'] as const)(
+    'behavior: holder frozen after sending, %s: another takes over at the hard deadline',
+    async (reuse, context) => {
+      const { api, holder, others, thaw } = await freezeHolder(reuse, 3_000)
+      const sessions = await untilGen(others, 2)
+      expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2])
+      api.controls.tako.release()
+      await thaw(holder)
+      expect(await holder.evaluate(() => window.kit.until({ gen: 2 }))).toMatchObject({
+        status: 'signedIn',
+        gen: 2,
+      })
+      expect(await report(context, api, [holder, ...others])).toMatchObject({
+        requests: 2,
+        signedIn: 4,
+      })
+    },
+  )
+
+  test('behavior: holder frozen after sending, strict: ends once, and the holder hears of it', async (context) => {
+    const { api, holder, others, thaw } = await freezeHolder('strict', 3_000)
+    await Promise.all(
+      others.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedOut' }))),
+    )
+    api.controls.tako.release()
+    await thaw(holder)
+    await holder.evaluate(() => window.kit.until({ status: 'signedOut' }))
+    for (const tab of [holder, ...others])
+      expect(
+        await tab.evaluate(() => window.kit.events.filter(({ type }) => type === 'sessionEnded')),
+      ).toMatchObject([{ reason: 'refresh-answer-lost' }])
+    expect(await report(context, api, [holder, ...others])).toMatchObject({
+      requests: 3,
+      signedIn: 0,
+    })
+  })
+
+  test('behavior: holder frozen after sending, strict: where it thaws first, its answer counts', async (context) => {
+    const { api, holder, others, thaw } = await freezeHolder('strict', 20_000)
+    const answered = api.until(({ route, phase }) => route === 'refresh' && phase === 'answered')
+    api.controls.tako.release()
+    await answered
+    // Longer than the request may take: only its own clock can tell the holder that it slept.
+    await others[0]?.evaluate(
+      () => new Promise((resolve) => setTimeout(resolve, 1_000)),
+    )
+    await thaw(holder)
+    const sessions = await untilGen([holder, ...others], 2)
+    expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2, 2])
+    expect(await report(context, api, [holder, ...others])).toEqual({
+      requests: 1,
+      reuses: 0,
+      signedIn: 4,
+      tabs: 4,
+    })
+  })
+
+  test('behavior: a tab frozen at sign-out follows on resume, before anything leaves it', async () => {
+    const { api, openTabs, freeze, thaw } = await open({ providers: { tako: { reuse: 'strict' } } })
+    const [frozen, other] = (await openTabs(2)) as [Page, Page]
+    await frozen.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await other.evaluate(() => window.kit.until({ status: 'signedIn' }))
+    await frozen.evaluate(() => {
+      // An app that calls whenever it can, and the moment that the page is back.
+      const call = () => void window.kit.call()
+      document.addEventListener('resume', call)
+      window.addEventListener('pageshow', call)
+      document.addEventListener('visibilitychange', call)
+    })
+    await freeze(frozen)
+    await other.evaluate(() => window.kit.signOut())
+    await thaw(frozen)
+    await frozen.evaluate(() => window.kit.until({ status: 'signedOut' }))
+    const sent = await frozen.evaluate(() => window.kit.sent)
+    expect(sent).toEqual([])
+    expect(api.controls.log.entries().filter(({ route }) => route === 'call')).toEqual([])
+  })
+
+  test('behavior: a page from the back/forward cache shows signed out before anything leaves it', async () => {
+    const { api, openTabs } = await open({ providers: { tako: { reuse: 'strict' } } })
+    const [away, other] = (await openTabs(2)) as [Page, Page]
+    await away.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await other.evaluate(() => window.kit.until({ status: 'signedIn' }))
+    await away.evaluate(() => {
+      const page = window as Window & { isRestored?: boolean }
+      const call = () => void window.kit.call()
+      window.addEventListener('pageshow', (event) => {
+        page.isRestored = event.persisted
+        call()
+      })
+      document.addEventListener('resume', call)
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') call()
+      })
+    })
+    await away.goto(new URL('/elsewhere', away.url()).href)
+    await other.evaluate(() => window.kit.signOut())
+    await away.goBack({ waitUntil: 'commit' })
+    const ended = await away.evaluate(() => window.kit.until({ status: 'signedOut' }))
+    expect(ended).toMatchObject({ reason: 'signed-out-elsewhere', hasToken: false })
+    expect(
+      await away.evaluate(() => (window as Window & { isRestored?: boolean }).isRestored),
+    ).toBe(true)
+    expect(await away.evaluate(() => window.kit.sent)).toEqual([])
+    expect(api.controls.log.entries().filter(({ route }) => route === 'call')).toEqual([])
+  })
+})

@@ -1,0 +1,125 @@
+import { expect, test, vi } from 'vitest'
+import { report } from './harness/report.ts'
+import { setupStages } from './harness/setupStages.ts'
+import './page/TabKit.ts'
+
+const open = setupStages()
+const timing = { softRatio: 0.05, jitterRatio: 0 }
+
+test('default: sign-out in one tab reaches the seven others within a second, and stays', async (context) => {
+  const { api, openTab, openTabs } = await open({ providers: { tako: { reuse: 'strict' } } })
+  const tabs = await openTabs(8)
+  await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedIn' }))))
+  const askedAt = await tabs[3]?.evaluate(async () => {
+    const now = Date.now()
+    await window.kit.signOut()
+    return now
+  })
+  await Promise.all(
+    tabs.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedOut' }))),
+  )
+  const endings = await Promise.all(
+    tabs.map((tab) =>
+      tab.evaluate(() => window.kit.events.filter((event) => event.type === 'sessionEnded')),
+    ),
+  )
+  for (const [index, ended] of endings.entries()) {
+    expect(ended).toMatchObject([{ reason: index === 3 ? 'user' : 'signed-out-elsewhere' }])
+    expect((ended[0]?.at ?? 0) - (askedAt ?? 0)).toBeLessThan(1_000)
+  }
+  await tabs[0]?.reload()
+  await tabs[0]?.waitForFunction(() => 'kit' in window)
+  const newcomer = await openTab()
+  for (const tab of [tabs[0], newcomer])
+    expect(await tab?.evaluate(() => window.kit.restore())).toMatchObject({
+      status: 'signedOut',
+      hasToken: false,
+    })
+  expect(await report(context, api, tabs)).toMatchObject({ requests: 0, signedIn: 0 })
+})
+
+test('behavior: a refresh that is out when another tab signs out brings nothing back, and is revoked', async () => {
+  const { api, openTab } = await open({
+    providers: {
+      cloudreve: { reuse: 'strict', accessLifetimeMs: 10_000, allowDelete: true },
+    },
+    tab: { timing },
+  })
+  const { cloudreve } = api.controls
+  cloudreve.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
+  const which = { provider: 'cloudreve' } as const
+  const [holder, other] = [await openTab(), await openTab()]
+  const { accessToken, refreshToken } = await cloudreve.issue()
+  await holder.evaluate(
+    ({ tokens, which }) => window.kit.start(tokens, which),
+    { tokens: { accessToken, refreshToken, expiresInMs: 10_000 }, which },
+  )
+  await vi.waitFor(() => expect(cloudreve.hanging()).toBe(1), 10_000)
+  await other.evaluate((which) => window.kit.until({ ...which, status: 'signedIn' }), which)
+  const leaving = other.evaluate((which) => window.kit.signOut(which), which)
+  await holder.evaluate((which) => window.kit.until({ ...which, status: 'signedOut' }), which)
+  cloudreve.release()
+  await leaving
+  await api.until(({ route, phase }) => route === 'signOut' && phase === 'answered')
+  await vi.waitFor(() => expect(cloudreve.counters().families).toMatchObject([{ revoked: true }]))
+  // What the refresh brought is let go of before the lock is.
+  for (const tab of [holder, other]) {
+    await tab.evaluate(async () => {
+      const { held = [], pending = [] } = await navigator.locks.query()
+      for (const { name = '' } of [...held, ...pending])
+        await navigator.locks.request(name, () => {})
+    })
+    expect(await tab.evaluate((which) => window.kit.restore(which), which)).toMatchObject({
+      status: 'signedOut',
+      hasToken: false,
+    })
+  }
+  const newcomer = await openTab()
+  expect(await newcomer.evaluate((which) => window.kit.restore(which), which)).toMatchObject({
+    status: 'signedOut',
+    hasToken: false,
+  })
+})
+
+test('behavior: a duplicated tab starts signed out and does not present its twin’s token', async (context) => {
+  const { api, context: browserContext, openTab } = await open({
+    providers: { tako: { reuse: 'strict', accessLifetimeMs: 10_000 } },
+    tab: { storage: 'session', timing },
+  })
+  api.calmAfter(1)
+  const original = await openTab()
+  await original.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+  // A window that a page opens gets a copy of its sessionStorage, as a duplicated tab does.
+  const opening = browserContext.waitForEvent('page')
+  await original.evaluate(() => void window.open(location.href))
+  const twin = await opening
+  await twin.waitForFunction(() => 'kit' in window)
+  expect(await twin.evaluate(() => sessionStorage.length)).toBeGreaterThan(0)
+  expect(await twin.evaluate(() => window.kit.restore())).toMatchObject({ status: 'signedOut' })
+  await original.evaluate(() => window.kit.until({ gen: 2 }))
+  expect(await twin.evaluate(() => window.kit.sent)).toEqual([])
+  expect(await report(context, api, [original, twin])).toEqual({
+    requests: 1,
+    reuses: 0,
+    signedIn: 1,
+    tabs: 2,
+  })
+})
+
+test('behavior: a tab that is reloaded keeps its own session in sessionStorage, also when duplicated', async () => {
+  const { api, context: browserContext, openTab } = await open({
+    providers: { tako: { reuse: 'strict' } },
+    tab: { storage: 'session' },
+  })
+  const original = await openTab()
+  await original.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+  await original.reload()
+  await original.waitForFunction(() => 'kit' in window)
+  expect(await original.evaluate(() => window.kit.restore())).toMatchObject({ status: 'signedIn' })
+  const opening = browserContext.waitForEvent('page')
+  await original.evaluate(() => void window.open(location.href))
+  const twin = await opening
+  await twin.waitForFunction(() => 'kit' in window)
+  expect(await twin.evaluate(() => window.kit.restore())).toMatchObject({ status: 'signedOut' })
+})
