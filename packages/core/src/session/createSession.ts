@@ -92,7 +92,8 @@ export function createSession(
     const { grant, retryAt } = state
     if (!grant || !platform.isLive) return
     const leftMs = retryAt === undefined ? softLeftMs(grant) : retryAt - platform.now()
-    const delayMs = grant.tokens ? Math.max(leftMs, 0) : 0
+    // Timers cut off fractions: one that comes too early would be set again and again.
+    const delayMs = grant.tokens ? Math.ceil(Math.max(leftMs, 0)) : 0
     nextRefreshAt = platform.now() + delayMs
     stopTimer = platform.setTimer(runner.check, Math.min(delayMs, maxTimerMs))
   }

@@ -1,0 +1,231 @@
+import type { Platform } from '../../../core/src/types/Platform.ts'
+import type { Random } from './createRandom.ts'
+import type { VirtualTab } from './createTab.ts'
+import type { World } from './createWorld.ts'
+import { SimResponse } from './SimResponse.ts'
+import type { Presentations } from './presentations.ts'
+import type { Server } from './createServer.ts'
+
+/** What becomes of one request. */
+export type Fate =
+  | 'fine'
+  /** It never arrives: at once an error, or silence. */
+  | 'request lost'
+  | 'request swallowed'
+  /** The provider acts on it, and nobody hears. */
+  | 'answer lost'
+  | 'answer swallowed'
+  /** The browser sends it again by itself; the first answer is lost. */
+  | 'sent twice'
+  | 'slow'
+  /** So slow that nobody waits for it any more when it arrives. */
+  | 'late'
+  | '429'
+  | '429 silent'
+  | '500'
+  | '503 busy'
+  | '500 after'
+  | 'html'
+  | 'html after'
+  | 'cut'
+  | 'refused'
+
+/** Fates with which the provider acts on a request although its answer does not come through. */
+export const losing: readonly Fate[] = [
+  'answer lost',
+  'answer swallowed',
+  'late',
+  '500 after',
+  'html after',
+  'cut',
+]
+
+export interface Network {
+  fetch: (
+    tab: VirtualTab,
+    input: string | URL | Request,
+    init?: RequestInit,
+  ) => ReturnType<Platform['fetch']>
+  /** The next refreshes fare so, one each. */
+  plan: (...fates: Fate[]) => void
+  /** From now on a refresh fares so with such a probability. */
+  setWeather: (probability: number, fates: readonly Fate[]) => void
+  setRetryAfter: (seconds: number | undefined) => void
+  /** The machine slept: what is under way is perhaps answered, and its connection gone. */
+  cutAll: () => void
+  /** Hears of each request for tokens as it leaves. */
+  onSend: (listener: (path: string, tab: VirtualTab, fate: Fate) => void) => void
+  silences: { from: number; until: number; provider: string }[]
+}
+
+interface Flight {
+  fail: () => void
+  act: () => void
+}
+
+export function createNetwork(parameters: {
+  world: World
+  random: Random
+  server: Server
+  presentations: Presentations
+  onLeak: (where: string, text: string) => void
+}): Network {
+  const { world, random, server, presentations, onLeak } = parameters
+  const planned: Fate[] = []
+  const listeners: ((path: string, tab: VirtualTab, fate: Fate) => void)[] = []
+  const silences: Network['silences'] = []
+  const flights = new Set<Flight>()
+  let weather: { probability: number; fates: readonly Fate[] } = { probability: 0, fates: [] }
+  let retryAfter: number | undefined = 30
+
+  function nextFate(path: string): Fate {
+    if (path !== 'refresh') return 'fine'
+    const fate = planned.shift()
+    if (fate) return fate
+    return random.chance(weather.probability) ? random.pick(weather.fates) : 'fine'
+  }
+
+  function act(path: string, body: Record<string, string>, access: string | undefined) {
+    if (path === 'exchange') return granted(server.issue(body.address ?? ''), body.address)
+    if (path === 'revoke') {
+      server.revoke(body.refresh ?? '')
+      return { status: 200, json: {} }
+    }
+    if (path === 'call')
+      return access && server.isGood(access)
+        ? { status: 200, json: { fine: true } }
+        : { status: 401, json: { error: 'unauthorized' } }
+    const answer = server.refresh(body.refresh ?? '')
+    return answer.type === 'ok'
+      ? granted(answer.pair, answer.family.account)
+      : { status: 401, json: { error: 'invalid_grant' } }
+  }
+
+  function granted({ access, refresh }: { access: string; refresh: string }, subject?: string) {
+    const expires_in = server.options.lifetimeMs / 1000
+    return { status: 200, json: { access, refresh, expires_in, subject } }
+  }
+
+  return {
+    silences,
+    plan: (...fates) => void planned.push(...fates),
+    setWeather(probability, fates) {
+      weather = { probability, fates }
+    },
+    setRetryAfter(seconds) {
+      retryAfter = seconds
+    },
+    onSend: (listener) => void listeners.push(listener),
+    cutAll() {
+      for (const flight of [...flights]) {
+        if (random.chance(0.5)) flight.act()
+        flight.fail()
+      }
+    },
+    fetch(tab, input, init = {}) {
+      world.touch()
+      const url = String(input)
+      if (url.includes('SECRET')) onLeak('an address', url)
+      const [provider = '', path = ''] = new URL(url).pathname.slice(1).split('/')
+      const body = JSON.parse(String(init.body ?? '{}')) as Record<string, string>
+      const access = new Headers(init.headers).get('authorization')?.slice(7)
+      return new Promise((resolve, reject) => {
+        if (tab.state() === 'gone') return
+        const isOffline = !tab.isOnline()
+        const fate = isOffline ? 'request lost' : nextFate(path)
+        if (path !== 'call') for (const listener of listeners) listener(path, tab, fate)
+        world.note(tab.name, `sends ${path}${fate === 'fine' ? '' : ` (${fate})`}`)
+        const presentation =
+          path === 'refresh' ? presentations.begin(tab, body.refresh ?? '', isOffline) : undefined
+        let isOver = false
+        let hasActed = false
+        const finish = (outcome: 'ok' | 'refused' | 'not processed' | 'ambiguous') => {
+          isOver = true
+          flights.delete(flight)
+          presentation?.end(outcome)
+        }
+        const flight: Flight = {
+          fail: () =>
+            tab.deliver(() => {
+              if (isOver) return
+              finish('ambiguous')
+              reject(new TypeError('Failed to fetch'))
+            }),
+          act() {
+            if (hasActed) return
+            hasActed = true
+            act(path, body, access)
+          },
+        }
+        flights.add(flight)
+        init.signal?.addEventListener('abort', () => {
+          if (isOver) return
+          finish('ambiguous')
+          reject(init.signal?.reason as Error)
+        })
+
+        const answer = (status: number, text: string, headers?: Record<string, string>) =>
+          world.at(random.between(1, 60), () =>
+            tab.deliver(() => {
+              if (isOver) return
+              if (status === 429)
+                silences.push({
+                  from: world.now(),
+                  until: world.now() + Number(headers?.['retry-after'] ?? 60) * 1000,
+                  provider,
+                })
+              const isPair = status === 200 && text.startsWith('{"access"') && text.endsWith('}')
+              finish(
+                isPair
+                  ? 'ok'
+                  : text.includes('invalid_grant')
+                    ? 'refused'
+                    : status === 429 || text.includes('busy')
+                      ? 'not processed'
+                      : 'ambiguous',
+              )
+              if (isPair && path !== 'call') presentations.delivered(tab, text)
+              resolve(new SimResponse(status, text, headers) as unknown as Response)
+            }),
+          )
+        const wait = { slow: random.between(1_000, 8_000), late: random.between(10_500, 25_000) }
+        const latency =
+          fate === 'slow' ? wait.slow : fate === 'late' ? wait.late : random.between(1, 80)
+        const lag = (run: () => void) => world.at(latency, run)
+        const failSoon = () => void world.at(random.between(1, 500), flight.fail)
+
+        if (fate === 'request lost') return failSoon()
+        if (fate === 'request swallowed') return
+        lag(() => {
+          if (hasActed) return
+          if (fate === '429' || fate === '429 silent')
+            return answer(
+              429,
+              '{}',
+              fate === '429' && retryAfter !== undefined
+                ? { 'retry-after': String(retryAfter) }
+                : {},
+            )
+          if (fate === '500') return answer(500, 'Internal Server Error')
+          if (fate === '503 busy') return answer(503, '{"error":"busy"}')
+          if (fate === 'html') return answer(200, '<html>Sign in to this network</html>')
+          if (fate === 'refused') return answer(401, '{"error":"invalid_grant"}')
+          hasActed = true
+          const first = act(path, body, access)
+          const text = JSON.stringify(first.json)
+          if (fate === 'answer lost') return failSoon()
+          if (fate === 'answer swallowed') return
+          if (fate === '500 after') return answer(500, 'Internal Server Error')
+          if (fate === 'html after') return answer(200, '<html></html>')
+          if (fate === 'cut') return answer(first.status, text.slice(0, text.length / 2))
+          if (fate === 'sent twice')
+            return world.at(random.between(1, 30), () => {
+              const second = act(path, body, access)
+              answer(second.status, JSON.stringify(second.json))
+            })
+          answer(first.status, text)
+        })
+      })
+    },
+  }
+}

@@ -1,0 +1,191 @@
+import { plainBox } from '../../../core/src/storage/plainBox.ts'
+import { createStore } from '../../../core/src/storage/createStore.ts'
+import type { AuthStorage } from '../../../core/src/types/SessionStore.ts'
+import { createNetwork, type Network } from './createNetwork.ts'
+import { createRandom, type Random } from './createRandom.ts'
+import { createServer, type ReusePolicy, secretMark, type Server } from './createServer.ts'
+import { createTab } from './createTab.ts'
+import { createWorld, type World } from './createWorld.ts'
+import { openPage, type Page } from './openPage.ts'
+import { createPresentations, type Presentations } from './presentations.ts'
+import { simProvider } from './simProvider.ts'
+import { virtualChannels } from './virtualChannels.ts'
+import { type VirtualDisk, virtualDisk } from './virtualDisk.ts'
+import { type VirtualLocks, virtualLocks } from './virtualLocks.ts'
+import { type Rules, watchRules } from './watchRules.ts'
+
+/** What a story is set in. */
+export interface Setting {
+  policy: ReusePolicy
+  graceMs: number
+  lifetimeMs: number
+  tabs: number
+  /** `false`: an insecure origin. */
+  hasLocks: boolean
+  /** `false`: each tab keeps its own. */
+  isShared: boolean
+  canRevoke: boolean
+  /** The monotonic clock goes on during sleep. */
+  countsSleep: boolean
+  /** Timers of hidden tabs come up to a minute late. */
+  isThrottled: boolean
+}
+
+/** One rule that was broken. */
+export interface Violation {
+  rule: string
+  detail: string
+  at: number
+}
+
+/** One machine, one origin, one provider, and whatever is to happen. */
+export interface Simulation {
+  setting: Setting
+  random: Random
+  world: World
+  server: Server
+  network: Network
+  presentations: Presentations
+  disk: VirtualDisk
+  locks: VirtualLocks
+  pages: Page[]
+  budget: { requests: number; perMs: number }
+  open: (options?: { isVisible?: boolean }) => Page
+  /** Lets so much time pass. */
+  pass: (durationMs: number) => Promise<void>
+  sleep: (durationMs: number) => void
+  setOnline: (isOnline: boolean) => void
+  stepClock: (byMs: number) => void
+  freeze: (page: Page) => void
+  setFull: (isFull: boolean) => void
+  setSlowness: (mostMs: number) => void
+  clearStorage: () => void
+  fail: (rule: string, detail: string) => void
+  violations: Violation[]
+  /** What has gone wrong so far in ways that excuse some rules. */
+  rules: () => Rules
+  excuses: { wasFull: boolean; wasCleared: boolean; slownessMs: number }
+  isOnline: () => boolean
+}
+
+export function createSimulation(seed: number, setting: Setting): Simulation {
+  const random = createRandom(seed)
+  const world = createWorld({ countsSleep: setting.countsSleep })
+  const server = createServer(world, setting)
+  const violations: Violation[] = []
+  const excuses = { wasFull: false, wasCleared: false, slownessMs: 4 }
+  const budget = { requests: 12, perMs: 60_000 }
+  const provider = simProvider('sim', budget, setting.canRevoke)
+  let isOnline = true
+
+  function fail(rule: string, detail: string): void {
+    if (violations.some((one) => one.rule === rule && one.detail === detail)) return
+    violations.push({ rule, detail, at: world.now() })
+    world.note('!', `${rule}: ${detail}`)
+  }
+  const checkLeak = (where: string, text: string) => {
+    if (text.includes(secretMark)) fail('no leak', `a token in ${where}`)
+  }
+
+  const shared = virtualDisk(world)
+  const locks = virtualLocks(world)
+  const channels = virtualChannels(world, (message) =>
+    checkLeak('a broadcast', JSON.stringify(message)),
+  )
+  const presentations = createPresentations(world, (next, before) =>
+    rules.checkPresentation(next, before),
+  )
+  const network = createNetwork({
+    world,
+    random: random.fork('network'),
+    server,
+    presentations,
+    onLeak: (where) => fail('no leak', `a token in ${where}`),
+  })
+
+  const simulation: Simulation = {
+    setting,
+    random: random.fork('story'),
+    world,
+    server,
+    network,
+    presentations,
+    disk: shared,
+    locks,
+    pages: [],
+    budget,
+    violations,
+    excuses,
+    fail,
+    isOnline: () => isOnline,
+    rules: () => rules,
+    open({ isVisible = true } = {}) {
+      const name = `tab ${simulation.pages.length + 1}`
+      world.note(name, isVisible ? 'opens' : 'opens hidden')
+      const tab = createTab({
+        world,
+        name,
+        random: random.fork(name),
+        locks: setting.hasLocks ? locks : undefined,
+        channels,
+        network,
+        isThrottled: setting.isThrottled,
+        onWarning(message) {
+          checkLeak('a warning', message)
+          world.note(name, `warns: ${message}`)
+        },
+      })
+      tab.setOnline(isOnline)
+      if (!isVisible) tab.setVisible(false)
+      const disk = setting.isShared ? shared : virtualDisk(world)
+      if (disk !== shared) rules.watchDisk(disk)
+      const storage: AuthStorage = {
+        name: 'simulated',
+        open: async ({ warn }) =>
+          createStore({ rows: disk.table(tab), box: plainBox, shared: setting.isShared, warn }),
+      }
+      const page = openPage({ simulation, tab, provider, storage, disk, checkLeak, rules })
+      simulation.pages.push(page)
+      return page
+    },
+    pass: (durationMs) => world.advance(durationMs),
+    sleep(durationMs) {
+      world.note('machine', `sleeps for ${Math.round(durationMs / 1000)} s`)
+      network.cutAll()
+      world.sleep(durationMs)
+      for (const { tab } of simulation.pages) if (tab.isVisible()) tab.fire('visible')
+    },
+    stepClock(byMs) {
+      world.note('machine', `sets its clock by ${byMs / 1000} s`)
+      world.stepClock(byMs)
+    },
+    freeze({ tab }) {
+      tab.freeze()
+      rules.wasFrozen(tab)
+    },
+    setFull(isFull) {
+      world.note('disk', isFull ? 'is full' : 'has room')
+      if (isFull) excuses.wasFull = true
+      shared.setFull(isFull)
+    },
+    setSlowness(mostMs) {
+      excuses.slownessMs = mostMs
+      shared.setSlowness(mostMs)
+    },
+    clearStorage() {
+      world.note('disk', 'is cleared')
+      excuses.wasCleared = true
+      shared.clear()
+    },
+    setOnline(value) {
+      if (isOnline === value) return
+      world.note('machine', value ? 'is online' : 'is offline')
+      isOnline = value
+      if (!value) network.cutAll()
+      for (const { tab } of simulation.pages) tab.setOnline(value)
+    },
+  }
+  const rules = watchRules(simulation)
+  rules.watchDisk(shared)
+  return simulation
+}

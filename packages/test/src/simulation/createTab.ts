@@ -1,0 +1,217 @@
+import * as parts from '../../../core/src/session/parts.ts'
+import type { Locks, PageEvent, Platform } from '../../../core/src/types/Platform.ts'
+import type { Random } from './createRandom.ts'
+import type { World } from './createWorld.ts'
+import type { Network } from './createNetwork.ts'
+import type { VirtualChannels } from './virtualChannels.ts'
+import type { VirtualLocks } from './virtualLocks.ts'
+
+/** A page of the origin: its clocks, timers and ports, and what can become of it. */
+export interface VirtualTab {
+  readonly name: string
+  readonly platform: Platform
+  readonly random: Random
+  state: () => 'open' | 'frozen' | 'gone'
+  isVisible: () => boolean
+  isOnline: () => boolean
+  /** Runs in the page: now, at its thaw, or never. */
+  deliver: (run: () => void) => void
+  /**
+   * Asks the world for something that takes time: `effect` happens in the world, and the answer comes after. The page may
+   * go before the one, between the two, or after.
+   */
+  operate: <value>(what: string, spans: [number, number], effect: () => value) => Promise<value>
+  freeze: () => void
+  thaw: () => void
+  /** Gone at once, as by a crash: nothing more runs, locks are let go. */
+  crash: () => void
+  /** Crashes at so many operations from now, before or after the operation has its effect. */
+  crashAt: (operations: number, side: 'before' | 'after') => void
+  /** Something happens at so many operations from now: before one has its effect, or before its answer comes. */
+  interruptAt: (operations: number, side: 'before' | 'after', run: () => void) => void
+  setVisible: (isVisible: boolean) => void
+  setOnline: (isOnline: boolean) => void
+  fire: (event: PageEvent) => void
+  /** Calls back once it is gone. */
+  onGone: (run: () => void) => void
+  /** How often a timer woke it. */
+  wakeUps: () => number
+}
+
+export function createTab(parameters: {
+  world: World
+  name: string
+  random: Random
+  locks: VirtualLocks | undefined
+  channels: VirtualChannels
+  network: Network
+  isThrottled: boolean
+  onWarning: (message: string) => void
+}): VirtualTab {
+  const { world, name, random, locks, channels, network, isThrottled } = parameters
+  const bornAt = world.monotonic()
+  const listeners = new Set<(event: PageEvent) => void>()
+  const atEnd: (() => void)[] = []
+  let state: 'open' | 'frozen' | 'gone' = 'open'
+  let waiting: (() => void)[] = []
+  let isVisible = true
+  let isOnline = true
+  let wakeUps = 0
+  let crashPlan: { left: number; side: 'before' | 'after' } | undefined
+  let interruption: { left: number; side: 'before' | 'after'; run: () => void } | undefined
+
+  function deliver(run: () => void): void {
+    world.touch()
+    if (state === 'open') run()
+    else if (state === 'frozen') waiting.push(run)
+  }
+
+  function operate<value>(
+    what: string,
+    [before, after]: [number, number],
+    effect: () => value,
+  ): Promise<value> {
+    world.touch()
+    const ends = crashPlan && --crashPlan.left <= 0 ? crashPlan.side : undefined
+    const interrupts = interruption && --interruption.left <= 0 ? interruption : undefined
+    if (interrupts) interruption = undefined
+    if (interrupts?.side === 'before') world.at(0, interrupts.run)
+    return new Promise((resolve, reject) => {
+      if (state === 'gone') return
+      world.at(before, () =>
+        deliver(() => {
+          if (ends === 'before') return crash()
+          let settle: () => void
+          try {
+            const value = effect()
+            settle = () => resolve(value)
+          } catch (cause) {
+            world.note(name, `${what} failed`)
+            settle = () => reject(cause)
+          }
+          if (ends === 'after') return crash()
+          if (interrupts?.side === 'after') interrupts.run()
+          if (after > 0 || state !== 'open') world.at(after, () => deliver(settle))
+          else settle()
+        }),
+      )
+    })
+  }
+
+  function setTimer(callback: () => void, delayMs: number): () => void {
+    world.touch()
+    // Browsers cut off fractions, and take a longer one for none at all.
+    const wish = delayMs > 2 ** 31 - 1 ? 0 : Math.floor(delayMs)
+    const late = isVisible ? 0 : isThrottled ? random.int(60_000) : random.int(1000)
+    let isStopped = false
+    const stop = world.at(
+      wish + late,
+      () =>
+        deliver(() => {
+          if (isStopped) return
+          wakeUps++
+          callback()
+        }),
+      true,
+    )
+    return () => {
+      isStopped = true
+      stop()
+    }
+  }
+
+  function crash(): void {
+    if (state === 'gone') return
+    world.note(name, 'is gone')
+    state = 'gone'
+    waiting = []
+    listeners.clear()
+    for (const run of atEnd) run()
+  }
+
+  function fire(event: PageEvent): void {
+    deliver(() => {
+      for (const listener of [...listeners]) listener(event)
+    })
+  }
+
+  const tab: VirtualTab = {
+    name,
+    random,
+    state: () => state,
+    isVisible: () => isVisible,
+    isOnline: () => isOnline,
+    deliver,
+    operate,
+    freeze() {
+      if (state !== 'open') return
+      world.note(name, 'freezes')
+      state = 'frozen'
+    },
+    thaw() {
+      if (state !== 'frozen') return
+      world.note(name, 'thaws')
+      state = 'open'
+      const due = waiting
+      waiting = []
+      fire('resume')
+      for (const run of due) world.at(0, () => deliver(run))
+    },
+    crash,
+    crashAt(operations, side) {
+      crashPlan = { left: operations, side }
+    },
+    interruptAt(operations, side, run) {
+      interruption = { left: operations, side, run }
+    },
+    setVisible(value) {
+      if (isVisible === value || state === 'gone') return
+      world.note(name, value ? 'comes to the front' : 'is hidden')
+      isVisible = value
+      fire(value ? 'visible' : 'hidden')
+    },
+    setOnline(value) {
+      if (isOnline === value) return
+      isOnline = value
+      if (value) fire('online')
+    },
+    fire,
+    onGone: (run) => void atEnd.push(run),
+    wakeUps: () => wakeUps,
+    platform: {
+      isLive: true,
+      fetch: (input, init) => network.fetch(tab, input, init),
+      now: () => world.wall(),
+      monotonic: () => world.monotonic() - bornAt,
+      setTimer,
+      random: random.next,
+      randomId: () => random.int(2 ** 31).toString(36) + random.int(2 ** 31).toString(36),
+      isVisible: () => isVisible,
+      isOnline: () => isOnline,
+      onPageEvent(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      openChannel: (channel, onMessage) => channels.open(tab, channel, onMessage),
+      locks: locks && tabLocks(locks),
+      baseUrl: 'https://dapp.example/',
+      warn: parameters.onWarning,
+      parts: () => Promise.resolve(parts),
+    },
+  }
+
+  function tabLocks(shared: VirtualLocks): Locks {
+    return {
+      run: (lock, waitMs, task) => shared.request(tab, lock, waitMs, task),
+      hold: (lock, waitMs) =>
+        new Promise((resolve) => {
+          void shared
+            .request(tab, lock, waitMs, () => new Promise<void>((release) => resolve(release)))
+            .then(() => resolve(undefined))
+        }),
+      isHeld: (lock) => operate('look at locks', [random.int(2), 0], () => shared.isHeld(lock)),
+    }
+  }
+
+  return tab
+}

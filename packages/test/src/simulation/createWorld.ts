@@ -1,0 +1,106 @@
+import { createEventQueue } from './createEventQueue.ts'
+import { hashText } from './createRandom.ts'
+
+/** One line of what happened. */
+export interface TraceLine {
+  at: number
+  who: string
+  what: string
+}
+
+/** Time, and the order in which things happen. Knows nothing of tabs or tokens. */
+export interface World {
+  /** True time since the beginning, milliseconds: goes on during sleep and never steps. Servers live by it. */
+  now: () => number
+  /** What the machine's wall clock says. */
+  wall: () => number
+  /** Steady, and standing still during sleep where the machine is such a one. */
+  monotonic: () => number
+  /** Runs something later; what it returns stops it. */
+  at: (delayMs: number, run: () => void, isTimer?: boolean) => () => void
+  /** Something was asked of the world: the drain goes on. */
+  touch: () => void
+  note: (who: string, what: string) => void
+  trace: readonly TraceLine[]
+  hash: () => number
+  /** Lets so much time pass. */
+  advance: (durationMs: number) => Promise<void>
+  /** The machine sleeps now. */
+  sleep: (durationMs: number) => void
+  /** The wall clock is set. */
+  stepClock: (byMs: number) => void
+  isStepped: () => boolean
+  events: () => number
+}
+
+/** The longest chain of promises in the kit that asks nothing of the world is well below. */
+const quietTicks = 24
+/** More than any true story has; a loop of microtasks would never let time pass. */
+const mostTicks = 50_000
+const epoch = Date.UTC(2026, 0, 5, 9)
+
+export function createWorld(options: { countsSleep: boolean }): World {
+  const queue = createEventQueue()
+  const trace: TraceLine[] = []
+  let hash = 0x811c9dc5
+  let awake = 0
+  let slept = 0
+  let offset = 0
+  let activity = 0
+  let events = 0
+
+  const now = () => awake + slept
+
+  /** Waits until no promise has anything more to do. Timers of the real world have no part in it. */
+  async function drain(): Promise<void> {
+    let seen = activity
+    for (let quiet = 0, ticks = 0; quiet < quietTicks; quiet++, ticks++) {
+      await undefined
+      if (seen !== activity) {
+        seen = activity
+        quiet = 0
+      }
+      if (ticks > mostTicks) throw new Error('Microtasks go on without end.')
+    }
+  }
+
+  return {
+    now,
+    wall: () => epoch + now() + offset,
+    monotonic: () => (options.countsSleep ? now() : awake),
+    at: (delayMs, run, isTimer = false) =>
+      queue.add(awake + Math.max(delayMs, 0), run, isTimer && options.countsSleep),
+    touch: () => {
+      activity++
+    },
+    note(who, what) {
+      const at = now()
+      trace.push({ at, who, what })
+      hash = hashText(what, hashText(who, hash ^ Math.round(at)))
+    },
+    trace,
+    hash: () => hash,
+    async advance(durationMs) {
+      const until = awake + durationMs
+      await drain()
+      for (let next = queue.take(until); next; next = queue.take(until)) {
+        awake = Math.max(awake, next.dueAt)
+        events++
+        if (events > 100_000) throw new Error('Too much happens.')
+        const before = activity
+        next.run()
+        if (activity !== before) await drain()
+      }
+      awake = until
+    },
+    sleep(durationMs) {
+      slept += durationMs
+      queue.hasten(durationMs, awake)
+    },
+    stepClock(byMs) {
+      offset += byMs
+    },
+    isStepped: () => offset !== 0,
+    events: () => events,
+  }
+}

@@ -1,0 +1,149 @@
+import { authFetch } from '../../../core/src/actions/authFetch.ts'
+import { getAuthToken } from '../../../core/src/actions/getAuthToken.ts'
+import { refreshSession } from '../../../core/src/actions/refreshSession.ts'
+import { signIn } from '../../../core/src/actions/signIn.ts'
+import { signOut } from '../../../core/src/actions/signOut.ts'
+import { startSession } from '../../../core/src/actions/startSession.ts'
+import { type AuthClient, createAuthClient } from '../../../core/src/createAuthClient.ts'
+import { TakoKitError } from '../../../core/src/errors/TakoKitError.ts'
+import type { AuthEvent } from '../../../core/src/types/AuthEvent.ts'
+import type { AuthStorage } from '../../../core/src/types/SessionStore.ts'
+import type { TokenProvider } from '../../../core/src/types/TokenProvider.ts'
+import type { Simulation } from './createSimulation.ts'
+import type { VirtualTab } from './createTab.ts'
+import { simOrigin } from './simProvider.ts'
+import type { VirtualDisk } from './virtualDisk.ts'
+import type { Rules } from './watchRules.ts'
+
+/** A tab with the kit in it, and what its user does. */
+export interface Page {
+  tab: VirtualTab
+  client: AuthClient
+  /** What this page stores in: the origin's, or its own. */
+  disk: VirtualDisk
+  events: AuthEvent[]
+  /** Calls that have not come back. */
+  pending: () => string[]
+  ask: (account?: string, minValidityMs?: number) => Promise<Told>
+  /** An authorized request: its status, or the code of the error. */
+  call: (account?: string) => Promise<number | string>
+  refresh: (account?: string) => Promise<string>
+  /** Takes over a pair of tokens. */
+  start: (account: string) => Promise<string>
+  /** With a wallet. */
+  signIn: (account: string) => Promise<string>
+  signOut: (account?: string) => Promise<string>
+}
+
+/** Whether the token that was given is good, or the code of the error. */
+export type Told = { isGood: boolean } | { code: string }
+
+/** Two accounts, spelt as addresses are. */
+export const accounts = [
+  '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9',
+  '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
+] as const
+
+export function openPage(parameters: {
+  simulation: Simulation
+  tab: VirtualTab
+  provider: TokenProvider<'sim'>
+  storage: AuthStorage
+  disk: VirtualDisk
+  checkLeak: (where: string, text: string) => void
+  rules: Rules
+}): Page {
+  const { simulation, tab, provider, storage, disk, checkLeak, rules } = parameters
+  const { world, server, fail } = simulation
+  const client = createAuthClient({ providers: [provider], storage, platform: tab.platform })
+  const pending = new Map<number, string>()
+  const events: AuthEvent[] = []
+  let calls = 0
+
+  function track<value>(what: string, call: () => Promise<value>): Promise<value | string> {
+    const id = calls++
+    if (tab.state() !== 'open') return Promise.resolve('not open')
+    world.touch()
+    world.note(tab.name, `asks: ${what}`)
+    pending.set(id, what)
+    return call().then(
+      (value) => {
+        pending.delete(id)
+        return value
+      },
+      (cause: unknown) => {
+        pending.delete(id)
+        const code = cause instanceof TakoKitError ? cause.code : String(cause)
+        if (cause instanceof Error) checkLeak('an error', `${cause.message} ${describe(cause)}`)
+        if (!(cause instanceof TakoKitError || cause instanceof TypeError))
+          fail('typed errors', `${what}: ${String(cause)}`)
+        world.note(tab.name, `${what} fails: ${code}`)
+        return code
+      },
+    )
+  }
+
+  const page: Page = {
+    tab,
+    client,
+    disk,
+    events,
+    pending: () => [...pending.values()],
+    async ask(account, minValidityMs) {
+      const answer = await track('a token', async () => {
+        const token = await getAuthToken(client, { account, minValidityMs })
+        return { token }
+      })
+      if (typeof answer === 'string') return { code: answer }
+      const isGood = server.isGood(answer.token)
+      world.note(tab.name, `has a ${isGood ? 'good' : 'bad'} token`)
+      rules.checkToken(page, answer.token)
+      return { isGood }
+    },
+    async call(account) {
+      const answer = await track('an authorized call', () =>
+        authFetch(client, `${simOrigin}/sim/call`, { account }),
+      )
+      return typeof answer === 'string' ? answer : answer.status
+    },
+    refresh: (account) =>
+      track('a refresh', async () => (await refreshSession(client, { account })).status),
+    start: (account) =>
+      track('to take over a session', async () => {
+        const { access, refresh } = server.issue(account)
+        const tokens = {
+          accessToken: access,
+          refreshToken: refresh,
+          expiresInMs: server.options.lifetimeMs,
+        }
+        return (await startSession(client, { account, tokens })).status
+      }),
+    signIn: (account) =>
+      track('to sign in', async () => {
+        const signer = {
+          address: account as `0x${string}`,
+          signMessage: () => tab.operate('sign', [20, 5], () => '0x5160' as const),
+        }
+        return (await signIn(client, { signer })).status
+      }),
+    signOut: (account) =>
+      track('to sign out', async () => {
+        rules.willSignOut(page, account)
+        await signOut(client, { account })
+        return 'signedOut'
+      }),
+  }
+  client.onEvent((event) => {
+    events.push(event)
+    checkLeak('an event', JSON.stringify(event))
+    world.note(tab.name, `${event.type} ${event.gen} ${'reason' in event ? event.reason : ''}`)
+    rules.checkEvent(page, event)
+  })
+  client.subscribe(() => rules.checkSnapshot(page))
+  return page
+}
+
+function describe(error: Error): string {
+  const { cause } = error
+  return cause instanceof Error ? `${cause.message} ${describe(cause)}` : String(cause ?? '')
+}

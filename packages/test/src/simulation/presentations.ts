@@ -1,0 +1,71 @@
+import type { VirtualTab } from './createTab.ts'
+import type { World } from './createWorld.ts'
+
+export type PresentationEnd = 'ok' | 'refused' | 'not processed' | 'ambiguous' | 'holder gone'
+
+/** One request that presents a refresh token, as the page that sends it sees it. */
+export interface PresentationRecord {
+  token: string
+  tab: VirtualTab
+  sentAt: number
+  endedAt: number | undefined
+  outcome: PresentationEnd | undefined
+  /** It could not leave the machine. */
+  isOffline: boolean
+}
+
+export interface Presentations {
+  all: PresentationRecord[]
+  begin: (
+    tab: VirtualTab,
+    token: string,
+    isOffline: boolean,
+  ) => { end: (outcome: PresentationEnd) => void }
+  /** Tokens that reached a page that lives. */
+  delivered: (tab: VirtualTab, text: string) => void
+  /** The page that such tokens last reached. */
+  holderOf: (refreshToken: string) => VirtualTab | undefined
+  ofToken: (token: string) => PresentationRecord[]
+}
+
+/** Keeps who presented what and when, and calls back before each presentation. */
+export function createPresentations(
+  world: World,
+  check: (next: PresentationRecord, before: PresentationRecord[]) => void,
+): Presentations {
+  const all: PresentationRecord[] = []
+  const byToken = new Map<string, PresentationRecord[]>()
+  const arrived = new Map<string, VirtualTab>()
+  return {
+    all,
+    ofToken: (token) => byToken.get(token) ?? [],
+    begin(tab, token, isOffline) {
+      const before = byToken.get(token) ?? []
+      byToken.set(token, before)
+      const record: PresentationRecord = {
+        token,
+        tab,
+        sentAt: world.now(),
+        endedAt: undefined,
+        outcome: undefined,
+        isOffline,
+      }
+      check(record, before)
+      before.push(record)
+      all.push(record)
+      const end = (outcome: PresentationEnd) => {
+        if (record.outcome) return
+        record.outcome = outcome
+        record.endedAt = world.now()
+        world.note(tab.name, `hears: ${outcome}`)
+      }
+      tab.onGone(() => end('holder gone'))
+      return { end }
+    },
+    delivered(tab, text) {
+      const { refresh } = JSON.parse(text) as { refresh: string }
+      arrived.set(refresh, tab)
+    },
+    holderOf: (refreshToken) => arrived.get(refreshToken),
+  }
+}

@@ -1,0 +1,70 @@
+import { accounts, type Page } from '../openPage.ts'
+import type { Simulation } from '../createSimulation.ts'
+import {
+  askAll,
+  begin,
+  expectCount,
+  expectEnded,
+  expectSignedIn,
+  isRotationLost,
+  minute,
+  onFirstRefresh,
+} from '../settle.ts'
+import type { Row } from './Row.ts'
+
+/** Long enough for the tab that is last to notice. */
+const patientGrace = { graceMs: 30 * 24 * 3_600_000 }
+
+export const holderClosed: Row = {
+  name: 'holder closed at any step',
+  setting: patientGrace,
+  async play(simulation) {
+    const { setting, random } = simulation
+    await begin(simulation, accounts[0])
+    let holder: Page | undefined
+    onFirstRefresh(simulation, (page) => {
+      holder = page
+      page.tab.crashAt(random.between(1, 7), random.pick(['before', 'after'] as const))
+    })
+    await simulation.pass(setting.lifetimeMs * 0.95 + 2 * minute)
+    await expectGoesOn(simulation, holder)
+  },
+}
+
+export const holderFrozen: Row = {
+  name: 'holder frozen at any step',
+  setting: patientGrace,
+  async play(simulation) {
+    const { setting, random } = simulation
+    await begin(simulation, accounts[0])
+    let holder: Page | undefined
+    onFirstRefresh(simulation, (page) => {
+      holder = page
+      page.tab.interruptAt(random.between(1, 7), random.pick(['before', 'after'] as const), () =>
+        simulation.freeze(page),
+      )
+    })
+    await simulation.pass(setting.lifetimeMs * (0.5 + random.next() / 2) + minute)
+    if (random.chance(0.5)) holder?.tab.thaw()
+    await simulation.pass(setting.lifetimeMs * 0.3 + 2 * minute)
+    holder?.tab.thaw()
+    await simulation.pass(minute)
+    await expectGoesOn(simulation, holder)
+  },
+}
+
+/** Whoever is left goes on, unless a strict provider rotated and nobody heard. */
+async function expectGoesOn(simulation: Simulation, holder: Page | undefined): Promise<void> {
+  const { setting, presentations } = simulation
+  const first = presentations.all[0]?.token ?? ''
+  if (setting.policy === 'strict' && isRotationLost(simulation)) {
+    expectEnded(simulation, ['refresh-answer-lost'])
+    return
+  }
+  await askAll(simulation)
+  await expectSignedIn(simulation)
+  const ofFirst = presentations.ofToken(first)
+  const before = ofFirst.filter(({ tab }) => tab === holder?.tab).length
+  if (before === 0) expectCount(simulation, 'presentations', ofFirst.length, 1)
+  else if (ofFirst.length > 2) simulation.fail('counts', `${ofFirst.length} presentations`)
+}

@@ -1,0 +1,25 @@
+import { accounts } from '../openPage.ts'
+import { askAll, begin, expectCount, expectSignedIn } from '../settle.ts'
+import type { Row } from './Row.ts'
+
+/** All tabs expire together: one request per rotation. */
+export const noFault: Row = {
+  name: 'none, all tabs expire together',
+  async play(simulation) {
+    const { setting, presentations, server, fail } = simulation
+    await begin(simulation, accounts[0])
+    const rotations = 3
+    for (let rotation = 1; rotation <= rotations; rotation++) {
+      await simulation.pass(setting.lifetimeMs * 0.9)
+      for (const { tab, client } of simulation.pages) {
+        const { token } = client.getSnapshot()
+        if (tab.isVisible() && !(token && server.isGood(token)))
+          fail('never an expired token', `${tab.name} has none before anyone asks`)
+      }
+    }
+    await askAll(simulation)
+    await expectSignedIn(simulation)
+    const tokens = new Set(presentations.all.map(({ token }) => token))
+    expectCount(simulation, 'presentations of a token', presentations.all.length, tokens.size)
+  },
+}

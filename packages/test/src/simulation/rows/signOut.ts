@@ -1,0 +1,41 @@
+import { accounts, type Page } from '../openPage.ts'
+import { askAll, begin, expectSignedIn, minute, onFirstRefresh, openPages } from '../settle.ts'
+import type { Row } from './Row.ts'
+
+export const signOutMeanwhile: Row = {
+  name: 'sign-out while a refresh is out',
+  async play(simulation) {
+    const { setting, random, server, fail, network } = simulation
+    await begin(simulation, accounts[0])
+    if (random.chance(0.3)) network.plan('slow')
+    const isAgain = random.chance(0.3)
+    let hasLeft = false
+    onFirstRefresh(simulation, (page) => {
+      const other = random.pick(simulation.pages)
+      const who = random.chance(0.5) ? page : other
+      page.tab.interruptAt(random.between(1, 8), random.pick(['before', 'after'] as const), () => {
+        hasLeft = true
+        void leave(who, isAgain)
+      })
+    })
+    await simulation.pass(setting.lifetimeMs * 0.95 + 2 * minute)
+    if (!hasLeft) return
+    if (isAgain) {
+      await askAll(simulation)
+      await expectSignedIn(simulation)
+    } else
+      for (const { tab, client } of openPages(simulation))
+        if (client.getSnapshot().status !== 'signedOut')
+          fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+    const [first] = server.families()
+    if (setting.canRevoke && !first?.isRevoked)
+      fail('no resurrection', 'the provider was not told of the sign-out')
+  },
+}
+
+async function leave(page: Page, isAgain: boolean): Promise<void> {
+  const done = page.signOut()
+  if (!isAgain) return
+  await done
+  await page.start(accounts[0])
+}

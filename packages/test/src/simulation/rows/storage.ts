@@ -1,0 +1,56 @@
+import { accounts } from '../openPage.ts'
+import { askAll, begin, expectSignedIn, minute } from '../settle.ts'
+import type { Row } from './Row.ts'
+
+export const diskFull: Row = {
+  name: 'quota exceeded',
+  async play(simulation) {
+    const { setting, random } = simulation
+    await begin(simulation, accounts[0])
+    await simulation.pass(setting.lifetimeMs * random.next() * 0.7)
+    simulation.setFull(true)
+    await simulation.pass(setting.lifetimeMs * random.pick([0.3, 1, 2]))
+    for (const page of simulation.pages) if (random.chance(0.3)) void page.ask()
+    await simulation.pass(random.pick([5, 5_000, minute]))
+    simulation.setFull(false)
+    await simulation.pass(6 * minute)
+    // Without locks, or where the page that could not store is gone, a strict provider forgives nothing.
+    if (!setting.hasLocks && setting.policy !== 'stateless') return
+    await askAll(simulation)
+    await expectSignedIn(simulation)
+  },
+}
+
+export const staleReads: Row = {
+  name: 'reads that show the past',
+  async play(simulation) {
+    const { setting, random, presentations, fail } = simulation
+    simulation.disk.setStale(random.pick([0.1, 0.5, 0.9]))
+    simulation.setSlowness(random.pick([4, 60]))
+    await begin(simulation, accounts[0])
+    for (let rotation = 0; rotation < 2; rotation++) {
+      await simulation.pass(setting.lifetimeMs * 0.9)
+      for (const page of simulation.pages) if (random.chance(0.5)) void page.ask()
+    }
+    await simulation.pass(minute)
+    await askAll(simulation)
+    simulation.disk.setStale(0)
+    await simulation.pass(setting.lifetimeMs)
+    await expectSignedIn(simulation)
+    const tokens = new Set(presentations.all.map(({ token }) => token))
+    if (presentations.all.length > tokens.size) fail('counts', 'a token was presented twice')
+  },
+}
+
+export const cleared: Row = {
+  name: 'storage cleared',
+  async play(simulation) {
+    const { setting, random } = simulation
+    await begin(simulation, accounts[0])
+    await simulation.pass(setting.lifetimeMs * random.next())
+    simulation.clearStorage()
+    await simulation.pass(setting.lifetimeMs + minute)
+    await askAll(simulation)
+    await expectSignedIn(simulation)
+  },
+}

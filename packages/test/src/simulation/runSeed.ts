@@ -1,0 +1,53 @@
+import { createRandom } from './createRandom.ts'
+import { createSimulation, type Setting, type Violation } from './createSimulation.ts'
+import type { TraceLine } from './createWorld.ts'
+import { rows } from './rows/index.ts'
+
+/** What came of one seed. */
+export interface SeedReport {
+  seed: number
+  story: string
+  setting: Setting
+  violations: Violation[]
+  /** Of all that happened, in order: the same for the same seed. */
+  hash: number
+  trace: readonly TraceLine[]
+  events: number
+}
+
+/** Plays the story of a seed from beginning to end. */
+export async function runSeed(seed: number): Promise<SeedReport> {
+  const random = createRandom(seed).fork('setting')
+  const row = rows[seed % rows.length] as (typeof rows)[number]
+  const setting: Setting = {
+    policy: random.pick(['stateless', 'grace', 'strict']),
+    graceMs: 60_000,
+    lifetimeMs: random.pick([60_000, 300_000, 3_600_000, 7_200_000]),
+    tabs: random.between(2, 8),
+    hasLocks: random.chance(0.85),
+    isShared: true,
+    canRevoke: random.chance(0.5),
+    countsSleep: random.chance(0.5),
+    isThrottled: random.chance(0.3),
+    ...row.setting,
+  }
+  const simulation = createSimulation(seed, setting)
+  try {
+    await row.play(simulation)
+  } catch (cause) {
+    simulation.fail(
+      'no crash',
+      cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+    )
+  }
+  const { violations, world } = simulation
+  return {
+    seed,
+    story: row.name,
+    setting,
+    violations,
+    hash: world.hash(),
+    trace: world.trace,
+    events: world.events(),
+  }
+}
