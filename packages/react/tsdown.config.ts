@@ -6,4 +6,5 @@ export default defineConfig({
   unbundle: true,
   dts: true,
   platform: 'neutral',
+  copy: [{ from: 'src/styles/styles.css', to: 'dist/styles' }],
 })
