@@ -1,4 +1,4 @@
-import { getAddress } from 'viem'
+import { getAddress, type Hex } from 'viem'
 import type { AuthClient } from '../createAuthClient.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { ProviderName } from '../types/Register.ts'
@@ -57,7 +57,10 @@ export async function signIn(
     given?.addEventListener('abort', cancel)
     if (given?.aborted) throw given.reason
     const message = createMessage({ address, issuedAt: new Date(engine.platform.now()) })
-    const signing = signer.signMessage({ message })
+    // Asked now, in this very task; what it throws at once is a refusal like any other.
+    const signing = new Promise<Hex>((resolve) => {
+      resolve(signer.signMessage({ message }))
+    })
     session.dispatch({ type: 'signInStarted' })
     sessions.use(name, address)
     // Whoever waits for the rest of the kit to load hears of a refusal no later than of anything else.

@@ -1,0 +1,90 @@
+import * as parts from '../session/parts.ts'
+import type { PageEvent, Platform } from '../types/Platform.ts'
+
+export interface TestPlatform extends Platform {
+  /** Lets time pass: clocks go on, and timers that fall due are called in order. */
+  advance: (ms: number) => Promise<void>
+  /** Sets the wall clock only. */
+  stepClock: (ms: number) => void
+  /** How many timers have called back. */
+  wakeUps: () => number
+  tell: (event: PageEvent) => void
+  setOnline: (isOnline: boolean) => void
+  setVisible: (isVisible: boolean) => void
+  readonly warnings: string[]
+}
+
+/** Everything that was begun gets as far as it can without time passing. Crypto and streams take real turns. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** A page whose clocks, timers and events a test drives. */
+export function createTestPlatform(overrides: Partial<Platform> = {}): TestPlatform {
+  const timers = new Map<object, { at: number; callback: () => void }>()
+  const listeners = new Set<(event: PageEvent) => void>()
+  const warnings: string[] = []
+  let monotonicMs = 0
+  let wallOffsetMs = 1_800_000_000_000
+  let wakeUps = 0
+  let ids = 0
+  let isOnline = true
+  let isVisible = true
+  return {
+    isLive: true,
+    fetch: () => Promise.reject(new TypeError('no network in this test')),
+    now: () => monotonicMs + wallOffsetMs,
+    monotonic: () => monotonicMs,
+    setTimer(callback, delayMs) {
+      const timer = {}
+      timers.set(timer, { at: monotonicMs + Math.max(delayMs, 0), callback })
+      return () => timers.delete(timer)
+    },
+    random: () => 0.5,
+    randomId: () => `id-${ids++}`,
+    isVisible: () => isVisible,
+    isOnline: () => isOnline,
+    onPageEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    openChannel: () => ({ post() {}, close() {} }),
+    locks: undefined,
+    baseUrl: 'https://dapp.example/',
+    warn: (message) => warnings.push(message),
+    parts: async () => parts,
+    ...overrides,
+    warnings,
+    wakeUps: () => wakeUps,
+    stepClock(ms) {
+      wallOffsetMs += ms
+    },
+    async advance(ms) {
+      await settle()
+      const until = monotonicMs + ms
+      for (;;) {
+        const [due] = [...timers]
+          .filter(([, { at }]) => at <= until)
+          .toSorted(([, a], [, b]) => a.at - b.at)
+        if (!due) break
+        const [timer, { at, callback }] = due
+        timers.delete(timer)
+        monotonicMs = Math.max(monotonicMs, at)
+        wakeUps++
+        callback()
+        await settle()
+      }
+      monotonicMs = until
+      await settle()
+    },
+    tell(event) {
+      for (const listener of listeners) listener(event)
+    },
+    setOnline(next) {
+      isOnline = next
+    },
+    setVisible(next) {
+      isVisible = next
+    },
+  }
+}
