@@ -2,13 +2,13 @@
 
 import type { AuthClient } from '@takokit/core'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { useConfig } from 'wagmi'
 import type { Flow } from '../flow/createFlow.ts'
 import type { Locale } from '../strings/Locale.ts'
 import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
+import { loadParts } from '../ui/loadParts.ts'
 import { useLazy } from '../utils/useLazy.ts'
-import { createWalletStore } from '../wagmi/createWalletStore.ts'
+import { useWalletStore } from '../wagmi/useWalletStore.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
 import { followWallet } from './followWallet.ts'
@@ -28,8 +28,6 @@ interface DialogRequest {
   provider: string
   onMount: (flow: Flow) => void
 }
-
-const loadDialogHost = () => import('../ui/DialogHost.tsx').then((part) => part.DialogHost)
 
 /**
  * Lends the client to hooks and components, and lets wallet-signed sessions follow wagmi's connection.
@@ -56,13 +54,11 @@ export function AuthProvider({
   strings,
   children,
 }: AuthProviderProps) {
-  const config = useConfig()
-  const wallet = useMemo(() => createWalletStore(config), [config])
+  const wallet = useWalletStore()
   const [request, setRequest] = useState<DialogRequest>()
   const [flows] = useState(() => new Set<Flow>())
-  const DialogHost = useLazy(loadDialogHost, request !== undefined)
+  const parts = useLazy(loadParts, request !== undefined)
 
-  useEffect(() => wallet.start(), [wallet])
   useEffect(() => followWallet(client, wallet, onAccountChange), [client, wallet, onAccountChange])
 
   const value = useMemo<AuthContextValue>(
@@ -82,7 +78,7 @@ export function AuthProvider({
     <AuthContext.Provider value={value}>
       <StringsProvider locale={locale} strings={strings}>
         {children}
-        {request && DialogHost && <DialogHost key={request.provider} {...request} />}
+        {request && parts && <parts.DialogHost key={request.provider} {...request} />}
       </StringsProvider>
     </AuthContext.Provider>
   )

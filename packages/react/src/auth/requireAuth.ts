@@ -18,7 +18,7 @@ export async function requireAuth(
     await restoreSession(client, { provider })
   if (getSession(client, { provider }).status === 'signedIn')
     return getSession(client, { provider })
-  const onPage = [...flows].find((flow) => flow.signsInTo(provider))
+  const onPage = [...flows].find((flow) => signsInTo(flow, provider))
   const flow = onPage ?? (await mountDialog(provider))
   flow.start()
   await whenOver(flow)
@@ -28,6 +28,11 @@ export async function requireAuth(
     flow.getSnapshot().error ??
     new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.')
   )
+}
+
+function signsInTo(flow: Flow, name: string): boolean {
+  const { client, provider = client.providers[0]?.name, mode } = flow.getOptions()
+  return mode === 'connect-and-sign' && provider === name
 }
 
 function whenOver(flow: Flow): Promise<void> {

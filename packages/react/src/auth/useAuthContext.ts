@@ -1,13 +1,10 @@
 'use client'
 
-import { TakoKitError } from '@takokit/core'
 import { useContext } from 'react'
+import { inside } from '../utils/inside.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
 
-/** What {@link AuthProvider} lends. */
+/** What `AuthProvider` lends. */
 export function useAuthContext(): AuthContextValue {
-  const context = useContext(AuthContext)
-  if (!context)
-    throw new TakoKitError('config/invalid', 'There is no <AuthProvider> around this component.')
-  return context
+  return inside(useContext(AuthContext), 'AuthProvider')
 }

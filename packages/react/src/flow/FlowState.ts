@@ -1,6 +1,6 @@
 import type { TakoKitError } from '@takokit/core'
 import type { Address } from 'viem'
-import type { WalletOption } from '../wagmi/WalletOption.ts'
+import type { WalletConnector } from '../wagmi/WalletOption.ts'
 
 /** Where within signing in a person is. What the provider does meanwhile is the session's own step. */
 export type FlowStep = 'idle' | 'choosing' | 'connecting' | 'ready' | 'signing' | 'failed'
@@ -25,7 +25,7 @@ export interface FlowState {
   step: FlowStep
   isOpen: boolean
   /** The wallet that is being asked. */
-  wallet: WalletOption | undefined
+  wallet: WalletConnector | undefined
   address: Address | undefined
   /** The text that the wallet shows. */
   message: string | undefined

@@ -1,15 +1,8 @@
-import { type AuthClient, type ProviderName, TakoKitError } from '@takokit/core'
-import { getConnectors } from 'wagmi/actions'
+import type { AuthClient, ProviderName, TakoKitError } from '@takokit/core'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
-import { connectWallet, forgetConnecting } from '../wagmi/connectWallet.ts'
 import type { WalletStore } from '../wagmi/createWalletStore.ts'
-import { listWallets } from '../wagmi/listWallets.ts'
 import { signInWithWallet } from '../wagmi/signInWithWallet.ts'
-import { toWalletOption } from '../wagmi/toWalletOption.ts'
-import { asksByItself, drawsOwnWindow } from '../wagmi/walletManners.ts'
-import type { WalletOption } from '../wagmi/WalletOption.ts'
 import type { ConnectedWallet } from '../wagmi/WalletSnapshot.ts'
-import { whenIdle } from '../wagmi/whenIdle.ts'
 import { initialFlowState, type OpenChangeReason } from './FlowState.ts'
 import { type FlowEvent, transition } from './transition.ts'
 
@@ -27,10 +20,13 @@ export interface FlowOptions {
 /** `connect` stops when the wallet is connected. */
 export type SignInMode = 'connect-and-sign' | 'connect'
 
-/** One sign-in control at work: carries out what a person chooses, and tells what to show. */
+/** One sign-in control at work. */
 export type Flow = ReturnType<typeof createFlow>
 
-/** Runs one sign-in control. At most one attempt is under way; what an abandoned one brings back is dropped. */
+/**
+ * Runs one sign-in control: at most one attempt is under way, and what an abandoned one brings back is dropped. Here is what
+ * a click on a connected wallet needs at once; connecting one comes with `askWallet.ts`.
+ */
 export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = setPageTimer) {
   const listeners = new Set<() => void>()
   let state = initialFlowState
@@ -68,61 +64,30 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
   /** Goes on from wherever things stand. Asks a connected wallet in the same task. */
   function start(reason: OpenChangeReason = 'trigger'): void {
     const { wallet, mode } = getOptions()
-    if (attempt) return send({ type: 'shown', reason })
     const now = wallet.getSnapshot()
-    if (now.status === 'connected') {
-      if (mode === 'connect-and-sign') sign(now, reason)
-      return
-    }
-    const [only, ...others] = listWallets(getConnectors(wallet.config))
-    if (only && others.length === 0) void ask(only, reason)
-    else choose(reason)
+    if (attempt) send({ type: 'shown', reason })
+    else if (now.status !== 'connected') askFirst(reason)
+    else if (mode === 'connect-and-sign') sign(now, reason)
   }
 
-  function choose(reason: OpenChangeReason = 'trigger'): void {
-    stop()
-    send({ type: 'choiceOffered', reason })
-  }
-
-  /** Connects a wallet, and goes on to the signature where its prompt needs no tap of its own. */
-  async function ask(option: WalletOption, reason: OpenChangeReason = 'wallet'): Promise<void> {
-    const { wallet, mode } = getOptions()
-    const { connector } = option
-    const mine = begin()
-    const isOpen = !drawsOwnWindow(connector)
-    send({ type: 'walletAsked', wallet: option, isOpen, reason: isOpen ? reason : 'own-window' })
-    try {
-      if (wallet.getSnapshot().status === 'pending') await whenIdle(wallet, { setTimer })
-      if (attempt !== mine) return
-      const connected = await connectWallet(wallet.config, {
-        connector,
-        onUri: (uri) => attempt === mine && send({ type: 'uriShown', uri }),
-      })
-      if (attempt !== mine) return
-      const { address } = connected
-      if (mode === 'connect') finish(mine, { type: 'ended', reason: 'connected' })
-      else if (asksByItself(connector)) sign(connected, reason)
-      else finish(mine, { type: 'walletReady', address, reason: 'connected' })
-    } catch (cause) {
-      fail(mine, await toError(cause))
-    }
+  function askFirst(reason: OpenChangeReason): void {
+    import('./askFirst.ts').then(
+      (part) => attempt ?? part.askFirst(flow, reason),
+      // Not even the list of wallets can be loaded: the click may be tried again.
+      () => {},
+    )
   }
 
   function sign(connected: ConnectedWallet, reason: OpenChangeReason): void {
-    const { client, wallet, provider } = getOptions()
     const { address, connector, provider: asked } = connected
-    const option = toWalletOption(connector)
-    if (!asked) return void ask(option, reason)
+    if (!asked) return askFirst(reason)
     const mine = begin()
     const signing = signInWithWallet({
-      client,
-      wallet,
+      ...getOptions(),
       connected: { ...connected, provider: asked },
-      provider,
       signal: mine.signal,
-      onMessage: (message) => {
-        send({ type: 'signatureAsked', wallet: option, address, reason })
-        send({ type: 'messageShown', message })
+      onMessage(message) {
+        send({ type: 'signatureAsked', wallet: connector, address, message, reason })
       },
     })
     signing.then(
@@ -131,32 +96,16 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
     )
   }
 
-  function retry(): void {
-    const { wallet } = state
-    const now = getOptions().wallet.getSnapshot()
-    if (now.status === 'connected' || !wallet) start()
-    else void ask(wallet)
-  }
-
-  function stop(): void {
-    if (state.step === 'connecting') forgetConnecting(getOptions().wallet.config)
+  /** Gives up what is under way. A signature that comes later is dropped. */
+  function close(reason: OpenChangeReason = 'close', next?: FlowEvent): void {
     attempt?.abort()
     attempt = undefined
     stopHelp()
+    send(next ?? { type: 'ended', reason })
   }
 
-  /** Gives up what is under way. A signature that comes later is dropped. */
-  function close(reason: OpenChangeReason = 'close'): void {
-    stop()
-    send({ type: 'ended', reason })
-  }
-
-  return {
-    /** Whether a sign-in to this provider is what it does. */
-    signsInTo(name: string): boolean {
-      const { client, provider = client.providers[0]?.name, mode } = getOptions()
-      return mode === 'connect-and-sign' && provider === name
-    },
+  const flow = {
+    getOptions,
     getSnapshot: () => state,
     subscribe(listener: () => void) {
       listeners.add(listener)
@@ -164,19 +113,17 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
         listeners.delete(listener)
       }
     },
+    isCurrent: (mine: AbortController) => attempt === mine,
+    send,
+    begin,
+    finish,
+    fail,
     start,
-    choose,
-    ask,
-    retry,
+    sign,
     close,
+    /** Offers the wallets, instead of whatever is under way. */
+    choose: (reason: OpenChangeReason = 'trigger') =>
+      close(reason, { type: 'choiceOffered', reason }),
   }
-}
-
-async function toError(cause: unknown): Promise<TakoKitError> {
-  try {
-    const { toConnectError } = await import('./toConnectError.ts')
-    return toConnectError(cause)
-  } catch {
-    return new TakoKitError('wallet/failed', 'The wallet could not be connected.', { cause })
-  }
+  return flow
 }

@@ -1,16 +1,21 @@
 import type { TakoKitError } from '@takokit/core'
 import type { Address } from 'viem'
-import type { WalletOption } from '../wagmi/WalletOption.ts'
+import type { WalletConnector } from '../wagmi/WalletOption.ts'
 import { type FlowState, initialFlowState, type OpenChangeReason } from './FlowState.ts'
 
 /** What happened. */
 export type FlowEvent =
   | { type: 'choiceOffered'; reason: OpenChangeReason }
-  | { type: 'walletAsked'; wallet: WalletOption; isOpen: boolean; reason: OpenChangeReason }
-  | { type: 'uriShown'; uri: string }
+  | { type: 'walletAsked'; wallet: WalletConnector; isOpen: boolean; reason: OpenChangeReason }
+  | { type: 'uriShown'; uri: string; reason: OpenChangeReason }
   | { type: 'walletReady'; address: Address; reason: OpenChangeReason }
-  | { type: 'signatureAsked'; wallet: WalletOption; address: Address; reason: OpenChangeReason }
-  | { type: 'messageShown'; message: string }
+  | {
+      type: 'signatureAsked'
+      wallet: WalletConnector
+      address: Address
+      message: string
+      reason: OpenChangeReason
+    }
   | { type: 'waitedLong' }
   | { type: 'failed'; error: TakoKitError; reason: OpenChangeReason }
   | { type: 'shown'; reason: OpenChangeReason }
@@ -18,35 +23,29 @@ export type FlowEvent =
 
 /** Pure: what a sign-in control shows after what happened. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
+  const open = { ...initialFlowState, isOpen: true }
   const { wallet, address } = state
   switch (event.type) {
     case 'choiceOffered':
-      return { ...initialFlowState, step: 'choosing', isOpen: true }
+      return { ...open, step: 'choosing' }
     case 'walletAsked':
-      return {
-        ...initialFlowState,
-        step: 'connecting',
-        isOpen: event.isOpen,
-        wallet: event.wallet,
-      }
+      return { ...open, step: 'connecting', isOpen: event.isOpen, wallet: event.wallet }
     case 'uriShown':
-      return { ...state, uri: event.uri, isOpen: true }
+      return { ...state, isOpen: true, uri: event.uri }
     case 'walletReady':
-      return { ...initialFlowState, step: 'ready', isOpen: true, wallet, address: event.address }
+      return { ...open, step: 'ready', wallet, address: event.address }
     case 'signatureAsked': {
-      const { wallet, address } = event
-      return { ...initialFlowState, step: 'signing', isOpen: true, wallet, address }
+      const { wallet, address, message } = event
+      return { ...open, step: 'signing', wallet, address, message }
     }
-    case 'messageShown':
-      return { ...state, message: event.message }
     case 'waitedLong':
       return { ...state, isSlow: true }
     case 'failed': {
       const { error } = event
       // Changing one's mind is no alarm: back to where it began, with a quiet line.
-      if (error.code === 'wallet/rejected' || error.code === 'sign-in/cancelled')
-        return { ...initialFlowState, error }
-      return { ...initialFlowState, step: 'failed', isOpen: true, wallet, address, error }
+      return error.code === 'wallet/rejected' || error.code === 'sign-in/cancelled'
+        ? { ...initialFlowState, error }
+        : { ...open, step: 'failed', wallet, address, error }
     }
     case 'shown':
       return state.isOpen ? state : { ...state, isOpen: true }

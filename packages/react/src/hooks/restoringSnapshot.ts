@@ -1,23 +1,7 @@
 import type { SessionSnapshot } from '@takokit/core'
 
-/** What is known of a session before anything was read. */
+/** What is known of a session before anything was read. All that it leaves out is `undefined`. */
 export function restoringSnapshot(provider: string, account: string | undefined): SessionSnapshot {
-  return {
-    provider,
-    account,
-    address: undefined,
-    status: 'restoring',
-    step: undefined,
-    refreshStatus: 'idle',
-    reason: undefined,
-    error: undefined,
-    token: undefined,
-    sid: undefined,
-    gen: 0,
-    startedAt: undefined,
-    refreshedAt: undefined,
-    refreshedBy: undefined,
-    expiresAt: undefined,
-    nextRefreshAt: undefined,
-  }
+  const known = { provider, account, status: 'restoring', refreshStatus: 'idle', gen: 0 }
+  return known as SessionSnapshot
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import type { AuthClient } from '@takokit/core'
-import { TakoKitError } from '@takokit/core'
 import { useContext } from 'react'
+import { inside } from '../utils/inside.ts'
 import { AuthContext } from '../auth/AuthContext.ts'
 
 export interface UseAuthClientParameters {
@@ -29,8 +29,5 @@ export type UseAuthClientReturnType = AuthClient
  */
 export function useAuthClient(parameters: UseAuthClientParameters = {}): UseAuthClientReturnType {
   const context = useContext(AuthContext)
-  const client = parameters.client ?? context?.client
-  if (!client)
-    throw new TakoKitError('config/invalid', 'There is no <AuthProvider> around this component.')
-  return client
+  return parameters.client ?? inside(context, 'AuthProvider').client
 }

@@ -9,8 +9,8 @@ import {
 } from '@takokit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { Connector } from 'wagmi'
 import { useAuthContext } from '../auth/useAuthContext.ts'
+import type { WalletConnector } from '../wagmi/WalletOption.ts'
 import { connectForSignIn } from '../wagmi/connectForSignIn.ts'
 import { signInWithWallet } from '../wagmi/signInWithWallet.ts'
 import type { MutationOptions } from './MutationOptions.ts'
@@ -19,7 +19,7 @@ import type { UseAuthClientParameters } from './useAuthClient.ts'
 export type SignInVariables = {
   provider?: ProviderName | undefined
   /** A wallet to connect first, one of wagmi's connectors. The connected one by default. */
-  connector?: Connector | undefined
+  connector?: WalletConnector | undefined
 } | void
 export type SignInData = Session
 

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ProviderName } from '@takokit/core'
-import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import type { SignInMode } from '../flow/createFlow.ts'
 import { useSession } from '../hooks/useSession.ts'
@@ -65,21 +65,18 @@ export function SessionRoot(props: SessionRootProps) {
     },
     [onOpenChange],
   )
-  const value = useMemo<SessionContextValue>(
-    () => ({
-      client,
-      provider,
-      session,
-      wallet,
-      account,
-      isConnectOnly,
-      isOpen,
-      setOpen,
-      menuId,
-      triggerRef,
-    }),
-    [client, provider, session, wallet, account, isConnectOnly, isOpen, setOpen, menuId],
-  )
+  const value: SessionContextValue = {
+    client,
+    provider,
+    session,
+    wallet,
+    account,
+    isConnectOnly,
+    isOpen,
+    setOpen,
+    menuId,
+    triggerRef,
+  }
   return (
     <SessionContext.Provider value={value}>
       {typeof children === 'function' ? children(value) : children}

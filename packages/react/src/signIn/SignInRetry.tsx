@@ -1,6 +1,7 @@
 'use client'
 
 import { forwardRef } from 'react'
+import { retryFlow } from '../flow/retryFlow.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
@@ -18,7 +19,7 @@ export const SignInRetry = forwardRef<HTMLButtonElement, SignInRetryProps>(
       type: 'button',
       'data-initial-focus': '',
       children: strings.tryAgain,
-      onClick: () => flow.retry(),
+      onClick: () => retryFlow(flow),
     }
     return renderPart('button', own, props, {}, ref)
   },

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ProviderName } from '@takokit/core'
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { createFlow, type Flow, type FlowOptions, type SignInMode } from '../flow/createFlow.ts'
 import type { OpenChangeReason } from '../flow/FlowState.ts'
@@ -107,10 +107,16 @@ export function SignInRoot(props: SignInRootProps) {
   }, [open, isIdle, isOver, flow])
 
   const isOpen = open ?? state.isOpen
-  const value = useMemo(
-    () => ({ flow, state, status, session, wallet, mode, isOpen, triggerRef }),
-    [flow, state, status, session, wallet, mode, isOpen],
-  )
+  const value: SignInContextValue = {
+    flow,
+    state,
+    status,
+    session,
+    wallet,
+    mode,
+    isOpen,
+    triggerRef,
+  }
   return (
     <StringsProvider locale={locale} strings={strings}>
       <SignInContext.Provider value={value}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { forwardRef } from 'react'
+import { askWallet } from '../flow/askWallet.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
@@ -23,7 +24,7 @@ export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(fun
   const own = {
     type: 'button',
     'data-initial-focus': first?.connector === wallet.connector ? '' : undefined,
-    onClick: () => void flow.ask(wallet),
+    onClick: () => void askWallet(flow, wallet.connector),
     children: (
       <>
         {icon ? <img src={icon} alt="" /> : <span aria-hidden="true">{name.slice(0, 1)}</span>}

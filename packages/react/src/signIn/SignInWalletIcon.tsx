@@ -3,6 +3,7 @@
 import { forwardRef } from 'react'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { toWalletOption } from '../wagmi/toWalletOption.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInWalletIconProps = PartProps<'img'>
@@ -10,7 +11,8 @@ export type SignInWalletIconProps = PartProps<'img'>
 /** The picture of the wallet that is asked. */
 export const SignInWalletIcon = forwardRef<HTMLImageElement, SignInWalletIconProps>(
   function SignInWalletIcon(props, ref) {
-    const { icon } = useSignInContext().state.wallet ?? {}
+    const { wallet } = useSignInContext().state
+    const icon = wallet && toWalletOption(wallet).icon
     return icon ? renderPart('img', { src: icon, alt: '' }, props, {}, ref) : null
   },
 )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useContext, useMemo } from 'react'
+import { type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { useLazy } from '../utils/useLazy.ts'
 import type { Locale } from './Locale.ts'
 import { loadStrings } from './loadStrings.ts'
@@ -14,20 +14,15 @@ export interface StringsProviderProps {
   children?: ReactNode
 }
 
-const loadNothing = async () => ({})
-
 /** Lays a language, and single words, over what holds around it. */
 export function StringsProvider({ locale, strings: words, children }: StringsProviderProps) {
   const outer = useContext(StringsContext)
   const isOther = locale !== undefined && locale !== outer.locale
-  const load = (isOther && loadStrings[locale]) || loadNothing
-  const loaded = useLazy<StringOverrides>(load, isOther && locale !== 'en')
+  const load = useCallback(() => loadStrings(locale ?? 'en'), [locale])
+  const loaded: StringOverrides | undefined = useLazy(load, isOther && locale !== 'en')
   const value = useMemo(() => {
-    const base = isOther ? (locale === 'en' ? {} : loaded) : outer.strings
-    return {
-      locale: locale ?? outer.locale,
-      strings: base && mergeStrings(base, words),
-    }
+    const base = !isOther ? outer.strings : locale === 'en' ? {} : loaded
+    return { locale: locale ?? outer.locale, strings: base && mergeStrings(base, words) }
   }, [outer, isOther, locale, loaded, words])
   return <StringsContext.Provider value={value}>{children}</StringsContext.Provider>
 }

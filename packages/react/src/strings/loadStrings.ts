@@ -1,5 +1,8 @@
 import type { Locale } from './Locale.ts'
 import type { Strings } from './Strings.ts'
 
-/** Each language is a file of its own, loaded when it is used. */
-export const loadStrings: Partial<Record<Locale, () => Promise<Strings>>> = {}
+/** Loads a language: each is a file of its own. */
+export async function loadStrings(locale: Locale): Promise<Strings> {
+  const { languages } = await import('./languages.ts')
+  return languages[locale]()
+}

@@ -8,6 +8,7 @@ import { SignInStatusText } from '../signIn/SignInStatusText.tsx'
 import { SignInTrigger } from '../signIn/SignInTrigger.tsx'
 import { useSignInContext } from '../signIn/useSignInContext.ts'
 import { useLazy } from '../utils/useLazy.ts'
+import { loadParts } from './loadParts.ts'
 import { Face } from './Face.tsx'
 import { useEns } from './useEns.ts'
 
@@ -25,9 +26,6 @@ export interface TakoButtonProps {
   className?: string | undefined
 }
 
-const loadDialog = () => import('./TakoDialog.tsx').then((part) => part.TakoDialog)
-const loadMenu = () => import('./TakoMenu.tsx').then((part) => part.TakoMenu)
-
 /** The button, and what opens from it. What it will need is loaded when a pointer or the focus comes near. */
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
@@ -35,8 +33,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const { isOpen, status } = useSignInContext()
     const { account, isOpen: isMenuOpen } = useSessionContext()
     const [isNear, setNear] = useState(false)
-    const Dialog = useLazy(loadDialog, isNear || isOpen)
-    const Menu = useLazy(loadMenu, (isNear && account !== undefined) || isMenuOpen)
+    const parts = useLazy(loadParts, isNear || isOpen || isMenuOpen)
     const ens = useEns(account, props)
     const come = () => setNear(true)
     useEffect(() => {
@@ -61,8 +58,8 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
         </SignInTrigger>
         <SignInNote className="takokit-note" />
         <SignInStatusText className="takokit-hidden" />
-        {isOpen && Dialog && <Dialog walletGuideUrl={walletGuideUrl} />}
-        {isMenuOpen && Menu && <Menu ens={ens} />}
+        {isOpen && parts && <parts.TakoDialog walletGuideUrl={walletGuideUrl} />}
+        {isMenuOpen && parts && <parts.TakoMenu ens={ens} />}
       </span>
     )
   },

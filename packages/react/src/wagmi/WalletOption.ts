@@ -1,5 +1,8 @@
 import type { Connector } from 'wagmi'
 
+/** One of wagmi's connectors. */
+export type WalletConnector = Connector
+
 /** A wallet that a person can choose. */
 export interface WalletOption {
   /** wagmi's id of its connector. */

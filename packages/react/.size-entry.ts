@@ -1,0 +1,2 @@
+export { TakoSignIn, AuthProvider } from '@takokit/react'
+export { createAuthClient, tako } from '@takokit/core'

@@ -1,0 +1,40 @@
+import type { WalletConnector } from '../wagmi/WalletOption.ts'
+import { connectWallet, forgetConnecting } from '../wagmi/connectWallet.ts'
+import { asksByItself, drawsOwnWindow } from '../wagmi/walletManners.ts'
+import { whenIdle } from '../wagmi/whenIdle.ts'
+import type { Flow } from './createFlow.ts'
+import type { OpenChangeReason } from './FlowState.ts'
+import { toConnectError } from './toConnectError.ts'
+
+/** Connects a wallet, and goes on to the signature where its prompt needs no tap of its own. */
+export async function askWallet(
+  flow: Flow,
+  connector: WalletConnector,
+  reason: OpenChangeReason = 'wallet',
+): Promise<void> {
+  const { wallet: store, mode } = flow.getOptions()
+  const mine = flow.begin()
+  const isOpen = !drawsOwnWindow(connector)
+  flow.send({
+    type: 'walletAsked',
+    wallet: connector,
+    isOpen,
+    reason: isOpen ? reason : 'own-window',
+  })
+  mine.signal.addEventListener('abort', () => forgetConnecting(store.config))
+  try {
+    if (store.getSnapshot().status === 'pending') await whenIdle(store)
+    if (!flow.isCurrent(mine)) return
+    const connected = await connectWallet(store.config, {
+      connector,
+      onUri: (uri) => flow.isCurrent(mine) && flow.send({ type: 'uriShown', uri, reason }),
+    })
+    if (!flow.isCurrent(mine)) return
+    const { address } = connected
+    if (mode === 'connect') flow.finish(mine, { type: 'ended', reason: 'connected' })
+    else if (asksByItself(connector)) flow.sign(connected, reason)
+    else flow.finish(mine, { type: 'walletReady', address, reason: 'connected' })
+  } catch (cause) {
+    flow.fail(mine, toConnectError(cause))
+  }
+}

@@ -1,0 +1,10 @@
+import { askWallet } from './askWallet.ts'
+import type { Flow } from './createFlow.ts'
+
+/** Tries what failed again: the signature where the wallet is connected, else the connection. */
+export function retryFlow(flow: Flow): void {
+  const { wallet } = flow.getSnapshot()
+  const isConnected = flow.getOptions().wallet.getSnapshot().status === 'connected'
+  if (isConnected || !wallet) flow.start()
+  else void askWallet(flow, wallet)
+}

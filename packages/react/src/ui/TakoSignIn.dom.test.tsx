@@ -1,0 +1,22 @@
+import { getSession } from '@takokit/core'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { App } from '../testing/App.tsx'
+import { createWorld } from '../testing/createWorld.ts'
+import { TakoSignIn } from './TakoSignIn.tsx'
+
+afterEach(cleanup)
+
+test('default: one wallet, no choice, signed in', async () => {
+  const world = createWorld()
+  render(
+    <App world={world}>
+      <TakoSignIn />
+    </App>,
+  )
+  const button = await screen.findByRole('button', { name: 'Sign in' })
+  fireEvent.click(button)
+  await waitFor(() => expect(getSession(world.client).status).toBe('signedIn'))
+  await screen.findByRole('button', { name: /Account 0xf39F…2266/ })
+  expect(world.wallet.controls.requests.byMethod.personal_sign).toBe(1)
+})

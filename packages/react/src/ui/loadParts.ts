@@ -1,0 +1,2 @@
+/** Loads what opens from the button. */
+export const loadParts = () => import('./parts.ts')

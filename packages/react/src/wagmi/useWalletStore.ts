@@ -1,0 +1,13 @@
+'use client'
+
+import { useEffect, useMemo } from 'react'
+import { useConfig } from 'wagmi'
+import { createWalletStore, type WalletStore } from './createWalletStore.ts'
+
+/** Follows the connection of the wagmi config around it. */
+export function useWalletStore(): WalletStore {
+  const config = useConfig()
+  const wallet = useMemo(() => createWalletStore(config), [config])
+  useEffect(() => wallet.start(), [wallet])
+  return wallet
+}
