@@ -20,7 +20,7 @@ export interface ProviderCase {
   /** Tokens as the session would hold them. */
   issue: () => Promise<TokenSet & { account: string }>
   failNext: (fault: UpstreamFault) => void
-  revoke: () => void
+  revoke: () => void | Promise<void>
   expireAccess: () => void
   /** Makes an authorized call. */
   call: (accessToken: string) => Promise<Response>
@@ -78,7 +78,7 @@ export function describeProvider(name: string, setup: () => Promise<ProviderCase
 
     test('behavior: a revoked session is a refusal', async () => {
       const { refresh, revoke, tokens } = await start()
-      revoke()
+      await revoke()
       const outcome = await refresh()
       expect(outcome.type).toBe('terminal')
       expectQuiet(outcome, tokens)

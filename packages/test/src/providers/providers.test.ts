@@ -1,49 +1,187 @@
-import { cloudreve, tako, type TokenProvider, talkstack } from '@takokit/core'
-import { createEmulator, type ProviderName } from '@takokit/emulator'
-import { describeProvider, type ProviderCase } from './describeProvider.ts'
+import {
+  cloudreve,
+  relayed,
+  tako,
+  type TokenProvider,
+  type TokenSet,
+  talkstack,
+} from '@takokit/core'
+import { createEmulator, type Emulator, type ProviderName } from '@takokit/emulator'
+import { createRelay, privateCloud } from '@takokit/relay'
+import { createBrowser } from '../../../relay/src/testing/createBrowser.ts'
+import { describeProvider, type ProviderCase, type UpstreamFault } from './describeProvider.ts'
 
 const base = 'http://localhost:8000'
+const origin = 'https://dapp.example'
+const credentials = { clientId: 'client', clientSecret: 'secret' }
+const subject = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9'
+const nowAt = 1_800_000_000_000
 
-const direct: [
-  name: Exclude<ProviderName, 'privateCloud'>,
-  provider: TokenProvider,
-  call: string,
-  lifetimeMs: number,
-][] = [
-  ['tako', tako({ baseUrl: base }), '/v2/farcaster/ignore_bid', 3_600_000],
-  ['talkstack', talkstack({ baseUrl: base }), '/auth/me', 7_200_000],
-  ['cloudreve', cloudreve({ baseUrl: `${base}/api/v4` }), '/api/v4/user/me', 3_600_000],
+interface Row {
+  name: ProviderName
+  provider: TokenProvider
+  call: string
+  lifetimeMs: number
+}
+
+const rows: Row[] = [
+  {
+    name: 'tako',
+    provider: tako({ baseUrl: base }),
+    call: '/v2/farcaster/ignore_bid',
+    lifetimeMs: 3_600_000,
+  },
+  {
+    name: 'talkstack',
+    provider: talkstack({ baseUrl: base }),
+    call: '/auth/me',
+    lifetimeMs: 7_200_000,
+  },
+  {
+    name: 'cloudreve',
+    provider: cloudreve({ baseUrl: `${base}/api/v4` }),
+    call: '/api/v4/user/me',
+    lifetimeMs: 3_600_000,
+  },
+  {
+    name: 'privateCloud',
+    provider: privateCloud({ baseUrl: base, ...credentials }),
+    call: '/api/userInfo.do',
+    lifetimeMs: 3_600_000,
+  },
 ]
 
-const subject = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9'
+/** One provider on an emulator that revokes whatever is used twice. */
+function upstream({ name, call, lifetimeMs }: Row) {
+  const emulator = createEmulator({
+    now: () => nowAt,
+    [name]: { reuse: 'strict', ...(name === 'privateCloud' ? credentials : {}) },
+  })
+  const controls = emulator.controls[name]
+  const common = {
+    now: () => nowAt,
+    lifetimeMs,
+    failNext: (fault) => controls.failNext(fault, { route: 'refresh' }),
+    revoke: () => controls.revoke('all'),
+    expireAccess: () => controls.expireAccess(),
+    call: (accessToken) =>
+      emulator.fetch(base + call, {
+        method: name === 'tako' ? 'POST' : 'GET',
+        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        ...(name === 'tako' ? { body: JSON.stringify({ index: 70 }) } : {}),
+      }),
+  } satisfies Partial<ProviderCase>
+  return { emulator, common }
+}
 
-for (const [name, provider, path, lifetimeMs] of direct) {
-  describeProvider(`${name}, direct`, async (): Promise<ProviderCase> => {
-    const emulator = createEmulator({ now: () => 1_800_000_000_000, [name]: { reuse: 'strict' } })
-    const controls = emulator.controls[name]
+async function issue(
+  emulator: Emulator,
+  name: ProviderName,
+): Promise<TokenSet & { account: string }> {
+  const { accessToken, refreshToken, expiresInMs } = await emulator.controls.issue(name, {
+    subject,
+  })
+  return { account: subject, accessToken, refreshToken, lifetimeMs: expiresInMs }
+}
+
+for (const row of rows) {
+  describeProvider(`${row.name}, direct`, async () => {
+    const { emulator, common } = upstream(row)
     return {
-      provider,
+      ...common,
+      provider: row.provider,
       fetch: emulator.fetch,
-      now: () => emulator.controls.clock.now(),
-      lifetimeMs,
-      async issue() {
-        const issued = await emulator.controls.issue(name, { subject })
-        return {
-          account: subject,
-          accessToken: issued.accessToken,
-          refreshToken: issued.refreshToken,
-          lifetimeMs: issued.expiresInMs,
-        }
-      },
-      failNext: (fault) => controls.failNext(fault, { route: 'refresh' }),
-      revoke: () => controls.revoke('all'),
-      expireAccess: () => controls.expireAccess(),
-      call: (accessToken) =>
-        emulator.fetch(base + path, {
-          method: name === 'tako' ? 'POST' : 'GET',
-          headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-          ...(name === 'tako' ? { body: JSON.stringify({ index: 70 }) } : {}),
-        }),
+      issue: () => issue(emulator, row.name),
     }
   })
+
+  describeProvider(`${row.name}, through the relay`, async () => {
+    const { emulator, common } = upstream(row)
+    const relay = createRelay({
+      origin,
+      providers: [row.provider],
+      secret: 'a secret of thirty-two characters',
+      allowPrivateUpstreams: true,
+      fetch: emulator.fetch,
+      logger: () => {},
+      now: () => nowAt,
+    })
+    const browser = createBrowser({ send: (request) => relay.fetch(request), origin })
+    const link = faultyLink(browser.fetch)
+    const signOut = async () => {
+      await browser.post(`/auth/${row.name}/sign-out`, { account: subject })
+    }
+    return {
+      ...common,
+      provider: relayed({ provider: row.provider, url: '/auth' }),
+      fetch: (input, init) =>
+        link.fetch(
+          new URL(new URL(input instanceof Request ? input.url : input).pathname, origin),
+          init,
+        ),
+      failNext: link.failNext,
+      // What upstream says is the relay's to sort out: a page hears that the session is over.
+      revoke: signOut,
+      async issue() {
+        const { accessToken, refreshToken = '', lifetimeMs } = await issue(emulator, row.name)
+        const server = createBrowser({
+          origin,
+          jar: browser.jar,
+          send: (request) =>
+            relay.startSession(request, {
+              provider: row.name,
+              account: subject,
+              tokens: { accessToken, refreshToken, expiresInMs: lifetimeMs },
+            }),
+        })
+        await server.post('/log-in')
+        // What a page holds once it has asked: a token and its name, and no refresh token.
+        const answer = await browser.post(`/auth/${row.name}/token`, { account: subject })
+        const held = (await answer.json()) as {
+          accessToken: string
+          handle: string
+          expiresInMs: number
+        }
+        return {
+          account: subject,
+          accessToken: held.accessToken,
+          handle: held.handle,
+          lifetimeMs: held.expiresInMs,
+        }
+      },
+    }
+  })
+}
+
+/** What can go wrong between a page and its relay. */
+function faultyLink(send: (input: URL, init?: RequestInit) => Promise<Response>) {
+  let next: UpstreamFault | undefined
+  return {
+    failNext(fault: UpstreamFault) {
+      next = fault
+    },
+    async fetch(input: URL, init?: RequestInit): Promise<Response> {
+      const fault = next
+      next = undefined
+      if (fault === 'lost-request') throw new TypeError('Failed to fetch')
+      if (typeof fault === 'object') return throttled(fault)
+      if (fault === '500') return new Response('Internal Server Error', { status: 500 })
+      const response = await send(input, init)
+      if (fault === 'lost-answer') throw new TypeError('Failed to fetch')
+      if (fault === 'html') return new Response('<html><h1>Welcome to our Wi-Fi</h1></html>')
+      if (fault === '204') return new Response(null, { status: 204 })
+      if (fault === 'cut-json') return new Response((await response.text()).slice(0, 20))
+      return response
+    },
+  }
+}
+
+/** As the relay says it, or a proxy in front of it: RFC 9457, with the wait in the body too. */
+function throttled({ retryAfterMs, retryAfterAs }: Extract<UpstreamFault, object>): Response {
+  const headers = new Headers({ 'content-type': 'application/problem+json' })
+  if (retryAfterMs !== undefined && retryAfterAs === 'date')
+    headers.set('retry-after', new Date(nowAt + retryAfterMs).toUTCString())
+  const problem = { type: 'about:blank', title: 'Wait', status: 429, code: 'provider/throttled' }
+  const body = retryAfterAs === 'seconds' ? { ...problem, retryAfterMs } : problem
+  return new Response(JSON.stringify(body), { status: 429, headers })
 }
