@@ -6,14 +6,13 @@ import type { ConnectedWallet } from '../wagmi/WalletSnapshot.ts'
 import { initialFlowState, type OpenChangeReason } from './FlowState.ts'
 import { type FlowEvent, transition } from './transition.ts'
 
-/** How long a wallet may be silent before help is offered, milliseconds. */
-const helpAfterMs = 20_000
-
 export interface FlowOptions {
   client: AuthClient
   wallet: WalletStore
   provider: ProviderName | undefined
   mode: SignInMode
+  /** How long a wallet may be silent before help is offered, milliseconds. */
+  helpAfterMs: number
   onOpenChange?: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined
 }
 
@@ -44,7 +43,7 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
 
   function begin(): AbortController {
     stopHelp()
-    stopHelp = setTimer(() => send({ type: 'waitedLong' }), helpAfterMs)
+    stopHelp = setTimer(() => send({ type: 'waitedLong' }), getOptions().helpAfterMs)
     attempt = new AbortController()
     return attempt
   }

@@ -24,6 +24,8 @@ export interface SignInRootProps {
   defaultOpen?: boolean | undefined
   /** Hears when the dialog opens or closes, and why. */
   onOpenChange?: ((open: boolean, reason: OpenChangeReason) => void) | undefined
+  /** How long a wallet may be silent before help is offered, milliseconds: 20 s by default. */
+  helpAfterMs?: number | undefined
   locale?: Locale | undefined
   strings?: StringOverrides | undefined
   children?: ReactNode | ((state: SignInContextValue) => ReactNode)
@@ -73,6 +75,7 @@ export function SignInRoot(props: SignInRootProps) {
     wallet: store,
     provider,
     mode,
+    helpAfterMs: props.helpAfterMs ?? 20_000,
     onOpenChange: props.onOpenChange,
   }
   const latest = useRef(options)

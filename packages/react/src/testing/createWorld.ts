@@ -1,30 +1,44 @@
-import { createAuthClient, memoryStorage, tako } from '@takokit/core'
+import {
+  browserPlatform,
+  createAuthClient,
+  memoryStorage,
+  signIn,
+  tako,
+  type TokenProvider,
+} from '@takokit/core'
 import { createEmulator } from '@takokit/emulator'
-import { createTestWallet, type TestWallet } from '@takokit/test-wallet'
+import { createTestWallet, developmentKeys, type TestWallet } from '@takokit/test-wallet'
 import { QueryClient } from '@tanstack/react-query'
+import { privateKeyToAccount } from 'viem/accounts'
 import { createConfig, createStorage, custom, injected } from 'wagmi'
 import { mainnet } from 'wagmi/chains'
+import { scanConnector } from './scanConnector.ts'
 
 type WalletParameters = NonNullable<Parameters<typeof createTestWallet>[0]>
 
 export interface WorldParameters {
-  /** One wallet by default. */
-  wallets?: WalletParameters[]
+  /** One wallet by default. A `type` other than `injected` makes it one whose window opens only from a tap. */
+  wallets?: (WalletParameters & { type?: string })[] | undefined
+  /** Adds a connector for wallets on another device. */
+  canScan?: boolean | undefined
   /** What the chain answers to `eth_getCode`: no code by default; `false` fails. */
-  code?: string | false
-  accessLifetimeMs?: number
+  code?: string | false | undefined
+  accessLifetimeMs?: number | undefined
+  /** Tako by default. */
+  provider?: TokenProvider | undefined
+  /** Stands still there, epoch milliseconds. */
+  at?: number | undefined
 }
 
 /** A dapp's surroundings without network: wallets, wagmi, Tako's emulator, a client. */
-export function createWorld({
-  wallets: asked = [{}],
-  code = '0x',
-  accessLifetimeMs,
-}: WorldParameters = {}) {
-  const wallets = asked.map((parameters) => createTestWallet(parameters))
-  const { fetch, controls: emulator } = createEmulator(
-    accessLifetimeMs === undefined ? {} : { tako: { accessLifetimeMs } },
-  )
+export function createWorld(parameters: WorldParameters = {}) {
+  const { wallets: asked = [{}], canScan, code = '0x', accessLifetimeMs, at } = parameters
+  const now = at === undefined ? undefined : () => at
+  const wallets = asked.map((wallet) => createTestWallet(wallet))
+  const { fetch, controls: emulator } = createEmulator({
+    ...(now && { now }),
+    tako: accessLifetimeMs === undefined ? {} : { accessLifetimeMs },
+  })
   const items = new Map<string, string>()
   const storage = createStorage({
     storage: {
@@ -33,28 +47,35 @@ export function createWorld({
       removeItem: (key) => void items.delete(key),
     },
   })
-  const rpc = async ({ method }: { method: string }) => {
+  const request = async ({ method }: { method: string }) => {
     if (method === 'eth_getCode' && code !== false) return code
     throw new Error(`${method} is not there`)
   }
+  const connectors = wallets.map(({ provider, info }, index) => {
+    const { rdns: id, name, icon } = info
+    const make = injected({ target: { id, name, icon, provider: provider as never } })
+    const { type = 'injected' } = asked[index] ?? {}
+    const connector: typeof make = (config) => Object.assign(make(config), { type })
+    return connector
+  })
   const config = createConfig({
     chains: [mainnet],
-    transports: { [mainnet.id]: custom({ request: rpc }, { retryCount: 0 }) },
+    transports: { [mainnet.id]: custom({ request }, { retryCount: 0 }) },
     multiInjectedProviderDiscovery: false,
     storage,
-    connectors: wallets.map(({ provider, info }) =>
-      injected({ target: { id: info.rdns, name: info.name, icon: info.icon, provider } as never }),
-    ),
+    connectors: canScan ? [...connectors, scanConnector as never] : connectors,
   })
+  const platform = { ...browserPlatform({ fetch, onWarning: () => {} }), ...(now && { now }) }
   const client = createAuthClient({
-    providers: [tako()],
-    fetch,
+    providers: [parameters.provider ?? tako()],
+    platform,
     storage: memoryStorage(),
-    onWarning: () => {},
   })
-  const queryClient = new QueryClient()
-  const [first] = wallets as [TestWallet]
-  return { wallets, wallet: first, config, client, queryClient, emulator, storage }
+  const queryClient = new QueryClient({ defaultOptions: { mutations: { retry: false } } })
+  const [wallet] = wallets as [TestWallet]
+  /** Signs in as the wallet's first account, as if that had happened before the page was loaded. */
+  const signInBefore = () => signIn(client, { signer: privateKeyToAccount(developmentKeys[0]) })
+  return { wallets, wallet, config, client, queryClient, emulator, storage, signInBefore }
 }
 
 export type World = ReturnType<typeof createWorld>

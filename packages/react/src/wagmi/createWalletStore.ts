@@ -35,8 +35,7 @@ export function createWalletStore(
     const before = now
     if (isSame(before, next)) return
     now = next
-    stopTimer()
-    if (next.status !== 'pending') stopTimer = setTimer(settle, settleMs)
+    wait()
     if (next.status === 'connected') {
       const isKnown = before.status === 'connected' && before.connector === next.connector
       if (isKnown) now = { ...next, provider: before.provider }
@@ -51,6 +50,11 @@ export function createWalletStore(
     if (status === 'connected')
       return { status, address, chainId, connector, provider: undefined } as WalletSnapshot
     return { status: status === 'disconnected' ? status : 'pending' }
+  }
+
+  function wait(): void {
+    stopTimer()
+    if (now.status !== 'pending') stopTimer = setTimer(settle, settleMs)
   }
 
   function settle(): void {
@@ -70,9 +74,7 @@ export function createWalletStore(
       | WalletProvider
       | undefined
     if (now.status !== 'connected' || now.connector !== connector) return
-    const isSettled = settled === now
     now = { ...now, provider }
-    if (isSettled) settled = now
     notify()
   }
 
@@ -95,6 +97,7 @@ export function createWalletStore(
     start() {
       const stop = watchAccount(config, { onChange: update })
       update()
+      wait()
       return () => {
         stop()
         stopTimer()

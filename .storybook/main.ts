@@ -1,0 +1,13 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+import { mergeConfig } from 'vite'
+
+const conditions = ['@takokit/source', 'module', 'browser', 'development|production']
+
+export default {
+  framework: '@storybook/react-vite',
+  stories: ['../packages/react/src/**/*.mdx', '../packages/react/src/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // From the sources, so that nothing needs to be built first.
+  viteFinal: (config) => mergeConfig(config, { resolve: { conditions } }),
+} satisfies StorybookConfig

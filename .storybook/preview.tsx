@@ -1,0 +1,63 @@
+import type { Preview } from '@storybook/react-vite'
+import { useEffect } from 'react'
+import '../packages/react/src/styles/styles.css'
+import './preview.css'
+
+const locales = [
+  'en',
+  'es',
+  'de',
+  'fr',
+  'pt',
+  'ru',
+  'tr',
+  'ar',
+  'hi',
+  'id',
+  'vi',
+  'th',
+  'ja',
+  'ko',
+  'zh-CN',
+  'zh-TW',
+]
+
+export default {
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    layout: 'centered',
+    options: {
+      storySort: {
+        order: ['Start here', 'TakoSignIn', 'Headless', 'Hooks', 'Theming', 'Words', 'Errors'],
+      },
+    },
+  },
+  globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: { icon: 'contrast', items: ['light', 'dark', 'system'], dynamicTitle: true },
+    },
+    direction: {
+      description: 'Direction',
+      toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+    },
+    locale: {
+      description: 'Language',
+      toolbar: { icon: 'globe', items: locales, dynamicTitle: true },
+    },
+  },
+  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
+  decorators: [
+    (Story, { globals }) => {
+      const { theme, direction, locale } = globals
+      useEffect(() => {
+        const { documentElement: root } = document
+        root.dataset.takokitTheme = theme
+        root.dir = direction
+        root.lang = locale
+      }, [theme, direction, locale])
+      return <Story />
+    },
+  ],
+} satisfies Preview
