@@ -1,9 +1,20 @@
 import type { RowTable } from './RowTable.ts'
 
 /** Rows in a `Storage` that only this tab writes, as one item of JSON. Nothing is awaited between reading and writing. */
-export function areaRows(area: Storage, name: string): RowTable {
-  const load = () =>
-    new Map<string, unknown>(JSON.parse(area.getItem(name) ?? '[]') as [string, unknown][])
+export function areaRows(area: Storage, name: string, warn: (message: string) => void): RowTable {
+  let isWarned = false
+
+  function load(): Map<string, unknown> {
+    try {
+      return new Map(JSON.parse(area.getItem(name) ?? '[]') as [string, unknown][])
+    } catch {
+      // Not JSON, or no list of pairs: written by something else.
+      if (!isWarned) warn(`What is stored as "${name}" cannot be read, and counts as nothing.`)
+      isWarned = true
+      return new Map()
+    }
+  }
+
   return {
     async get(keys) {
       const rows = load()

@@ -7,8 +7,13 @@ const keyName = 'tokens'
 const algorithm = 'AES-GCM'
 
 /** Tokens under AES-GCM, with a key that the browser keeps and lets no script read out (WebCrypto, non-extractable). */
-export async function cipherBox(databaseName: string): Promise<TokenBox> {
-  const key = await adoptKey(databaseName)
+export function cipherBox(databaseName: string): TokenBox {
+  let adopting: Promise<CryptoKey> | undefined
+  const adopted = () =>
+    (adopting ??= adoptKey(databaseName).catch((cause: unknown) => {
+      adopting = undefined
+      throw cause
+    }))
   const additionalData = ({ key: name, sid, gen }: Seal) =>
     new TextEncoder().encode(JSON.stringify([name, sid, gen]))
   return {
@@ -16,12 +21,13 @@ export async function cipherBox(databaseName: string): Promise<TokenBox> {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const parameters = { name: algorithm, iv, additionalData: additionalData(seal) }
       const plain = new TextEncoder().encode(JSON.stringify(tokens))
-      return { iv, data: await crypto.subtle.encrypt(parameters, key, plain) }
+      return { iv, data: await crypto.subtle.encrypt(parameters, await adopted(), plain) }
     },
     async open(sealed, seal) {
       if (!isRecord(sealed)) return undefined
       const iv = sealed.iv as Uint8Array<ArrayBuffer>
       const parameters = { name: algorithm, iv, additionalData: additionalData(seal) }
+      const key = await adopted()
       try {
         const plain = await crypto.subtle.decrypt(parameters, key, sealed.data as ArrayBuffer)
         return JSON.parse(new TextDecoder().decode(plain)) as TokenSet

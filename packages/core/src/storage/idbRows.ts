@@ -1,8 +1,11 @@
 import { openDatabase, rowStore } from './openDatabase.ts'
 import type { RowTable } from './RowTable.ts'
 
-/** Rows in IndexedDB. Its readwrite transactions are the one thing in a browser that orders writes over all tabs. */
-export async function idbRows(name: string): Promise<RowTable> {
+/**
+ * Rows in IndexedDB. Its readwrite transactions are the one thing in a browser that orders writes over all tabs.
+ * `onReopen` hears that the database may be a new one.
+ */
+export async function idbRows(name: string, onReopen?: () => void): Promise<RowTable> {
   let database = await openDatabase(name)
 
   function begin(mode: IDBTransactionMode): IDBTransaction {
@@ -19,6 +22,7 @@ export async function idbRows(name: string): Promise<RowTable> {
       transaction = begin(mode)
     } catch {
       database = await openDatabase(name)
+      onReopen?.()
       transaction = begin(mode)
     }
     return new Promise((resolve, reject) => {

@@ -24,26 +24,18 @@ export function vaultStorage(): AuthStorage {
       // Missing on insecure origins.
       if (!crypto.subtle) throw new Error('no WebCrypto here')
       const name = `takokit:${namespace}`
-      const rows = await idbRows(name)
-      return createStore({ rows, box: lazyBox(name), shared: true, warn })
+      let cipher: TokenBox | undefined
+      // Loaded with the first session.
+      const load = async () => (cipher ??= (await import('./cipherBox.ts')).cipherBox(name))
+      const rows = await idbRows(name, () => {
+        // The key may have gone with the database.
+        cipher = undefined
+      })
+      const box: TokenBox = {
+        seal: async (tokens, seal) => (await load()).seal(tokens, seal),
+        open: async (sealed, seal) => (await load()).open(sealed, seal),
+      }
+      return createStore({ rows, box, shared: true, warn })
     },
   })
-}
-
-/** The cipher and its key are loaded with the first session. */
-function lazyBox(name: string): TokenBox {
-  let box: Promise<TokenBox> | undefined
-  const load = () => {
-    box ??= import('./cipherBox.ts')
-      .then(({ cipherBox }) => cipherBox(name))
-      .catch((cause: unknown) => {
-        box = undefined
-        throw cause
-      })
-    return box
-  }
-  return {
-    seal: async (tokens, seal) => (await load()).seal(tokens, seal),
-    open: async (sealed, seal) => (await load()).open(sealed, seal),
-  }
 }

@@ -26,11 +26,28 @@ export function webStorage(area: 'local' | 'session'): AuthStorage {
     async open({ namespace, warn }) {
       const name = `takokit:${namespace}`
       if (area === 'session') {
-        const rows = areaRows(sessionStorage, name)
+        const rows = areaRows(sessionStorage, name, warn)
         return createStore({ rows, box: plainBox, shared: false, clonedWithTab: true, warn })
       }
       const box = areaBox(localStorage, name, randomId)
-      return createStore({ rows: await idbRows(name), box, shared: true, warn })
+      const store = createStore({ rows: await idbRows(name), box, shared: true, warn })
+      return {
+        ...store,
+        async update(key, change, tokens) {
+          let ended: string | undefined
+          const isWritten = await store.update(
+            key,
+            (rows) => {
+              const next = change(rows)
+              ended = next?.record?.status === 'signedOut' ? next.record.sid : undefined
+              return next
+            },
+            tokens,
+          )
+          if (isWritten && ended !== undefined) box.clear({ key, sid: ended })
+          return isWritten
+        },
+      }
     },
   })
 }

@@ -1,31 +1,28 @@
 import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type FullBrowser, launchFull, whyNoFull } from './harness/launchFull.ts'
-import { openStage, type Stage, type StageOptions } from './harness/openStage.ts'
+import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
+import { launchFull, whyNoFull } from './harness/launchFull.ts'
+import { openStage, type StageOptions } from './harness/openStage.ts'
 import { report } from './harness/report.ts'
 import { type PageServer, servePage } from './harness/servePage.ts'
 import './page/TabKit.ts'
 
 let pages: PageServer
-let browser: FullBrowser | undefined
-let stage: Stage | undefined
 
 beforeAll(async () => {
   pages = await servePage()
 })
-afterEach(async () => {
-  await stage?.close()
-  await browser?.close()
-  stage = undefined
-  browser = undefined
-})
 afterAll(() => pages?.close())
 
-/** A browser of its own for each test: what it does to pages shows in the next one else. */
-async function open(options: Omit<StageOptions, 'context' | 'pages'>) {
-  browser = await launchFull()
-  stage = await openStage({ ...options, context: browser.context, pages })
-  return { ...stage, freeze: browser.freeze, thaw: browser.thaw }
+/** A browser of its own for each test: only one page of a browser can be the visible one. */
+async function open(
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  options: Omit<StageOptions, 'context' | 'pages'>,
+) {
+  const { context, freeze, thaw, close } = await launchFull()
+  onTestFinished(close)
+  const stage = await openStage({ ...options, context, pages })
+  onTestFinished(stage.close)
+  return { ...stage, freeze, thaw }
 }
 
 const untilGen = (tabs: readonly Page[], gen: number) =>
@@ -33,9 +30,9 @@ const untilGen = (tabs: readonly Page[], gen: number) =>
 
 const needsFull = whyNoFull === undefined ? '' : ` (skipped: ${whyNoFull})`
 
-describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
+describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () => {
   test('default: 1 visible and 7 hidden tabs, strict: 10 rotations, 1 request each', async (context) => {
-    const { api, openTabs } = await open({
+    const { api, openTabs } = await open(context, {
       providers: { tako: { reuse: 'strict', accessLifetimeMs: 10_000 } },
       tab: { timing: { softRatio: 0.05, jitterRatio: 0 } },
     })
@@ -64,22 +61,29 @@ describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
       jitterRatio: 0,
       hiddenRatio: 0.0001,
       hardMarginMs: 400_000 - hardMs,
-      requestTimeoutMs: 500,
-      frozenMarginMs: 200,
+      requestTimeoutMs: 1_500,
+      frozenMarginMs: 300,
       lockWaitMs: 300,
       confirmDelayMs: { valid: 200, expired: 200 },
     },
   })
 
-  async function freezeHolder(reuse: 'stateless' | 'grace' | 'strict', hardMs: number) {
+  async function freezeHolder(
+    context: TestContext,
+    reuse: 'stateless' | 'grace' | 'strict',
+    hardMs: number,
+  ) {
     const { accessLifetimeMs, timing } = soonHard(hardMs)
-    const opened = await open({ providers: { tako: { reuse, accessLifetimeMs } }, tab: { timing } })
+    const opened = await open(context, {
+      providers: { tako: { reuse, accessLifetimeMs } },
+      tab: { timing },
+    })
     const { api, openTab, openTabs, freeze } = opened
     api.calmAfter(1)
     api.controls.tako.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
     const holder = await openTab()
     await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
-    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 5_000).catch(async e => { console.log(await holder.evaluate(async () => JSON.stringify([document.visibilityState, performance.now(), Date.now(), window.kit.session(), window.kit.events, window.kit.sent, window.kit.warnings, await navigator.locks.query()])), JSON.stringify(api.controls.log.entries())); throw e })
+    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 5_000)
     await freeze(holder)
     return { ...opened, holder, others: await openTabs(3) }
   }
@@ -87,7 +91,7 @@ describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
   test.for(['stateless', 'grace'] as const)(
     'behavior: holder frozen after sending, %s: another takes over at the hard deadline',
     async (reuse, context) => {
-      const { api, holder, others, thaw } = await freezeHolder(reuse, 3_000)
+      const { api, holder, others, thaw } = await freezeHolder(context, reuse, 4_000)
       const sessions = await untilGen(others, 2)
       expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2])
       api.controls.tako.release()
@@ -104,7 +108,7 @@ describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
   )
 
   test('behavior: holder frozen after sending, strict: ends once, and the holder hears of it', async (context) => {
-    const { api, holder, others, thaw } = await freezeHolder('strict', 3_000)
+    const { api, holder, others, thaw } = await freezeHolder(context, 'strict', 4_000)
     await Promise.all(
       others.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedOut' }))),
     )
@@ -122,14 +126,12 @@ describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
   })
 
   test('behavior: holder frozen after sending, strict: where it thaws first, its answer counts', async (context) => {
-    const { api, holder, others, thaw } = await freezeHolder('strict', 20_000)
+    const { api, holder, others, thaw } = await freezeHolder(context, 'strict', 20_000)
     const answered = api.until(({ route, phase }) => route === 'refresh' && phase === 'answered')
     api.controls.tako.release()
     await answered
     // Longer than the request may take: only its own clock can tell the holder that it slept.
-    await others[0]?.evaluate(
-      () => new Promise((resolve) => setTimeout(resolve, 1_000)),
-    )
+    await others[0]?.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)))
     await thaw(holder)
     const sessions = await untilGen([holder, ...others], 2)
     expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2, 2])
@@ -141,8 +143,10 @@ describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
     })
   })
 
-  test('behavior: a tab frozen at sign-out follows on resume, before anything leaves it', async () => {
-    const { api, openTabs, freeze, thaw } = await open({ providers: { tako: { reuse: 'strict' } } })
+  test('behavior: a tab frozen at sign-out follows on resume, before anything leaves it', async (context) => {
+    const { api, openTabs, freeze, thaw } = await open(context, {
+      providers: { tako: { reuse: 'strict' } },
+    })
     const [frozen, other] = (await openTabs(2)) as [Page, Page]
     await frozen.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     await other.evaluate(() => window.kit.until({ status: 'signedIn' }))
@@ -162,8 +166,8 @@ describe.skipIf(whyNoFull)(`pages that come and go${needsFull}`, () => {
     expect(api.controls.log.entries().filter(({ route }) => route === 'call')).toEqual([])
   })
 
-  test('behavior: a page from the back/forward cache shows signed out before anything leaves it', async () => {
-    const { api, openTabs } = await open({ providers: { tako: { reuse: 'strict' } } })
+  test('behavior: a page from the back/forward cache shows signed out before anything leaves it', async (context) => {
+    const { api, openTabs } = await open(context, { providers: { tako: { reuse: 'strict' } } })
     const [away, other] = (await openTabs(2)) as [Page, Page]
     await away.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     await other.evaluate(() => window.kit.until({ status: 'signedIn' }))

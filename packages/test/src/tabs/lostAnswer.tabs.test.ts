@@ -42,9 +42,9 @@ async function expectEnded(tabs: readonly Page[], reason: string): Promise<void>
   expect(endings).toEqual(tabs.map(() => [expect.objectContaining({ reason })]))
 }
 
-describe.each(policies)('%s', (reuse) => {
+describe.concurrent.each(policies)('%s', (reuse) => {
   test('behavior: answer lost after the provider rotated', async (context) => {
-    const { api, openTabs } = await open({ providers: providers(reuse), tab: { timing } })
+    const { api, openTabs } = await open(context, { providers: providers(reuse), tab: { timing } })
     api.calmAfter(1)
     api.controls.tako.failNext('lost-answer', { route: 'refresh' })
     const tabs = await openTabs(4)
@@ -58,7 +58,7 @@ describe.each(policies)('%s', (reuse) => {
   })
 
   test('behavior: Chromium sends it again by itself where a reused connection drops', async (context) => {
-    const { api, openTabs } = await open({
+    const { api, openTabs } = await open(context, {
       providers: providers(reuse, { keepAlive: true }),
       tab: { timing },
     })
@@ -83,7 +83,7 @@ describe.each(policies)('%s', (reuse) => {
   })
 
   test('behavior: request never arrived', async (context) => {
-    const { api, openTabs } = await open({ providers: providers(reuse), tab: { timing } })
+    const { api, openTabs } = await open(context, { providers: providers(reuse), tab: { timing } })
     api.calmAfter(1)
     api.controls.tako.failNext('lost-request', { route: 'refresh' })
     const tabs = await openTabs(4)
@@ -98,7 +98,10 @@ describe.each(policies)('%s', (reuse) => {
   })
 
   test('behavior: holder closed before sending', async (context) => {
-    const { api, openTab, openTabs } = await open({ providers: providers(reuse), tab: { timing } })
+    const { api, openTab, openTabs } = await open(context, {
+      providers: providers(reuse),
+      tab: { timing },
+    })
     api.calmAfter(1)
     const holder = await openTab()
     await holder.evaluate(() => window.kit.holdRequests())
@@ -116,7 +119,10 @@ describe.each(policies)('%s', (reuse) => {
   })
 
   test('behavior: holder closed after sending', async (context) => {
-    const { api, openTab, openTabs } = await open({ providers: providers(reuse), tab: { timing } })
+    const { api, openTab, openTabs } = await open(context, {
+      providers: providers(reuse),
+      tab: { timing },
+    })
     api.calmAfter(1)
     api.controls.tako.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
     const holder = await openTab()
@@ -132,7 +138,7 @@ describe.each(policies)('%s', (reuse) => {
   })
 
   test('behavior: refusal of the current token, confirmed once', async (context) => {
-    const { api, openTabs } = await open({ providers: providers(reuse), tab: { timing } })
+    const { api, openTabs } = await open(context, { providers: providers(reuse), tab: { timing } })
     const tabs = await openTabs(4)
     await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     api.controls.tako.revoke('all')

@@ -13,8 +13,11 @@ const strict = { reuse: 'strict', accessLifetimeMs: 10_000, rateLimit: false } a
 const untilGen = (tabs: readonly Page[], gen: number) =>
   Promise.all(tabs.map((tab) => tab.evaluate((gen) => window.kit.until({ gen }), gen)))
 
-test('default: 8 tabs whose tokens expire together, strict: 10 rotations, 1 request each', async (context) => {
-  const { api, openTabs } = await open({ providers: { tako: strict }, tab: { timing: together } })
+test.concurrent('default: 8 tabs whose tokens expire together, strict: 10 rotations, 1 request each', async (context) => {
+  const { api, openTabs } = await open(context, {
+    providers: { tako: strict },
+    tab: { timing: together },
+  })
   api.calmAfter(10)
   const tabs = await openTabs(8)
   await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
@@ -40,8 +43,8 @@ test('default: 8 tabs whose tokens expire together, strict: 10 rotations, 1 requ
   expect(starts.reduce((sum, count) => sum + count)).toBeGreaterThan(20)
 })
 
-test('default: 8 tabs opened 0.7 s apart, in the middle of refreshes, strict: 1 request per rotation', async (context) => {
-  const { api, openTab } = await open({
+test.concurrent('default: 8 tabs opened 0.7 s apart, in the middle of refreshes, strict: 1 request per rotation', async (context) => {
+  const { api, openTab } = await open(context, {
     providers: { tako: { ...strict, latencyMs: 100 } },
     tab: { timing: { softRatio: 0.07, jitterRatio: 0 } },
   })
@@ -63,8 +66,12 @@ test('default: 8 tabs opened 0.7 s apart, in the middle of refreshes, strict: 1 
   expect(new Set(sessions.map(({ gen }) => gen))).toEqual(new Set([11]))
 })
 
-test('default: 8 tabs that wake up hours after their tokens expired, strict: 1 request', async (context) => {
-  const { api, context: browserContext, openTabs } = await open({
+test.concurrent('default: 8 tabs that wake up hours after their tokens expired, strict: 1 request', async (context) => {
+  const {
+    api,
+    context: browserContext,
+    openTabs,
+  } = await open(context, {
     providers: { tako: { reuse: 'strict' } },
   })
   const tabs = await openTabs(8)
@@ -81,8 +88,8 @@ test('default: 8 tabs that wake up hours after their tokens expired, strict: 1 r
   expect(await report(context, api, tabs)).toEqual({ requests: 2, reuses: 0, signedIn: 8, tabs: 8 })
 })
 
-test('parameters: three providers on another host, each with a lineage of its own', async (context) => {
-  const { api, openTabs } = await open({
+test.concurrent('parameters: three providers on another host, each with a lineage of its own', async (context) => {
+  const { api, openTabs } = await open(context, {
     providers: {
       host: 'localhost',
       tako: strict,
@@ -96,10 +103,10 @@ test('parameters: three providers on another host, each with a lineage of its ow
   for (const [index, provider] of names.entries()) {
     const { accessToken, refreshToken } = await api.controls[provider].issue()
     api.controls[provider].setLifetimes({ accessMs: 3_600_000 })
-    await tabs[index]?.evaluate(
-      ({ tokens, provider }) => window.kit.start(tokens, { provider }),
-      { tokens: { accessToken, refreshToken, expiresInMs: 10_000 }, provider },
-    )
+    await tabs[index]?.evaluate(({ tokens, provider }) => window.kit.start(tokens, { provider }), {
+      tokens: { accessToken, refreshToken, expiresInMs: 10_000 },
+      provider,
+    })
   }
   for (const provider of names) {
     const sessions = await Promise.all(
@@ -119,12 +126,15 @@ test('parameters: three providers on another host, each with a lineage of its ow
   await report(context, api, tabs)
 })
 
-test('parameters: two accounts of one provider, each with a lineage of its own', async (context) => {
+test.concurrent('parameters: two accounts of one provider, each with a lineage of its own', async (context) => {
   const accounts = [
     '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
     '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
   ] as const
-  const { api, openTabs } = await open({ providers: { tako: strict }, tab: { timing: together } })
+  const { api, openTabs } = await open(context, {
+    providers: { tako: strict },
+    tab: { timing: together },
+  })
   const tabs = await openTabs(4)
   for (const account of accounts)
     await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue(account))

@@ -6,8 +6,10 @@ import './page/TabKit.ts'
 const open = setupStages()
 const timing = { softRatio: 0.05, jitterRatio: 0 }
 
-test('default: sign-out in one tab reaches the seven others within a second, and stays', async (context) => {
-  const { api, openTab, openTabs } = await open({ providers: { tako: { reuse: 'strict' } } })
+test.concurrent('default: sign-out in one tab reaches the seven others within a second, and stays', async (context) => {
+  const { api, openTab, openTabs } = await open(context, {
+    providers: { tako: { reuse: 'strict' } },
+  })
   const tabs = await openTabs(8)
   await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   await Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedIn' }))))
@@ -39,8 +41,8 @@ test('default: sign-out in one tab reaches the seven others within a second, and
   expect(await report(context, api, tabs)).toMatchObject({ requests: 0, signedIn: 0 })
 })
 
-test('behavior: a refresh that is out when another tab signs out brings nothing back, and is revoked', async () => {
-  const { api, openTab } = await open({
+test.concurrent('behavior: a refresh that is out when another tab signs out brings nothing back, and is revoked', async (context) => {
+  const { api, openTab } = await open(context, {
     providers: {
       cloudreve: { reuse: 'strict', accessLifetimeMs: 10_000, allowDelete: true },
     },
@@ -51,10 +53,10 @@ test('behavior: a refresh that is out when another tab signs out brings nothing 
   const which = { provider: 'cloudreve' } as const
   const [holder, other] = [await openTab(), await openTab()]
   const { accessToken, refreshToken } = await cloudreve.issue()
-  await holder.evaluate(
-    ({ tokens, which }) => window.kit.start(tokens, which),
-    { tokens: { accessToken, refreshToken, expiresInMs: 10_000 }, which },
-  )
+  await holder.evaluate(({ tokens, which }) => window.kit.start(tokens, which), {
+    tokens: { accessToken, refreshToken, expiresInMs: 10_000 },
+    which,
+  })
   await vi.waitFor(() => expect(cloudreve.hanging()).toBe(1), 10_000)
   await other.evaluate((which) => window.kit.until({ ...which, status: 'signedIn' }), which)
   const leaving = other.evaluate((which) => window.kit.signOut(which), which)
@@ -82,8 +84,12 @@ test('behavior: a refresh that is out when another tab signs out brings nothing 
   })
 })
 
-test('behavior: a duplicated tab starts signed out and does not present its twin’s token', async (context) => {
-  const { api, context: browserContext, openTab } = await open({
+test.concurrent('behavior: a duplicated tab starts signed out and does not present its twin’s token', async (context) => {
+  const {
+    api,
+    context: browserContext,
+    openTab,
+  } = await open(context, {
     providers: { tako: { reuse: 'strict', accessLifetimeMs: 10_000 } },
     tab: { storage: 'session', timing },
   })
@@ -107,8 +113,12 @@ test('behavior: a duplicated tab starts signed out and does not present its twin
   })
 })
 
-test('behavior: a tab that is reloaded keeps its own session in sessionStorage, also when duplicated', async () => {
-  const { api, context: browserContext, openTab } = await open({
+test.concurrent('behavior: a tab that is reloaded keeps its own session in sessionStorage, also when duplicated', async (context) => {
+  const {
+    api,
+    context: browserContext,
+    openTab,
+  } = await open(context, {
     providers: { tako: { reuse: 'strict' } },
     tab: { storage: 'session' },
   })

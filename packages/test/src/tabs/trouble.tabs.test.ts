@@ -13,13 +13,10 @@ const good = { requests: 1, reuses: 0, signedIn: 4, tabs: 4 }
 const untilGen = (tabs: readonly Page[], gen: number) =>
   Promise.all(tabs.map((tab) => tab.evaluate((gen) => window.kit.until({ gen }), gen)))
 
-test('behavior: after 429 nothing is sent until the wait is over, twice', async (context) => {
-  const { api, openTabs } = await open({ providers: { tako }, tab: { timing } })
+test.concurrent('behavior: after 429 nothing is sent until the wait is over, twice', async (context) => {
+  const { api, openTabs } = await open(context, { providers: { tako }, tab: { timing } })
   api.calmAfter(3)
-  api.controls.tako.failNext(
-    { type: '429', retryAfterMs: 1_000 },
-    { route: 'refresh', times: 2 },
-  )
+  api.controls.tako.failNext({ type: '429', retryAfterMs: 1_000 }, { route: 'refresh', times: 2 })
   const tabs = await openTabs(8)
   await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   await untilGen(tabs, 2)
@@ -33,12 +30,14 @@ test('behavior: after 429 nothing is sent until the wait is over, twice', async 
     'received',
     200,
   ])
-  const waits = [2, 4].map((next) => (log[next]?.happenedAt ?? 0) - (log[next - 1]?.happenedAt ?? 0))
+  const waits = [2, 4].map(
+    (next) => (log[next]?.happenedAt ?? 0) - (log[next - 1]?.happenedAt ?? 0),
+  )
   for (const waitMs of waits) expect(waitMs).toBeGreaterThanOrEqual(1_000)
 })
 
-test('behavior: after a 429 whose wait cannot be read the budget’s minute is waited', async () => {
-  const { api, openTabs } = await open({
+test.concurrent('behavior: after a 429 whose wait cannot be read the budget’s minute is waited', async (context) => {
+  const { api, openTabs } = await open(context, {
     providers: { tako, exposeRetryAfter: false },
     tab: { timing },
   })
@@ -56,8 +55,8 @@ test('behavior: after a 429 whose wait cannot be read the budget’s minute is w
   expect(api.refreshes()).toHaveLength(1)
 })
 
-test('behavior: 5 s of 500: everyone is signed in once it is over', async (context) => {
-  const { api, openTabs } = await open({
+test.concurrent('behavior: 5 s of 500: everyone is signed in once it is over', async (context) => {
+  const { api, openTabs } = await open(context, {
     providers: { tako },
     tab: { timing: { ...timing, backoffMaxMs: 3_000 }, random: 0.5 },
   })
@@ -79,14 +78,20 @@ test('behavior: 5 s of 500: everyone is signed in once it is over', async (conte
   expect(requests).toBeLessThanOrEqual(14)
 })
 
-test('behavior: offline nothing is lost, and it is renewed on return', async (context) => {
-  const { api, context: browserContext, openTabs } = await open({
+test.concurrent('behavior: offline nothing is lost, and it is renewed on return', async (context) => {
+  const {
+    api,
+    context: browserContext,
+    openTabs,
+  } = await open(context, {
     providers: { tako: { reuse: 'strict' } },
   })
   const tabs = await openTabs(4)
   await browserContext.clock.install()
   await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   await untilGen(tabs, 1)
+  // Has all that it needs from its own server.
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.restore())))
   await browserContext.setOffline(true)
   await browserContext.clock.fastForward(3_500_000)
   const waiting = await Promise.all(
@@ -105,8 +110,12 @@ for (const [name, stepMs] of [
   ['a year ahead', 365 * 86_400_000],
   ['a year back', -365 * 86_400_000],
 ] as const)
-  test(`behavior: the clock steps ${name}: at most one extra refresh`, async (context) => {
-    const { api, context: browserContext, openTabs } = await open({
+  test.concurrent(`behavior: the clock steps ${name}: at most one extra refresh`, async (context) => {
+    const {
+      api,
+      context: browserContext,
+      openTabs,
+    } = await open(context, {
       providers: { tako: { reuse: 'strict' } },
     })
     const tabs = await openTabs(4)
@@ -131,8 +140,10 @@ for (const [name, stepMs] of [
     expect(requests).toBeLessThanOrEqual(1)
   })
 
-test('behavior: 20 refused calls at once: 1 refresh, 20 answers', async (context) => {
-  const { api, openTab } = await open({ providers: { tako: { reuse: 'strict', rateLimit: false } } })
+test.concurrent('behavior: 20 refused calls at once: 1 refresh, 20 answers', async (context) => {
+  const { api, openTab } = await open(context, {
+    providers: { tako: { reuse: 'strict', rateLimit: false } },
+  })
   const tab = await openTab()
   await tab.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   api.controls.tako.expireAccess()
@@ -149,8 +160,8 @@ test('behavior: 20 refused calls at once: 1 refresh, 20 answers', async (context
   })
 })
 
-test('behavior: refused calls in 8 tabs at once: 1 refresh, and each gets its answer', async (context) => {
-  const { api, openTabs } = await open({
+test.concurrent('behavior: refused calls in 8 tabs at once: 1 refresh, and each gets its answer', async (context) => {
+  const { api, openTabs } = await open(context, {
     providers: { tako: { reuse: 'strict', rateLimit: false } },
   })
   const tabs = await openTabs(8)
@@ -166,14 +177,14 @@ test('behavior: refused calls in 8 tabs at once: 1 refresh, and each gets its an
   expect(await report(context, api, tabs)).toEqual({ requests: 1, reuses: 0, signedIn: 8, tabs: 8 })
 })
 
-test('behavior: a refusal that comes late, for an older generation, costs no refresh', async (context) => {
-  const { api, openTab } = await open({ providers: { tako: { reuse: 'strict', rateLimit: false } } })
+test.concurrent('behavior: a refusal that comes late, for an older generation, costs no refresh', async (context) => {
+  const { api, openTab } = await open(context, {
+    providers: { tako: { reuse: 'strict', rateLimit: false } },
+  })
   const tab = await openTab()
   await tab.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   api.controls.tako.failNext('hang', { route: 'call', times: 5 })
-  const late = tab.evaluate(() =>
-    Promise.all(Array.from({ length: 5 }, () => window.kit.call())),
-  )
+  const late = tab.evaluate(() => Promise.all(Array.from({ length: 5 }, () => window.kit.call())))
   await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(5), 10_000)
   api.controls.tako.expireAccess()
   await tab.evaluate(() => window.kit.refresh())

@@ -27,7 +27,7 @@ export interface Providers {
   counters: () => Counters
   /** Waits for an event of the log, past or to come. */
   until: (isIt: (event: EmulatorEvent) => boolean) => Promise<EmulatorEvent>
-  /** From the so-many-th refresh on tokens live an hour: nothing more is due within the test. */
+  /** From the so-many-th refresh on tokens live a month: nothing more is due within the test. */
   calmAfter: (refreshes: number) => void
   /** Waits until so many refresh requests have arrived. */
   untilRefreshes: (count: number) => Promise<void>
@@ -92,7 +92,7 @@ export async function serveProviders({
     calmAfter(count) {
       const stop = controls.onRequest(({ phase, route }) => {
         if (phase !== 'received' || route !== 'refresh' || refreshes().length < count) return
-        controls.tako.setLifetimes({ accessMs: 3_600_000 })
+        controls.tako.setLifetimes({ accessMs: 30 * 86_400_000 })
         stop()
       })
     },

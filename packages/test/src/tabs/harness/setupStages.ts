@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from 'playwright'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, type TestContext } from 'vitest'
 import { launchShell } from './launchShell.ts'
 import { openStage, type Stage, type StageOptions } from './openStage.ts'
 import { type PageServer, servePage } from './servePage.ts'
@@ -8,28 +8,25 @@ import { type PageServer, servePage } from './servePage.ts'
 export function setupStages() {
   let browser: Browser | undefined
   let pages: PageServer | undefined
-  const opened: { stage: Stage; context: BrowserContext }[] = []
 
   beforeAll(async () => {
     pages = await servePage()
     browser = await launchShell()
-  })
-  afterEach(async () => {
-    for (const { stage, context } of opened.splice(0)) {
-      await stage.close()
-      await context.close()
-    }
   })
   afterAll(async () => {
     await browser?.close()
     await pages?.close()
   })
 
-  return async (options: Omit<StageOptions, 'context' | 'pages'> = {}): Promise<Stage> => {
+  return async (
+    { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+    options: Omit<StageOptions, 'context' | 'pages'> = {},
+  ): Promise<Stage> => {
     if (!browser || !pages) throw new Error('The browser did not start.')
     const context = await browser.newContext()
+    onTestFinished(() => context.close())
     const stage = await openStage({ ...options, context, pages })
-    opened.push({ stage, context })
+    onTestFinished(stage.close)
     return stage
   }
 }
