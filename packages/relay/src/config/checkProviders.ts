@@ -27,8 +27,7 @@ export function checkProviders(
       )
     if (provider.origins.length === 0)
       throw invalid(`${field}.origins`, 'the origin of the API', 'none')
-    for (const origin of provider.origins)
-      checkUpstream(origin, `${field} ("${name}")`, allowPrivate)
+    for (const origin of provider.origins) checkUpstream(origin, field, allowPrivate)
     known.set(name, provider)
   }
   return known

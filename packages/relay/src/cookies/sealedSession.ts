@@ -15,4 +15,4 @@ export const sealedSession = object({
 })
 
 /** What lies in a cookie where the store has the tokens. */
-export const sealedTicket = object({ sid: string(), gen: number(), end: number() })
+export const sealedTicket = object({ sid: string(), gen: number(), acc: string(), end: number() })

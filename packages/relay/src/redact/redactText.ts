@@ -9,6 +9,7 @@ export function redactText(text: string, secrets: readonly (string | undefined)[
   for (const secret of secrets) {
     if (!secret || secret.length < 4) continue
     clean = clean.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted)
+    clean = cutPart(clean, secret)
   }
   return clean
     .replace(/\b(https?:\/\/)[^\s/"'@]*@/gi, `$1${redacted}@`)
@@ -16,4 +17,11 @@ export function redactText(text: string, secrets: readonly (string | undefined)[
     .replace(/\b(Basic|Bearer) +[^\s"',]+/gi, `$1 ${redacted}`)
     .replace(/\beyJ[\w-]{8,}(\.[\w-]*)*/g, redacted)
     .replace(/\b0x[\da-f]{64,}\b/gi, redacted)
+}
+
+/** A text that was cut to a readable length may end within a secret. */
+function cutPart(text: string, secret: string): string {
+  for (let length = Math.min(secret.length - 1, text.length); length >= 6; length--)
+    if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + redacted
+  return text
 }

@@ -4,7 +4,7 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { endSession } from './endSession.ts'
 import type { HeldSession } from './HeldSession.ts'
-import { loadSession } from './loadSession.ts'
+import { openTicket } from './openTicket.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { sessionCookies } from './sessionCookies.ts'
 import { writeRow } from './rows.ts'
@@ -63,8 +63,8 @@ async function endBefore(
   engine: RelayEngine,
   { provider, request, trace }: BeginParameters,
 ): Promise<void> {
-  const before = await loadSession(engine, provider, request)
-  if (before.type !== 'held') return
-  const revoke = await endSession(engine, { provider, held: before.held, trace })
+  const ticket = await openTicket(engine, provider.name, request)
+  if (!ticket) return
+  const revoke = await endSession(engine, { provider, ticket, trace })
   trace.keep(revoke())
 }

@@ -1,7 +1,8 @@
 import type { TokenProvider } from '@takokit/core'
+import { openSession } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
-import type { HeldSession } from './HeldSession.ts'
+import type { Ticket } from './openTicket.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { revokeUpstream } from './revokeUpstream.ts'
 import { changeRow } from './rows.ts'
@@ -12,30 +13,32 @@ import { changeRow } from './rows.ts'
  */
 export async function endSession(
   engine: RelayEngine,
-  parameters: { provider: TokenProvider; held: HeldSession; trace: Trace },
+  parameters: { provider: TokenProvider; ticket: Ticket; trace: Trace },
 ): Promise<() => Promise<void>> {
-  const { provider, held, trace } = parameters
-  const { sid, gen, untilAt } = held.session
-  const latest = Math.max(untilAt, rememberUntil(engine.now(), undefined, engine.timing))
-  const end = (row: SessionRow | undefined): SessionRow | undefined =>
-    row?.ended
-      ? undefined
-      : {
-          v: 1,
-          gen: Math.max(gen, row?.gen ?? 0),
-          failures: 0,
-          refusals: 0,
-          lost: false,
-          ended: 'signed-out',
-          untilAt: Math.max(latest, row?.untilAt ?? 0),
-        }
+  const { provider, ticket, trace } = parameters
+  const { sid, gen, held } = ticket
+  const { name } = provider
+  const latest = Math.max(ticket.untilAt, rememberUntil(engine.now(), undefined, engine.timing))
+  let newer: string | undefined
+  const end = (row: SessionRow | undefined): SessionRow | undefined => {
+    if (row?.ended) return undefined
+    newer = row && (row.gen > gen || !held) ? row.sealed : undefined
+    return {
+      v: 1,
+      gen: Math.max(gen, row?.gen ?? 0),
+      failures: 0,
+      refusals: 0,
+      lost: false,
+      ended: 'signed-out',
+      untilAt: Math.max(latest, row?.untilAt ?? 0),
+    }
+  }
   try {
-    await changeRow(engine, sid, end)
+    if (!(await changeRow(engine, sid, end))) return async () => {}
   } catch (cause) {
     engine.unsaved.add(sid, end)
     throw cause
   }
-  const { name } = provider
   engine.metric({ type: 'session', provider: name, change: 'ended', reason: 'signed-out' })
   engine.log({
     level: 'info',
@@ -44,5 +47,8 @@ export async function endSession(
     provider: name,
     reason: 'signed-out',
   })
-  return () => revokeUpstream(engine, { provider, session: held.session, trace })
+  return async () => {
+    const session = (newer && (await openSession(engine.sealer, name, newer))) || held?.session
+    if (session) await revokeUpstream(engine, { provider, session, trace })
+  }
 }

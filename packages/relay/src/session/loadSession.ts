@@ -1,12 +1,9 @@
 import type { TokenProvider } from '@takokit/core'
-import { safeParse } from 'valibot'
-import { cookieName } from '../cookies/cookieName.ts'
-import { readCookie } from '../cookies/readCookie.ts'
-import { sealedTicket } from '../cookies/sealedSession.ts'
 import { openSession } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { EndReason } from '../types/SessionRow.ts'
 import type { HeldSession } from './HeldSession.ts'
+import { openTicket } from './openTicket.ts'
 import { readRow } from './rows.ts'
 
 /** What a request's cookie stands for. */
@@ -19,17 +16,12 @@ export type Loaded =
 /** Opens the session's cookie, and answers with the newest generation that is known of it. */
 export async function loadSession(
   engine: RelayEngine,
-  provider: TokenProvider,
+  { name }: TokenProvider,
   request: Request,
 ): Promise<Loaded> {
-  const { name } = provider
-  const sealed = readCookie(request.headers.get('cookie'), cookieName(name))
-  if (sealed === undefined) return { type: 'none' }
-  const ticket = await openTicket(engine, name, sealed)
-  // After this the store may have forgotten that the session was signed out of.
-  if (!ticket || ticket.untilAt <= engine.now()) return { type: 'none' }
+  const ticket = await openTicket(engine, name, request)
+  if (!ticket) return { type: 'none' }
   const { sid, gen: cookieGen, held } = ticket
-
   await engine.unsaved.flush(sid)
   const { row } = await readRow(engine, sid)
   if (row?.ended) return { type: 'ended', reason: row.ended }
@@ -38,15 +30,4 @@ export async function loadSession(
   const session = await openSession(engine.sealer, name, row.sealed)
   if (!session) return held ? { type: 'held', held, cookieGen } : { type: 'none' }
   return { type: 'held', held: { session, sealed: row.sealed }, cookieGen }
-}
-
-async function openTicket({ sealer, tokensIn }: RelayEngine, provider: string, sealed: string) {
-  if (tokensIn === 'cookie') {
-    const session = await openSession(sealer, provider, sealed)
-    return session && { ...session, held: { session, sealed } }
-  }
-  const result = safeParse(sealedTicket, await sealer.open(`ticket:${provider}`, sealed))
-  if (!result.success) return undefined
-  const { sid, gen, end } = result.output
-  return { sid, gen, untilAt: end, held: undefined }
 }

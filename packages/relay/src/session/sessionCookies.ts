@@ -10,11 +10,11 @@ export async function sessionCookies(
   { session, sealed }: HeldSession,
   before: string | null,
 ): Promise<string[]> {
-  const { sid, gen, untilAt } = session
+  const { sid, gen, account: acc, untilAt } = session
   const value =
     engine.tokensIn === 'cookie'
       ? sealed
-      : await engine.sealer.seal(`ticket:${provider}`, { sid, gen, end: untilAt })
+      : await engine.sealer.seal(`ticket:${provider}`, { sid, gen, acc, end: untilAt })
   const cookies = setCookies(provider, value, { leftMs: untilAt - engine.now(), before })
   if (!cookies)
     throw invalid(

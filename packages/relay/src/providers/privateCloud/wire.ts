@@ -9,6 +9,7 @@ import {
   type TokenSet,
 } from '@takokit/core'
 import { number, pipe, record, safeParse, string, transform, union, unknown } from 'valibot'
+import { redactText } from '../../redact/redactText.ts'
 import { toCleanError } from '../../redact/toCleanError.ts'
 import { basicCredentials } from './basicCredentials.ts'
 
@@ -115,7 +116,7 @@ function parseAnswer(
   }
   const { error, error_description: description } = wire
   const options = {
-    providerCode: typeof error === 'string' ? error.slice(0, 60) : status,
+    providerCode: typeof error === 'string' ? redactText(error, known).slice(0, 60) : status,
     details: typeof description === 'string' ? description : undefined,
     retryAfterMs,
   }
@@ -155,17 +156,23 @@ function parseAnswer(
   )
 }
 
-/** Failures are undocumented; these are OAuth's words (RFC 6749, 5.2), and 400 or 403 without any. */
+/** OAuth's words for what is the operator's mistake and not the token's fault (RFC 6749, 5.2). */
+const clientWords = ['invalid_client', 'unauthorized_client']
+const requestWords = ['invalid_request', 'unsupported_grant_type', 'invalid_scope']
+
+/** Failures are undocumented: 400, 401 and 403 are suspect, and confirmed, unless they say that it is something else. */
 function isTokenRefused({ status, json }: OkAnswer): boolean {
   const word = errorWord(json)
-  if (word) return word === 'invalid_grant' || word === 'invalid_token'
-  return status === 400 || status === 403
+  if (word === 'invalid_grant' || word === 'invalid_token') return true
+  if (word && [...clientWords, ...requestWords].includes(word)) return false
+  // Basic credentials are refused with 401 (RFC 7617).
+  return status === 400 || status === 403 || (status === 401 && word !== undefined)
 }
 
-/** Basic credentials are refused with 401 (RFC 7617): the operator's mistake, for which no user is signed out. */
+/** No user is signed out for credentials that the operator has wrong. */
 function isClientRefused({ status, json }: OkAnswer): boolean {
   const word = errorWord(json)
-  return word === 'invalid_client' || word === 'unauthorized_client' || (!word && status === 401)
+  return word ? clientWords.includes(word) : status === 401
 }
 
 function errorWord(json: unknown): string | undefined {

@@ -1,0 +1,242 @@
+import { inspect } from 'node:util'
+import { createTakoMessage } from '@takokit/core'
+import { providerNames } from '@takokit/emulator'
+import { describe, expect, test } from 'vitest'
+import { consoleLogger } from './log/consoleLogger.ts'
+import { privateCloud } from './providers/privateCloud/privateCloud.ts'
+import { redactText } from './redact/redactText.ts'
+import { account, allProviders, createWorld, readToken, testSecret } from './testing/createWorld.ts'
+
+const clientSecret = 'canary-client-secret-ß-秘密'
+
+/** Every way in which a secret may be written down. */
+function spellings(secret: string): string[] {
+  const bytes = Buffer.from(secret, 'utf8')
+  return [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+    Buffer.from(`demo-client:${secret}`).toString('base64'),
+  ]
+}
+
+/** Fails where a text holds any of the secrets. The texts are searched whole: headers, bodies, logs, errors with their causes. */
+function expectNone(where: string, text: string, secrets: readonly string[]) {
+  for (const secret of secrets)
+    for (const spelling of spellings(secret))
+      expect(text.includes(spelling), `${where} holds a secret`).toBe(false)
+}
+
+async function tell(response: Response): Promise<string> {
+  return inspect([response.status, [...response.headers], await response.clone().text()], {
+    depth: 9,
+  })
+}
+
+/** `set-cookie` is sealed: it is searched too, but not for the access token that the body may hold. */
+describe.each(['cookie', 'store'] as const)('no secret anywhere, tokens in the %s', (tokensIn) => {
+  const faults = [
+    undefined,
+    'lost-answer',
+    'lost-request',
+    'html',
+    'cut-json',
+    '500',
+    '429',
+    'redirect',
+    '204',
+  ] as const
+
+  test.each(providerNames)('behavior: %s, whatever upstream answers', async (provider) => {
+    const printed: string[] = []
+    const world = createWorld(
+      {
+        tokensIn,
+        providers: [
+          ...allProviders().filter(({ name }) => name !== 'privateCloud'),
+          privateCloud({
+            baseUrl: 'https://cloud.example.com',
+            clientId: 'demo-client',
+            clientSecret,
+          }),
+        ],
+        logger(entry) {
+          printed.push(inspect(entry, { depth: 9 }), JSON.stringify(entry))
+        },
+        metrics: (metric) => printed.push(inspect(metric, { depth: 9 })),
+      },
+      { privateCloud: { clientSecret } },
+    )
+    const { controls } = world
+    const refreshTokens: string[] = []
+    const accessTokens: string[] = []
+    const signed: string[] = []
+    const answers: string[] = []
+
+    for (const fault of faults) {
+      const page = world.browser()
+      const { accessToken, refreshToken, response } = await world.start(page, provider)
+      accessTokens.push(accessToken)
+      refreshTokens.push(refreshToken)
+      answers.push(await tell(response))
+      const cookie = [...page.jar.values()].join()
+      const first = await page.post(`/auth/${provider}/token`)
+      const { handle } = await readToken(first.clone())
+      expectNone('the token’s answer', await tell(first), [
+        ...refreshTokens,
+        cookie,
+        testSecret,
+        clientSecret,
+      ])
+      if (fault) controls[provider].failNext(fault, { times: 3 })
+      world.time.advance(1_000)
+      const renewing = await page.post(`/auth/${provider}/token`, { account: '', known: handle })
+      if (renewing.ok) accessTokens.push((await readToken(renewing.clone())).accessToken)
+      else answers.push(await tell(renewing))
+      expectNone('the renewal’s answer', await tell(renewing), [
+        ...refreshTokens,
+        testSecret,
+        clientSecret,
+      ])
+      controls[provider].clearFaults()
+      answers.push(await tell(await page.post(`/auth/${provider}/sign-out`)))
+      answers.push(
+        await tell(await page.post(`/auth/${provider}/token`, { account: '', known: handle })),
+      )
+      world.time.advance(3_600_000)
+    }
+
+    // A provider that says the token in its own words.
+    const page = world.browser()
+    const { refreshToken, accessToken } = await world.start(page, provider)
+    refreshTokens.push(refreshToken)
+    accessTokens.push(accessToken)
+    const { handle } = await readToken(await page.post(`/auth/${provider}/token`))
+    const code = { tako: 600, talkstack: 401, cloudreve: 40020, privateCloud: 400 }[provider]
+    const message = `refresh token ${refreshToken} of ${accessToken} is dead`
+    controls[provider].failNext({ type: 'error', code, message }, { times: 2 })
+    const ended = await page.post(`/auth/${provider}/token`, { account: '', known: handle })
+    expect(ended.status).toBe(401)
+    answers.push(await tell(ended))
+
+    if (provider === 'tako') {
+      const { address, signMessage } = account()
+      const canary = createTakoMessage({
+        address,
+        issuedAt: new Date(world.time.now()),
+        after: ['Nonce: canary-in-the-message'],
+      })
+      const signature = await signMessage({ message: canary })
+      signed.push(signature, 'canary-in-the-message')
+      for (const fault of faults) {
+        if (fault) controls.tako.failNext(fault)
+        const response = await page.post('/auth/tako/sign-in', {
+          address,
+          message: canary,
+          signature,
+        })
+        if (response.ok) accessTokens.push((await readToken(response.clone())).accessToken)
+        else answers.push(await tell(response))
+        controls.tako.clearFaults()
+        world.time.advance(61_000)
+      }
+      controls.tako.failNext({ type: 'error', code: 3001, message: `bad signature ${signature}` })
+      answers.push(
+        await tell(await page.post('/auth/tako/sign-in', { address, message: canary, signature })),
+      )
+    }
+
+    const secrets = [...refreshTokens, ...accessTokens, ...signed, testSecret, clientSecret]
+    for (const text of answers) expectNone('an answer', text, secrets)
+    expect(printed.length).toBeGreaterThan(40)
+    for (const text of printed) expectNone('a log line or metric', text, secrets)
+  })
+})
+
+test('behavior: an error of fetch that quotes the URL is redacted, its causes too', async () => {
+  const printed: string[] = []
+  const world = createWorld({
+    providers: [
+      privateCloud({ baseUrl: 'https://cloud.example.com', clientId: 'demo-client', clientSecret }),
+    ] as never,
+    logger: (entry) => printed.push(inspect(entry, { depth: 9 })),
+    fetch: async (input, init) => {
+      const headers = JSON.stringify([...new Headers(init.headers)])
+      throw new TypeError(`request to ${input} failed`, {
+        cause: new Error(`connect ECONNREFUSED ${input} with ${headers}`, {
+          cause: Object.assign(new Error(`inner ${input}`), { code: 'ECONNREFUSED', url: input }),
+        }),
+      })
+    },
+  })
+  const page = world.browser()
+  const { refreshToken } = await world.start(page, 'privateCloud')
+  const { handle } = await readToken(await page.post('/auth/privateCloud/token'))
+  const response = await page.post('/auth/privateCloud/token', { account: '', known: handle })
+  const text = await tell(response)
+  for (const one of [text, ...printed]) expectNone('an error', one, [refreshToken, clientSecret])
+  // What is left says what happened.
+  expect(printed.join()).toContain('ECONNREFUSED')
+  expect(printed.join()).toContain(
+    'https://cloud.example.com/api/refreshToken.do?grant_type=[redacted]',
+  )
+})
+
+test('behavior: the relay’s own failures say nothing of what it holds', async () => {
+  const printed: string[] = []
+  const world = createWorld({
+    secret: async () => {
+      throw new Error(`vault said: ${testSecret} at https://vault.example/v1?token=${testSecret}`)
+    },
+    logger: (entry) => printed.push(inspect(entry, { depth: 9 })),
+  })
+  const page = world.browser(new Map([['__Host-takokit-tako', '1.eyJhbGciOiJkaXIifQ..a.b.c']]))
+  const response = await page.post('/auth/tako/token')
+  expect(response.status).toBe(500)
+  const text = await tell(response)
+  expect(text).not.toContain('vault')
+  expect(text).not.toContain(testSecret)
+  expect(printed.join()).not.toContain(`token=${testSecret}`)
+})
+
+test('default: the console’s lines are JSON', () => {
+  const lines: string[] = []
+  const [log, error] = [console.log, console.error]
+  console.log = (line: string) => lines.push(line)
+  console.error = (line: string) => lines.push(line)
+  try {
+    consoleLogger({ at: 0, level: 'info', event: 'request', status: 200 })
+    consoleLogger({ at: 0, level: 'warn', event: 'request', status: 401 })
+  } finally {
+    console.log = log
+    console.error = error
+  }
+  expect(lines.map((line) => (JSON.parse(line) as { status: number }).status)).toEqual([200, 401])
+})
+
+test.each([
+  [
+    'see https://a.example/x?refresh_token=abc&b=c#d=e',
+    'see https://a.example/x?refresh_token=[redacted]&b=[redacted]#d=[redacted]',
+  ],
+  ['https://user:pass@a.example/', 'https://[redacted]@a.example/'],
+  [
+    '/api/refreshToken.do?grant_type=refresh_token&refresh_token=xyz failed',
+    '/api/refreshToken.do?grant_type=[redacted]&refresh_token=[redacted] failed',
+  ],
+  [
+    'Authorization: Basic ZGVtbw== and bearer abc.def',
+    'Authorization: Basic [redacted] and bearer [redacted]',
+  ],
+  ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.sig_na-ture!', 'token [redacted]!'],
+  [`signature 0x${'ab'.repeat(65)}`, 'signature [redacted]'],
+  [
+    'address 0x1111111111111111111111111111111111111111',
+    'address 0x1111111111111111111111111111111111111111',
+  ],
+])('default: redacts %s', (text, expected) => {
+  expect(redactText(text)).toBe(expected)
+})

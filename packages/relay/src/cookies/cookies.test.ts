@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest'
+import type { TestBrowser } from '../testing/createBrowser.ts'
+import { createWorld, readToken, testSecret } from '../testing/createWorld.ts'
+import { chunkCookie } from './chunkCookie.ts'
+import { cookieName } from './cookieName.ts'
+import { readCookie } from './readCookie.ts'
+
+const name = cookieName('tako')
+const token = (page: TestBrowser, known?: string) =>
+  page.post('/auth/tako/token', { account: '', ...(known && { known }) })
+const otherSecret = 'another-sealing-secret-9876543210-fedcba'
+
+describe.each(['cookie', 'store'] as const)('the cookie, tokens in the %s', (tokensIn) => {
+  test('default: its attributes, and nothing to read in it', async () => {
+    const world = createWorld({ tokensIn })
+    const page = world.browser()
+    const { response, accessToken, refreshToken } = await world.start(page, 'tako')
+    const [line = ''] = response.headers.getSetCookie()
+    expect(line.replace(/=[^;]+;/, '=…;')).toBe(
+      '__Host-takokit-tako=…; Max-Age=2592000; Path=/; Secure; HttpOnly; SameSite=Strict',
+    )
+    for (const secret of [accessToken, refreshToken, testSecret]) expect(line).not.toContain(secret)
+    for (const part of line.split(/[.=;]/))
+      expect(Buffer.from(part, 'base64url').toString()).not.toMatch(/eyJ|refresh|0xf39/i)
+  })
+
+  test('behavior: any change of it, anywhere, and it is nobody’s', async () => {
+    const world = createWorld({ tokensIn })
+    const page = world.browser()
+    await world.start(page, 'tako')
+    const value = page.jar.get(name) ?? ''
+    const step = Math.max(1, Math.floor(value.length / 80))
+    for (let at = 0; at < value.length; at += step) {
+      const flipped = value[at] === 'A' ? 'B' : 'A'
+      const changed = [
+        value.slice(0, at) + flipped + value.slice(at + 1),
+        value.slice(0, at),
+        value.slice(at + 1),
+        value.slice(0, at) + value.slice(at + 1),
+      ]
+      for (const cookie of changed) {
+        if (sameBytes(cookie, value)) continue
+        const forged = world.browser(new Map([[name, cookie]]))
+        const response = await token(forged)
+        expect(response.status).toBe(401)
+        expect(response.headers.getSetCookie()).toEqual([])
+      }
+    }
+    expect((await token(page)).status).toBe(200)
+    expect(world.controls.tako.counters().requests).toBe(0)
+  })
+
+  test('behavior: one of another provider, another relay or an unsealed one is nobody’s', async () => {
+    const world = createWorld({ tokensIn })
+    const other = createWorld({ tokensIn, secret: otherSecret })
+    const page = world.browser()
+    await world.start(page, 'cloudreve')
+    await other.start(page, 'talkstack')
+    const cloudreve = page.jar.get(cookieName('cloudreve')) ?? ''
+    const foreign = page.jar.get(cookieName('talkstack')) ?? ''
+    const plain = Buffer.from(
+      JSON.stringify({ sid: 's', gen: 1, a: 'a', use: 'session:tako' }),
+    ).toString('base64url')
+    const header = (fields: object) => Buffer.from(JSON.stringify(fields)).toString('base64url')
+    for (const value of [
+      cloudreve,
+      foreign,
+      `1.${plain}`,
+      `1.${header({ alg: 'none' })}.${plain}.`,
+      `1.${header({ alg: 'none', enc: 'none' })}..${plain}..`,
+      `1.${header({ alg: 'dir', enc: 'A256GCM' })}..AAAAAAAAAAAAAAAA.${plain}.AAAAAAAAAAAAAAAAAAAAAA`,
+      `1.${header({ alg: 'RSA1_5', enc: 'A128CBC-HS256' })}.AA.AA.AA.AA`,
+      `1.${header({ alg: 'PBES2-HS512+A256KW', enc: 'A256GCM', p2c: 1e9, p2s: 'AA' })}.AA.AA.AA.AA`,
+      '1.',
+      '9.x',
+      '0.x',
+      '',
+    ]) {
+      expect((await token(world.browser(new Map([[name, value]])))).status).toBe(401)
+    }
+  })
+
+  test('behavior: a key is exchanged in mid-session: nobody notices', async () => {
+    const before = createWorld({ tokensIn })
+    const page = before.browser()
+    await before.start(page, 'tako')
+    const { handle, accessToken } = await readToken(await token(page))
+    const rotated = { ...before.relayOptions, secret: [otherSecret, testSecret] }
+    const during = createWorld({ ...rotated, tokensIn })
+    const kept = during.browser(page.jar)
+    expect((await readToken(await token(kept))).accessToken).toBe(accessToken)
+    // A replica that knows the old key only takes nothing away from a session that it cannot open.
+    const renewed = await readToken(await token(kept, handle))
+    expect(renewed.handle).not.toBe(handle)
+    const late = before.browser(new Map(kept.jar))
+    const refused = await token(late)
+    expect(refused.status).toBe(401)
+    expect(late.jar.size).toBe(1)
+    // The old key is gone: what was sealed with the new one goes on.
+    const after = createWorld({ ...before.relayOptions, tokensIn, secret: otherSecret })
+    expect((await readToken(await token(after.browser(kept.jar)))).accessToken).toBe(
+      renewed.accessToken,
+    )
+  })
+
+  test('behavior: no cookie is taken for longer than its end is remembered', async () => {
+    const world = createWorld({ tokensIn })
+    const page = world.browser()
+    await world.start(page, 'tako')
+    world.time.advance(30 * 86_400_000 + 1)
+    expect((await token(page)).status).toBe(401)
+    expect(world.controls.tako.counters().requests).toBe(0)
+  })
+})
+
+describe('large tokens', () => {
+  const large = (length: number) => 'x'.repeat(length)
+
+  async function start(length: number) {
+    const world = createWorld()
+    const page = world.browser()
+    const send = world.relay.startSession
+    const begin = (tokens: { accessToken: string; refreshToken: string }) => {
+      const request = new Request('https://dapp.example/login', {
+        headers: { cookie: page.cookie() },
+      })
+      return send(request, { provider: 'tako', tokens })
+    }
+    return {
+      world,
+      page,
+      begin,
+      tokens: { accessToken: large(length), refreshToken: large(length) },
+    }
+  }
+
+  test('behavior: in chunks, and the leftovers of a longer one are taken away', async () => {
+    const { world, page, begin, tokens } = await start(3_000)
+    const store = (response: Response) => {
+      for (const line of response.headers.getSetCookie()) {
+        const [pair = ''] = line.split(';')
+        const at = pair.indexOf('=')
+        expect(pair.length).toBeLessThanOrEqual(4096)
+        if (line.includes('Max-Age=0')) page.jar.delete(pair.slice(0, at))
+        else page.jar.set(pair.slice(0, at), pair.slice(at + 1))
+      }
+    }
+    store(await begin(tokens))
+    expect([...page.jar.keys()]).toEqual([name, `${name}.1`, `${name}.2`])
+    expect((await readToken(await token(page))).accessToken).toBe(tokens.accessToken)
+    // A chunk missing, or two in each other's place.
+    const without = world.browser(new Map(page.jar))
+    without.jar.delete(`${name}.1`)
+    expect((await token(without)).status).toBe(401)
+    const swapped = world.browser(new Map(page.jar))
+    swapped.jar
+      .set(`${name}.1`, page.jar.get(`${name}.2`) ?? '')
+      .set(`${name}.2`, page.jar.get(`${name}.1`) ?? '')
+    expect((await token(swapped)).status).toBe(401)
+
+    store(await begin({ accessToken: 'short-a', refreshToken: 'short-r' }))
+    expect([...page.jar.keys()]).toEqual([name])
+    store(await begin(tokens))
+    expect(page.jar.size).toBe(3)
+    await page.post('/auth/tako/sign-out')
+    expect(page.jar.size).toBe(0)
+  })
+
+  test('behavior: too large for cookies: says to keep them in the store', async () => {
+    const { begin, tokens } = await start(9_000)
+    await expect(begin(tokens)).rejects.toThrow(/`tokensIn` expects "store"/)
+  })
+
+  test('behavior: leftovers are never read', () => {
+    const chunks = chunkCookie(name, large(9_000)) ?? []
+    const header = [...chunks, [`${name}.3`, 'leftover'], [`${name}x`, '1.x']]
+      .map((pair) => pair.join('='))
+      .join('; ')
+    expect(readCookie(header, name)).toBe(large(9_000))
+    expect(readCookie(null, name)).toBeUndefined()
+    expect(readCookie(`${name}=1.a; ${name}=1.b`, name)).toBe('1.a'.slice(2))
+    expect(readCookie(large(70_000), name)).toBeUndefined()
+  })
+})
+
+/** Base64url has spare bits in its last character: another text may be the same bytes. */
+function sameBytes(one: string, other: string): boolean {
+  const bytes = (text: string) =>
+    text
+      .split('.')
+      .map((part, index) => (index === 0 ? part : Buffer.from(part, 'base64url').toString('hex')))
+  return bytes(one).join('.') === bytes(other).join('.')
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import * as index from './index.ts'
+import * as node from './node.ts'
+import * as redis from './redis.ts'
+
+test('default: the names that are exported', () => {
+  const names = (module: object) => Object.keys(module).sort()
+  expect({ index: names(index), node: names(node), redis: names(redis) }).toMatchInlineSnapshot(`
+    {
+      "index": [
+        "consoleLogger",
+        "createRelay",
+        "memoryStore",
+        "privateCloud",
+      ],
+      "node": [
+        "createNodeListener",
+        "serveRelay",
+      ],
+      "redis": [
+        "redisStore",
+      ],
+    }
+  `)
+})
+
+test('behavior: package.json exports the same entries', () => {
+  expect(Object.keys(manifest.exports)).toEqual(['.', './node', './redis', './package.json'])
+})

@@ -1,0 +1,2 @@
+export { createNodeListener } from '../node/createNodeListener.ts'
+export { type RelayServer, serveRelay, type ServeRelayOptions } from '../node/serveRelay.ts'

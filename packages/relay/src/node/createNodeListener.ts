@@ -1,0 +1,26 @@
+import type { RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Relay } from '../types/Relay.ts'
+
+/**
+ * The relay as a listener of a Node server. The client's address is that of the connection; behind a proxy of one's own,
+ * `clientAddress` reads it from the header that the proxy sets.
+ *
+ * @example
+ * ```ts
+ * import { createServer } from 'node:http'
+ * import type { Relay } from '@takokit/relay'
+ * import { createNodeListener } from '@takokit/relay/node'
+ *
+ * declare const relay: Relay
+ * createServer(createNodeListener(relay)).listen(8787)
+ * ```
+ */
+export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener {
+  return getRequestListener(
+    (request, { incoming }) =>
+      relay.fetch(request, { clientAddress: incoming.socket.remoteAddress }),
+    // Left alone, since other code in the process has these globals too.
+    { overrideGlobalObjects: false },
+  )
+}

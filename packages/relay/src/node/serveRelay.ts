@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Relay } from '../types/Relay.ts'
+import { createNodeListener } from './createNodeListener.ts'
+
+export interface ServeRelayOptions {
+  relay: Pick<Relay, 'fetch' | 'close'>
+  /** Default: 8787; 0 for any that is free. */
+  port?: number | undefined
+  /** Default: `127.0.0.1`, for a proxy on the same machine. */
+  hostname?: string | undefined
+  /** In place of the relay's own listener, for a server that has more to answer. */
+  listener?: RequestListener | undefined
+}
+
+/** A relay that listens. */
+export interface RelayServer {
+  /** Its address, without a slash at the end. */
+  url: string
+  /** Takes no more connections, lets requests in flight finish, then stops. */
+  close: () => Promise<void>
+}
+
+/**
+ * Serves a relay by HTTP on Node.
+ *
+ * @example
+ * ```ts
+ * import type { Relay } from '@takokit/relay'
+ * import { serveRelay } from '@takokit/relay/node'
+ *
+ * declare const relay: Relay
+ * const server = await serveRelay({ relay, port: 8787 })
+ * process.once('SIGTERM', () => void server.close())
+ * ```
+ *
+ * @throws Node's error where the port is taken.
+ */
+export async function serveRelay(options: ServeRelayOptions): Promise<RelayServer> {
+  const { relay, port = 8787, hostname = '127.0.0.1' } = options
+  const server = createServer(
+    // Who sends headers or a body drop by drop is let go.
+    { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 },
+    options.listener ?? createNodeListener(relay),
+  )
+  server.listen(port, hostname)
+  await once(server, 'listening')
+  const { address, family, port: actualPort } = server.address() as AddressInfo
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await relay.close()
+      server.closeIdleConnections()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  createAuthClient,
+  getAuthToken,
+  memoryStorage,
+  refreshSession,
+  relayed,
+  restoreSession,
+  signIn,
+  signOut,
+  type TokenProvider,
+} from '@takokit/core'
+import { type ProviderName, providerNames } from '@takokit/emulator'
+import { describe, expect, test } from 'vitest'
+import type { TestBrowser } from './testing/createBrowser.ts'
+import { account, allProviders, createWorld } from './testing/createWorld.ts'
+
+/** A page's client: every provider behind the relay, by the change of one line. */
+function createPage(browser: TestBrowser) {
+  const stored: unknown[] = []
+  const client = createAuthClient<ProviderName>({
+    providers: allProviders().map((provider: TokenProvider<ProviderName>) =>
+      relayed({ provider, url: 'https://dapp.example/auth' }),
+    ),
+    storage: memoryStorage(),
+    fetch: (input, init) => {
+      stored.push(init)
+      return browser.fetch(input, init)
+    },
+    timing: { confirmDelayMs: { valid: 0, expired: 0 }, backoffBaseMs: 1, backoffMaxMs: 1 },
+    onWarning: () => {},
+  })
+  return client
+}
+
+describe.each(providerNames)('%s through the relay, by the client of @takokit/core', (provider) => {
+  test('default: a session that began on the server is found, kept fresh, and ended', async () => {
+    const world = createWorld()
+    const browser = world.browser()
+    const { accessToken } = await world.start(browser, provider)
+    const page = createPage(browser)
+    expect(await restoreSession(page, { provider })).toMatchObject({ status: 'signedIn' })
+    expect(await getAuthToken(page, { provider })).toBe(accessToken)
+    world.time.advance(60_000)
+    await refreshSession(page, { provider })
+    const renewed = await getAuthToken(page, { provider })
+    expect(renewed).not.toBe(accessToken)
+    expect(world.controls[provider].counters()).toMatchObject({ requests: 1, rotations: 1 })
+
+    // A reload costs nothing upstream.
+    const reloaded = createPage(browser)
+    await restoreSession(reloaded, { provider })
+    expect(await getAuthToken(reloaded, { provider })).toBe(renewed)
+    expect(world.controls[provider].counters()).toMatchObject({ requests: 1 })
+
+    await signOut(reloaded, { provider })
+    expect(browser.jar.size).toBe(0)
+    const after = createPage(browser)
+    expect(await restoreSession(after, { provider })).toMatchObject({ status: 'signedOut' })
+  })
+
+  test('behavior: two tabs renew at once: one request upstream', async () => {
+    const world = createWorld({}, { [provider]: { reuse: 'strict' } })
+    const browser = world.browser()
+    await world.start(browser, provider)
+    const tabs = [createPage(browser), createPage(browser)]
+    for (const tab of tabs) await restoreSession(tab, { provider })
+    world.time.advance(60_000)
+    await Promise.all(tabs.map((tab) => refreshSession(tab, { provider })))
+    const tokens = await Promise.all(tabs.map((tab) => getAuthToken(tab, { provider })))
+    expect(new Set(tokens).size).toBe(1)
+    expect(world.controls[provider].counters()).toMatchObject({ requests: 1, reuses: 0 })
+  })
+
+  test('behavior: refused: confirmed once upstream, and the session ends in the page', async () => {
+    const world = createWorld()
+    const browser = world.browser()
+    await world.start(browser, provider)
+    const page = createPage(browser)
+    await restoreSession(page, { provider })
+    world.controls[provider].revoke('all')
+    await expect(refreshSession(page, { provider })).rejects.toMatchObject({
+      code: 'session/refresh-refused',
+    })
+    expect(page.getSnapshot({ provider }).status).toBe('signedOut')
+    expect(world.controls[provider].counters().requests).toBe(2)
+  })
+
+  test('behavior: a busy upstream signs nobody out', async () => {
+    const world = createWorld()
+    const browser = world.browser()
+    await world.start(browser, provider)
+    const page = createPage(browser)
+    await restoreSession(page, { provider })
+    world.controls[provider].failNext({ type: '429', retryAfterMs: 5_000 })
+    await expect(refreshSession(page, { provider })).rejects.toMatchObject({
+      code: 'provider/throttled',
+      retryAfterMs: 5_000,
+    })
+    expect(page.getSnapshot({ provider }).status).toBe('signedIn')
+  })
+})
+
+test('default: Tako’s sign-in: the exchange goes through the relay, the refresh token stays there', async () => {
+  const world = createWorld()
+  const browser = world.browser()
+  const seen: string[] = []
+  const watching: TestBrowser = {
+    ...browser,
+    async fetch(input, init) {
+      const response = await browser.fetch(input, init)
+      seen.push(await response.clone().text())
+      return response
+    },
+  }
+  const page = createPage(watching)
+  world.time.advance(Date.now() - world.time.now())
+  const signer = account()
+  const session = await signIn(page, { provider: 'tako', signer })
+  expect(session).toMatchObject({ status: 'signedIn', account: signer.address })
+  await refreshSession(page, { provider: 'tako' })
+  expect(seen).toHaveLength(2)
+  for (const text of seen) {
+    const [, payload = ''] = (JSON.parse(text) as { accessToken: string }).accessToken.split('.')
+    expect(JSON.parse(atob(payload))).toMatchObject({ type: 'token' })
+    expect(text).not.toMatch(/refresh/i)
+  }
+  await signOut(page, { provider: 'tako' })
+  expect(browser.jar.size).toBe(0)
+})
+
+test('behavior: a signature that Tako refuses says so, with Tako’s own words', async () => {
+  const world = createWorld()
+  const page = createPage(world.browser())
+  world.time.advance(Date.now() - world.time.now())
+  const { address, signMessage } = account(1)
+  const forger = { address: account().address, signMessage }
+  expect(address).not.toBe(forger.address)
+  await expect(signIn(page, { provider: 'tako', signer: forger })).rejects.toMatchObject({
+    code: expect.stringMatching(/^(wallet\/wrong-account|provider\/signature-refused)$/),
+  })
+})

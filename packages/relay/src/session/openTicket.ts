@@ -1,0 +1,47 @@
+import { safeParse } from 'valibot'
+import { cookieName } from '../cookies/cookieName.ts'
+import { readCookie } from '../cookies/readCookie.ts'
+import { sealedTicket } from '../cookies/sealedSession.ts'
+import { openSession } from '../cookies/sealSession.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
+import type { HeldSession } from './HeldSession.ts'
+
+/** What a cookie says by itself, before the store is asked. */
+export interface Ticket {
+  sid: string
+  gen: number
+  account: string
+  untilAt: number
+  /** Absent where the store has the tokens. */
+  held: HeldSession | undefined
+}
+
+/** Opens the session's cookie; `undefined` where there is none that is ours, or it is too old to be taken. */
+export async function openTicket(
+  engine: Pick<RelayEngine, 'sealer' | 'tokensIn' | 'now'>,
+  provider: string,
+  request: Request,
+): Promise<Ticket | undefined> {
+  const sealed = readCookie(request.headers.get('cookie'), cookieName(provider))
+  if (sealed === undefined) return undefined
+  const ticket = await open(engine, provider, sealed)
+  // After this the store may have forgotten that the session was signed out of.
+  return ticket && ticket.untilAt > engine.now() ? ticket : undefined
+}
+
+async function open(
+  { sealer, tokensIn }: Pick<RelayEngine, 'sealer' | 'tokensIn'>,
+  provider: string,
+  sealed: string,
+): Promise<Ticket | undefined> {
+  if (tokensIn === 'cookie') {
+    const session = await openSession(sealer, provider, sealed)
+    if (!session) return undefined
+    const { sid, gen, account, untilAt } = session
+    return { sid, gen, account, untilAt, held: { session, sealed } }
+  }
+  const result = safeParse(sealedTicket, await sealer.open(`ticket:${provider}`, sealed))
+  if (!result.success) return undefined
+  const { sid, gen, acc: account, end: untilAt } = result.output
+  return { sid, gen, account, untilAt, held: undefined }
+}

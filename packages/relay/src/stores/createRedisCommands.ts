@@ -1,0 +1,53 @@
+import { readScript, takeScript, writeScript } from './redisScripts.ts'
+
+/**
+ * As much of a Redis client as is needed: ioredis has `call`, node-redis `sendCommand`. Either is passed as it is, connected.
+ */
+export type RedisClient =
+  | { call: (command: string, ...parameters: string[]) => Promise<unknown> }
+  | { sendCommand: (command: string[]) => Promise<unknown> }
+
+type Script = keyof typeof scripts
+
+const scripts = { read: readScript, write: writeScript, take: takeScript }
+
+/** Sends commands, each bounded in time, and scripts by their digest. */
+export function createRedisCommands(client: RedisClient, timeoutMs: number) {
+  const digests = new Map<Script, Promise<string>>()
+
+  async function send(...command: [string, ...string[]]): Promise<unknown> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`Redis did not answer within ${timeoutMs} ms.`)),
+        timeoutMs,
+      )
+    })
+    const answer = 'call' in client ? client.call(...command) : client.sendCommand(command)
+    try {
+      return await Promise.race([answer, late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async function run(script: Script, key: string, ...parameters: string[]): Promise<unknown> {
+    const digest = digests.get(script) ?? sha1(scripts[script])
+    digests.set(script, digest)
+    try {
+      return await send('EVALSHA', await digest, '1', key, ...parameters)
+    } catch (error) {
+      // Redis was restarted, or has never seen it.
+      if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
+      return send('EVAL', scripts[script], '1', key, ...parameters)
+    }
+  }
+
+  return { send, run }
+}
+
+/** How Redis names a script; nothing secret or signed depends on it. */
+async function sha1(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,85 @@
+import type { RelayStore } from '../types/RelayStore.ts'
+import { createRedisCommands, type RedisClient } from './createRedisCommands.ts'
+
+export interface RedisStoreOptions {
+  /** Before every key. Default: `takokit:`. */
+  prefix?: string | undefined
+  /** How long one command may take, milliseconds. Default: 1000. */
+  timeoutMs?: number | undefined
+}
+
+/** How often a row is looked at while another replica works on it. */
+const pollMs = { first: 5, most: 100 }
+
+/**
+ * What many relay processes share, in Redis (from 5.0 on, or what speaks its protocol). Nothing else is needed for replicas.
+ * Every row is written by compare-and-set and goes by itself; tokens in it are sealed.
+ *
+ * For nothing to be lost when Redis restarts, it runs with `appendonly yes` and `appendfsync always`.
+ *
+ * @example
+ * ```ts
+ * import { tako } from '@takokit/core'
+ * import { createRelay } from '@takokit/relay'
+ * import { redisStore } from '@takokit/relay/redis'
+ * import { Redis } from 'ioredis'
+ *
+ * const redis = new Redis('redis://127.0.0.1:6379', { enableOfflineQueue: false })
+ *
+ * const relay = createRelay({
+ *   providers: [tako()],
+ *   secret: 'thirty-two characters at the least',
+ *   origin: 'https://dapp.example',
+ *   store: redisStore(redis),
+ * })
+ * ```
+ */
+export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): RelayStore {
+  const { prefix = 'takokit:', timeoutMs = 1_000 } = options
+  const { send, run } = createRedisCommands(client, timeoutMs)
+  /** What Redis' clock is ahead of ours, as last seen. */
+  let aheadMs: number | undefined
+
+  async function read(key: string) {
+    const [row, time] = (await run('read', prefix + key)) as [string | null, string]
+    const nowAt = Number(time)
+    aheadMs = nowAt - Date.now()
+    const parts = /^(\S+) (\d+) ([^]*)$/.exec(row ?? '')
+    if (!parts) return undefined
+    const [, rev = '', writtenAt = '', value = ''] = parts
+    return { value, rev, ageMs: Math.max(0, nowAt - Number(writtenAt)) }
+  }
+
+  return {
+    read,
+    async write(key, { expected = '', rev, value, ttlMs }) {
+      const deadline = aheadMs === undefined ? 0 : Date.now() + aheadMs + timeoutMs
+      const ttl = String(Math.max(1, Math.ceil(ttlMs)))
+      return (await run('write', prefix + key, expected, rev, value, ttl, String(deadline))) === 1
+    },
+    async take(key, { requests, perMs }) {
+      return Number(await run('take', prefix + key, String(requests), String(perMs)))
+    },
+    async changed(key, rev, signal) {
+      for (let delayMs = pollMs.first; !signal.aborted; delayMs *= 2) {
+        if ((await read(key))?.rev !== rev) return
+        await untilAborted(Math.min(delayMs, pollMs.most), signal)
+      }
+    },
+    async ping() {
+      await send('PING')
+    },
+  }
+}
+
+function untilAborted(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end, { once: true })
+  })
+}
