@@ -1,2 +1,0 @@
-export { TakoSignIn, AuthProvider } from '@takokit/react'
-export { createAuthClient, tako } from '@takokit/core'
