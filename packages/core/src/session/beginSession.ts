@@ -39,8 +39,10 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     refusals: 0,
     lost: false,
   }
-  const store = await engine.store()
   try {
+    const store = await engine.store()
+    // From now on a copy of this tab begins signed out.
+    if (store.clonedWithTab) await session.claim(record.sid)
     await store.update(
       session.key,
       (rows) => {

@@ -44,8 +44,11 @@ export interface SessionRunner {
   /** The look that is under way, which callers wait for. */
   looking: () => Promise<void> | undefined
   end: (reason: SessionReason) => Promise<void>
+  /** Where a tab's storage is copied with the tab: whether the session is this tab's, and not its living twin's. */
+  claim: (sid: string) => Promise<boolean>
   /** Waits, or less where the session changed. */
   pause: (delayMs: number) => Promise<void>
+  isDisposed: () => boolean
   dispose: () => void
 }
 
@@ -62,6 +65,8 @@ export function createSession(
   let snapshot: SessionSnapshot | undefined
   let stopTimer = () => {}
   let nextRefreshAt: number | undefined
+  let unclaim: (() => void) | undefined
+  let isDisposed = false
   let caring: Promise<SessionCare> | undefined
   let looking: Promise<void> | undefined
 
@@ -90,12 +95,20 @@ export function createSession(
   function schedule(): void {
     unschedule()
     const { grant, retryAt } = state
-    if (!grant || !platform.isLive) return
+    if (!grant || isDisposed || !platform.isLive) return
     const leftMs = retryAt === undefined ? softLeftMs(grant) : retryAt - platform.now()
+    // There is no use in waking up offline: coming back is noticed.
+    if (leftMs <= 0 && !platform.isOnline()) return
     // Timers cut off fractions: one that comes too early would be set again and again.
     const delayMs = grant.tokens ? Math.ceil(Math.max(leftMs, 0)) : 0
     nextRefreshAt = platform.now() + delayMs
-    stopTimer = platform.setTimer(runner.check, Math.min(delayMs, maxTimerMs))
+    stopTimer = platform.setTimer(
+      () => {
+        nextRefreshAt = undefined
+        runner.check()
+      },
+      Math.min(delayMs, maxTimerMs),
+    )
   }
 
   const runner: SessionRunner = {
@@ -129,8 +142,11 @@ export function createSession(
     check() {
       const { grant } = state
       if (!grant) return
-      if (runner.isDue(grant)) void runner.refresh({ isUrgent: false })
-      else if (!nextRefreshAt || nextRefreshAt <= platform.now()) schedule()
+      if (!runner.isDue(grant)) return nextRefreshAt ?? schedule()
+      runner.refresh({ isUrgent: false }).catch(() => {
+        // What refreshing needs could not be loaded.
+        stopTimer = platform.setTimer(runner.check, engine.options.frozenMarginMs)
+      })
     },
     isDue(grant) {
       const { retryAt } = state
@@ -150,6 +166,15 @@ export function createSession(
     },
     looking: () => looking,
     end: async (reason) => (await care()).end(reason),
+    async claim(sid) {
+      if (!platform.locks) return true
+      const name = `takokit:${engine.namespace}:sid:${sid}`
+      const release = await platform.locks.hold(name, 2_000)
+      unclaim?.()
+      unclaim = release
+      if (isDisposed) release?.()
+      return release !== undefined
+    },
     pause: (delayMs) =>
       new Promise((resolve) => {
         const finish = () => {
@@ -160,10 +185,13 @@ export function createSession(
         const stop = platform.setTimer(finish, delayMs)
         pauses.add(finish)
       }),
+    isDisposed: () => isDisposed,
     dispose() {
+      isDisposed = true
       unschedule()
+      unclaim?.()
       for (const finish of [...pauses]) finish()
-      void caring?.then((tended) => tended.dispose())
+      caring?.then((tended) => tended.dispose()).catch(() => {})
     },
   }
   return runner

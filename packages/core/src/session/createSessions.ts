@@ -2,7 +2,6 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { Channel } from '../types/Platform.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
-import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { createSession, type SessionOutlets, type SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
@@ -19,7 +18,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   const inUse = new Map<string, string>()
   const listeners = new Set<() => void>()
   const eventListeners = new Set<(event: AuthEvent) => void>()
-  const claims: (() => void)[] = []
   const attempts = new Map<string, AbortController>()
   let channel: Channel | undefined
   let restoring: Promise<void> | undefined
@@ -41,8 +39,9 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   )
   const stopPage = platform.onPageEvent((event) => {
     if (event === 'pagehide') return closeChannel()
-    openChannel()
+    // Comes after `pagehide` where the page is put away.
     if (event === 'hidden') return
+    openChannel()
     for (const runner of runners.values()) void runner.look().then(runner.check)
   })
   openChannel()
@@ -94,8 +93,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   }
 
   async function restoreAll(): Promise<void> {
-    const store = await engine.store()
-    const stored = await store.list().catch(() => [] as StoredSession[])
+    const store = await engine.store().catch(() => undefined)
+    const stored = (await store?.list().catch(() => undefined)) ?? []
     if (isDisposed) return
     const live = stored
       .filter(isLive)
@@ -104,8 +103,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       const name = record.provider
       const known = providers.find((one) => one.name === name)
       if (!known || (!tokens && !known.relayed)) continue
-      if (store.clonedWithTab && !(await claim(record.sid))) continue
       const session = runner(name, record.account)
+      if (store?.clonedWithTab && !(await session.claim(record.sid))) continue
       session.dispatch({ type: 'restored', grant: grantOf(record, tokens, platform) })
       if (session.grant()) use(name, record.account)
     }
@@ -122,14 +121,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     if (!one.relayed || inUse.has(one.name)) return
     const { restoreRelayed } = await engine.parts()
     await restoreRelayed(engine, one, runner, use)
-  }
-
-  /** Where a tab's storage is copied with the tab, the twin that lives keeps the session. */
-  async function claim(sid: string): Promise<boolean> {
-    if (!platform.locks) return true
-    const release = await platform.locks.hold(`takokit:${engine.namespace}:sid:${sid}`, 2_000)
-    if (release) claims.push(release)
-    return release !== undefined
   }
 
   /** One sign-in per provider at a time: a newer one takes the place of the older. */
@@ -157,8 +148,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       // Written by another version of the kit, or about a provider that this page does not have.
       if (message?.v !== 1 || !providers.some((one) => one.name === message.provider)) return
       const session = runner(message.provider, message.account)
-      const known = session.grant()?.record
-      if (known?.sid === message.sid && known.gen > message.gen) return
       void session.look().then(() => {
         if (session.grant() && !inUse.has(message.provider)) use(message.provider, message.account)
       })
@@ -177,7 +166,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     find,
     use,
     restore,
-    claim,
     startAttempt,
     endAttempt,
     cancelAttempt,
@@ -206,7 +194,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       stopPage()
       closeChannel()
       for (const one of [...runners.values(), ...blanks.values()]) one.dispose()
-      for (const release of claims) release()
       for (const name of [...attempts.keys()]) cancelAttempt(name)
       listeners.clear()
       eventListeners.clear()

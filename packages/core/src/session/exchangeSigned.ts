@@ -7,6 +7,7 @@ import { callProvider } from './callProvider.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
 import { backoffMs } from './refreshDelay.ts'
+import { quietProvider } from './takeBudget.ts'
 
 export interface ExchangeParameters {
   session: SessionRunner
@@ -43,12 +44,16 @@ export async function exchangeSigned(
     }
     const { error } = outcome
     if (outcome.type === 'terminal') throw explain(error, signed)
+    const isThrottled = outcome.type === 'throttled'
     // Half of it at least, so that "trying again in 4 s" is true.
     const waitMs = error.retryAfterMs ?? backoffMs(failures, 0.5 + platform.random() / 2, options)
+    if (isThrottled) await quietProvider(engine, provider.name, platform.now() + waitMs)
     const isHopeless = outcome.type === 'malformed' && failures > 1
     if (isHopeless || platform.monotonic() + waitMs > giveUpAt) throw error
     session.dispatch({ type: 'exchangeDeferred', error, retryAt: platform.now() + waitMs })
-    await untilAborted(session.pause(waitMs), signal)
+    // Not cut short by what happens to a session that is there already.
+    const wait = new Promise<void>((resolve) => void platform.setTimer(resolve, waitMs))
+    await untilAborted(wait, signal)
     session.dispatch({ type: 'messageSigned' })
   }
 }

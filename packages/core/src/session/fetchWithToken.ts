@@ -1,5 +1,6 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import { isUnauthorized } from '../providers/isUnauthorized.ts'
+import type { TokenProvider } from '../types/TokenProvider.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
@@ -23,7 +24,9 @@ export async function fetchWithToken(
   const used = await freshToken(engine, session, { signal })
   const response = await send(input, used.token)
   const isRefused = provider.isRefused ?? isUnauthorized
-  if (!isReplayable || !(await isRefused(response))) return response
+  // Before anything is read of an answer that nobody could ask for again.
+  if (!isReplayable || !(await untilAborted(isRefusedBy(isRefused, response), signal)))
+    return response
 
   if ((session.grant()?.record.gen ?? 0) <= used.gen)
     await untilAborted(session.refresh({ isUrgent: true, staleGen: used.gen }), signal)
@@ -39,6 +42,18 @@ export async function fetchWithToken(
       ...init,
       headers,
     })
+  }
+}
+
+/** A provider that fails to say has not refused. */
+async function isRefusedBy(
+  isRefused: NonNullable<TokenProvider['isRefused']>,
+  response: Response,
+): Promise<boolean> {
+  try {
+    return await isRefused(response)
+  } catch {
+    return false
   }
 }
 

@@ -23,7 +23,9 @@ export async function freshToken(
   const { hardMs } = deadlines(lifetimeMs, { jitter: 0, isVisible: true }, options)
   const isBeforeHard = leftMs > lifetimeMs - hardMs
   const held = grant.tokens && { token: grant.tokens.accessToken, gen }
-  if (held && isBeforeHard && leftMs >= minValidityMs) {
+  // Just after a refresh the next one would bring hardly more, however much is asked for.
+  const isLong = leftMs >= Math.min(minValidityMs, lifetimeMs * 0.9)
+  if (held && isBeforeHard && isLong) {
     if (session.isDue(grant)) session.check()
     return held
   }

@@ -31,6 +31,8 @@ export function judgeOutcome(parameters: {
   nowAt: number
   random: number
   isTokenValid: boolean
+  /** The browser said so before the request was made. */
+  wasOffline: boolean
   budget: RateBudget
   options: EngineOptions
 }): Verdict {
@@ -60,6 +62,15 @@ export function judgeOutcome(parameters: {
       error,
     }
   }
+  if (parameters.wasOffline && error.code === 'network/failed')
+    // It never left: nothing was lost, and nothing is held against the return.
+    return {
+      type: 'wait',
+      record,
+      retryAt: nowAt + options.backoffBaseMs,
+      error,
+      isThrottled: false,
+    }
   const failures = record.failures + 1
   const isLost = outcome.type !== 'transient'
   const next = { ...record, failures, lost: record.lost || isLost }

@@ -6,7 +6,12 @@ import { backoffMs } from './refreshDelay.ts'
  * Keeps tokens that the storage refused to take: tells other tabs by a lock that what they can read is used up, and tries
  * to store them again.
  */
-export function keepAhead({ platform, options, store }: Engine, key: string, lockName: string) {
+export function keepAhead(
+  { platform, options, store }: Engine,
+  key: string,
+  lockName: string,
+  onStored: () => void,
+) {
   let held: { grant: Grant; release: (() => void) | undefined } | undefined
   let stopTimer = () => {}
 
@@ -36,23 +41,27 @@ export function keepAhead({ platform, options, store }: Engine, key: string, loc
       .then(() => true)
       .catch(() => false)
     if (held?.grant !== grant) return
-    if (isSaved) leave()
-    else
+    if (isSaved) {
+      leave()
+      onStored()
+    } else
       stopTimer = platform.setTimer(() => void save(failures + 1), backoffMs(failures, 1, options))
   }
 
   return {
     isAhead: () => held !== undefined,
     leave,
-    enter(grant: Grant) {
-      leave()
-      const entry: typeof held = { grant, release: undefined }
+    async enter(grant: Grant) {
+      stopTimer()
+      // Held on from one generation to the next.
+      const release = held?.release
+      const entry: typeof held = { grant, release }
       held = entry
-      void platform.locks?.hold(`${lockName}:ahead`, options.lockWaitMs).then((release) => {
-        if (held === entry) entry.release = release
-        else release?.()
-      })
       stopTimer = platform.setTimer(() => void save(2), backoffMs(1, 1, options))
+      if (release) return
+      const taken = await platform.locks?.hold(`${lockName}:ahead`, options.lockWaitMs)
+      if (held === entry) entry.release = taken
+      else taken?.()
     },
   }
 }

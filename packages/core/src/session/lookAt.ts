@@ -6,7 +6,7 @@ import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
 import type { Engine } from './Engine.ts'
 import type { Presentation, PresentParameters } from './presentOnce.ts'
 import { ageOf, backoffMs, deadlines, grantOf, remainingMs } from './refreshDelay.ts'
-import { isLive, whyEnded } from './whyEnded.ts'
+import { isAfter, isLive, whyEnded } from './whyEnded.ts'
 
 /** The record and the token that may be presented now. */
 export interface Presentable {
@@ -35,39 +35,45 @@ export function lookAt(
 
   const reason = whyEnded(stored, mine.sid)
   if (reason) return { type: 'ended', reason, isOwn: false }
-  if (theirs && theirs.sid !== mine.sid) {
+  const isNewer = theirs !== undefined && isAfter(theirs, mine)
+  if (isNewer) {
+    const isOther = theirs.sid !== mine.sid
     // Signed out and in again in another tab.
-    if (isLive(stored)) return { type: 'adopted', grant: grantOf(theirs, stored.tokens, platform) }
-    return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
-  }
-  const isNewer = theirs !== undefined && theirs.gen > mine.gen
-  if (isNewer && stored.tokens) {
+    if (isOther && !isLive(stored))
+      return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
+    if (!stored.tokens && !provider.relayed) {
+      // The token that this tab has is used up, and the newer one not readable yet. The longer so, the less likely ever.
+      const sinceMs = Math.max(nowAt - theirs.requestedAt, options.backoffBaseMs)
+      return defer(Math.min(sinceMs, options.backoffMaxMs))
+    }
     const newer = grantOf(theirs, stored.tokens, platform)
     const { hardMs } = deadlines(theirs.lifetimeMs, place, options)
-    if (theirs.gen > staleGen && ageOf(newer, platform) < hardMs)
-      return { type: 'adopted', grant: newer }
+    const isFresh = theirs.gen > staleGen && ageOf(newer, platform) < hardMs
+    if (isOther || (isFresh && stored.tokens)) return { type: 'adopted', grant: newer }
   }
-  // Newer, and its tokens are not readable yet: the token that this tab has is used up.
-  if (isNewer && !stored.tokens && !provider.relayed) return defer(options.backoffBaseMs)
 
   const { softMs, hardMs } = deadlines(mine.lifetimeMs, place, options)
   const ageMs = ageOf(grant, platform)
+  const untilHardMs = hardMs - ageMs
   // Renewed by way of another tab while this one waited for its turn.
   if (!isNewer && mine.gen > staleGen && ageMs < softMs && grant.tokens)
     return { type: 'adopted', grant }
-  if (isAheadElsewhere) return defer(options.frozenMarginMs)
+  if (isAheadElsewhere) {
+    const waitMs = Math.max(untilHardMs, options.frozenMarginMs)
+    return defer(Math.min(waitMs, options.backoffMaxMs), unreadable())
+  }
 
-  const isBehind = !theirs || theirs.gen < mine.gen
-  const record = isBehind ? { ...mine, attempt: undefined } : theirs
+  const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)
+  const record = isBehind || !theirs ? { ...mine, attempt: undefined } : theirs
   const pauseMs = remainingMs(record.retryAt, nowAt, maxRetryAfterMs)
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
-  const untilHardMs = hardMs - ageMs
   const { attempt } = record
   if (attempt && !(isLocked && attempt.locked)) {
-    const seenMs = Math.max(nowAt - attempt.at, attemptSeenMs(attempt.id))
+    // By the clock that never steps, and so only from when this tab first saw it.
     const patienceMs = options.requestTimeoutMs + options.frozenMarginMs
-    if (seenMs < patienceMs) return defer(patienceMs - seenMs)
+    const restMs = patienceMs - attemptSeenMs(attempt.id)
+    if (restMs > 0) return defer(restMs)
   }
   // Who holds the lock and does not move is frozen, and passed by only when it can no longer be waited for.
   if (!isLocked && platform.locks && untilHardMs > 0) return defer(untilHardMs)
@@ -87,8 +93,13 @@ function waiting(retryAfterMs: number): TakoKitError {
   return new TakoKitError(
     'provider/unavailable',
     'The provider did not renew the tokens. The next try waits.',
-    {
-      retryAfterMs,
-    },
+    { retryAfterMs },
+  )
+}
+
+function unreadable(): TakoKitError {
+  return new TakoKitError(
+    'storage/failed',
+    'Another tab holds newer tokens, which the browser refused to store.',
   )
 }

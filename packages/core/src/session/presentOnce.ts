@@ -10,6 +10,7 @@ import type { Grant } from './Grant.ts'
 import { defaultBudget, judgeOutcome, type Verdict } from './judgeOutcome.ts'
 import { lookAt } from './lookAt.ts'
 import { ageOf } from './refreshDelay.ts'
+import { noTokens } from './revokeTokens.ts'
 import { quietProvider, takeBudget } from './takeBudget.ts'
 import { whyEnded } from './whyEnded.ts'
 
@@ -33,6 +34,8 @@ export interface PresentParameters {
   key: string
   /** What this tab holds now. */
   grant: Grant
+  /** What it holds at the moment of asking; `undefined` once it is signed out. */
+  currentGrant: () => Grant | undefined
   /** A generation that was refused or is not wanted: only a newer one will do. */
   staleGen: number | undefined
   /** Whether the lineage's lock is held, so that nobody else who lives is at it. */
@@ -41,9 +44,11 @@ export interface PresentParameters {
   isAheadElsewhere: boolean
   /** How long this tab has seen the attempt that is on record, on the monotonic clock. */
   attemptSeenMs: (id: string) => number
+  /** Tells other tabs, before their turn comes, that the storage lags behind. */
+  holdAhead: (grant: Grant) => Promise<void>
+  /** What the storage refused to take down about this generation. */
+  unsaved: { record?: SessionRecord | undefined }
 }
-
-const noTokens: TokenSet = { accessToken: '', lifetimeMs: 0 }
 
 /**
  * Reads the record, and where nobody else has renewed the tokens: writes the attempt down, sends, and commits by
@@ -54,11 +59,11 @@ export async function presentOnce(
   parameters: PresentParameters,
 ): Promise<Presentation> {
   const { platform, options } = engine
-  const { provider, key, grant, isLocked } = parameters
+  const { provider, key, grant, isLocked, unsaved } = parameters
   const store = await engine.store()
   const budget = provider.budget ?? defaultBudget
   const stored = await store.read(key).catch((): StoredSession => ({}))
-  const found = lookAt(engine, parameters, stored)
+  const found = lookAt(engine, parameters, withUnsaved(stored, unsaved.record))
   if (found.type !== 'present') return found
   const { tokens = noTokens, isBehind } = found
   const kept = isBehind && !provider.relayed ? tokens : undefined
@@ -74,21 +79,31 @@ export async function presentOnce(
     presented.failures += 1
     presented.lost = true
   }
+  const readAs = JSON.stringify([stored.record])
   const isUnmoved = ({ record, tombstone }: SessionRows) =>
-    tombstone?.sid !== presented.sid &&
-    record?.sid === stored.record?.sid &&
-    record?.gen === stored.record?.gen &&
-    record?.status === stored.record?.status &&
-    record?.attempt?.id === stored.record?.attempt?.id
+    tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs
+  let rowsNow: SessionRows = {}
   const write = (
     isRight: (rows: SessionRows) => boolean,
     record: SessionRecord,
     tokens?: TokenSet,
   ) =>
     store
-      .update(key, (rows) => (isRight(rows) ? { ...rows, record } : undefined), tokens)
+      .update(
+        key,
+        (rows) => {
+          rowsNow = rows
+          return isRight(rows) ? { ...rows, record } : undefined
+        },
+        tokens,
+      )
       .catch(storageFailed)
+  // Where the storage was cleared meanwhile, the tab that lives is what is left.
+  const isMine = ({ record, tombstone }: SessionRows) =>
+    tombstone?.sid !== presented.sid &&
+    (record ? record.attempt?.id === attempt.id : parameters.currentGrant() !== undefined)
 
+  const beganAt = platform.monotonic()
   const noted = await write(isUnmoved, presented, kept)
   if (noted === false) return { type: 'again', delayMs: 0 }
   // Without the note nobody could tell a lost answer: only who holds the lock may go on.
@@ -97,6 +112,12 @@ export async function presentOnce(
 
   const requestedAt = platform.now()
   const monotonicAt = platform.monotonic()
+  if (monotonicAt - beganAt > options.frozenMarginMs) {
+    // Frozen since: by now others may believe that this attempt is over. It was not sent.
+    if (noted === true) await write(isMine, found.record)
+    return { type: 'again', delayMs: 0 }
+  }
+  const wasOffline = !platform.isOnline()
   const outcome = await callProvider(engine, provider, (context) =>
     provider.refresh(context, { tokens, account: presented.account }),
   )
@@ -106,6 +127,7 @@ export async function presentOnce(
     nowAt: platform.now(),
     random: platform.random(),
     isTokenValid: ageOf(grant, platform) < grant.record.lifetimeMs,
+    wasOffline,
     budget,
     options,
   })
@@ -120,26 +142,27 @@ export async function presentOnce(
       ? { ...verdict.tokens, refreshToken: verdict.tokens.refreshToken ?? tokens.refreshToken }
       : undefined
 
-  const isMine = (rows: SessionRows) =>
-    noted === true
-      ? rows.tombstone?.sid !== presented.sid &&
-        rows.record?.sid === presented.sid &&
-        rows.record.attempt?.id === attempt.id
-      : isUnmoved(rows)
-  const committed = await write(isMine, next, provider.relayed ? undefined : newTokens)
+  const kind = provider.relayed ? undefined : newTokens
+  const committed = await write(noted === true ? isMine : isUnmoved, next, kind)
   if (committed === false) {
-    const reason = whyEnded(await store.read(key), presented.sid)
+    const reason = whyEnded(rowsNow, presented.sid)
     return reason
-      ? { type: 'ended', reason, isOwn: false, late: newTokens }
+      ? { type: 'ended', reason, isOwn: false, late: kind }
       : { type: 'again', delayMs: 0 }
   }
-  return newTokens
-    ? {
-        type: 'renewed',
-        grant: { record: next, tokens: newTokens, monotonicAt, jitter: platform.random() },
-        isSaved: committed === true,
-      }
-    : conclude(verdict)
+  unsaved.record = committed === true ? undefined : next
+  if (!newTokens) return conclude(verdict)
+  const renewed: Grant = { record: next, tokens: newTokens, monotonicAt, jitter: platform.random() }
+  if (committed !== true) await parameters.holdAhead(renewed)
+  return { type: 'renewed', grant: renewed, isSaved: committed === true }
+}
+
+/** What was learnt of a generation counts although the storage did not take it down. */
+function withUnsaved(stored: StoredSession, unsaved: SessionRecord | undefined): StoredSession {
+  const { record } = stored
+  if (!record || record.sid !== unsaved?.sid || record.gen !== unsaved.gen) return stored
+  const { failures, refusals, lost, retryAt } = unsaved
+  return { ...stored, record: { ...record, failures, refusals, lost, retryAt } }
 }
 
 function conclude(verdict: Verdict): Presentation {

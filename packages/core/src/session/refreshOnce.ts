@@ -4,8 +4,6 @@ import { presentOnce, type Presentation, type PresentParameters } from './presen
 
 export interface RefreshParameters
   extends Omit<PresentParameters, 'grant' | 'isLocked' | 'isAheadElsewhere'> {
-  /** What this tab holds at the moment of asking; `undefined` once it is signed out. */
-  currentGrant: () => PresentParameters['grant'] | undefined
   /** Whether this very tab is the one that is ahead of its storage. */
   isAhead: () => boolean
   lockName: string

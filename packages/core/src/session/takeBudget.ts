@@ -37,6 +37,7 @@ export async function quietProvider(
   provider: string,
   quietUntil: number,
 ): Promise<void> {
-  const rows = await store()
-  await rows.updateBudget(provider, (row) => ({ ...row, quietUntil })).catch(() => {})
+  await store()
+    .then((rows) => rows.updateBudget(provider, (row) => ({ ...row, quietUntil })))
+    .catch(() => {})
 }

@@ -1,13 +1,15 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
-import type { TokenSet } from '../types/TokenSet.ts'
-import { callProvider } from './callProvider.ts'
 import type { RefreshWish, SessionRunner } from './createSession.ts'
+import { endSession } from './endSession.ts'
 import type { Engine } from './Engine.ts'
 import { keepAhead } from './keepAhead.ts'
 import { grantOf } from './refreshDelay.ts'
+import type { PresentParameters } from './presentOnce.ts'
 import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
-import { isLive, whyEnded } from './whyEnded.ts'
+import { revokeTokens } from './revokeTokens.ts'
+import { isAfter, isLive, whyEnded } from './whyEnded.ts'
 
 /** What is done for a session once there is one. */
 export interface SessionCare {
@@ -22,13 +24,24 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   const { platform, options } = engine
   const { provider, key, account = '' } = session
   const lockName = `takokit:${engine.namespace}:${key}`
-  const ahead = keepAhead(engine, key, lockName)
+  const ahead = keepAhead(engine, key, lockName, () => session.dispatch({ type: 'tokensStored' }))
+  const unsaved: PresentParameters['unsaved'] = {}
   let flight: Promise<RefreshResult> | undefined
   let ending: { sid: string; done: Promise<void> } | undefined
   let isUrgent = false
   let seen: { id: string; at: number } | undefined
+  /** What this tab held until it ended: it does not come back, whatever is read. */
+  let ended: SessionRecord | undefined
 
   const sidNow = () => session.grant()?.record.sid
+
+  function finish(reason: SessionReason, isOwn: boolean, error?: TakoKitError): void {
+    // Being signed out here: whoever does that says so.
+    if (!isOwn && ending && ending.sid === sidNow()) return
+    ended = session.grant()?.record ?? ended
+    ahead.leave()
+    session.dispatch({ type: 'sessionEnded', reason, isOwn, error })
+  }
 
   async function fly(staleGen: number | undefined): Promise<RefreshResult> {
     const sid = sidNow()
@@ -40,9 +53,12 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         staleGen,
         lockName,
         pause: session.pause,
+        unsaved,
         isAhead: ahead.isAhead,
+        holdAhead: ahead.enter,
         isUrgent: () => isUrgent,
-        currentGrant: () => (sidNow() === sid ? session.grant() : undefined),
+        currentGrant: () =>
+          sidNow() === sid && !session.isDisposed() ? session.grant() : undefined,
         attemptSeenMs(id) {
           if (seen?.id !== id) seen = { id, at: platform.monotonic() }
           return platform.monotonic() - seen.at
@@ -61,69 +77,42 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   }
 
   function settle(result: RefreshResult, sid: string | undefined): void {
-    if (result.type === 'ended' && result.late) void revoke(result.late)
+    if (result.type === 'ended' && result.late)
+      void revokeTokens(engine, provider, { tokens: result.late, account })
     // Meanwhile signed out, or in anew: what came back is about another session.
-    if (sidNow() !== sid) return
+    if (sidNow() !== sid || session.isDisposed()) return ahead.leave()
     if (result.type === 'deferred')
       session.dispatch({ ...result, type: 'refreshDeferred', error: result.error })
-    else if (result.type === 'ended') session.dispatch({ ...result, type: 'sessionEnded' })
+    else if (result.type === 'ended') finish(result.reason, result.isOwn, result.error)
     else {
-      if (result.type === 'renewed') result.isSaved ? ahead.leave() : ahead.enter(result.grant)
       const isOwn = result.type === 'renewed'
+      if (isOwn && result.isSaved) ahead.leave()
       session.dispatch({ type: 'tokensRefreshed', grant: result.grant, isOwn })
     }
   }
 
-  async function revoke(tokens: TokenSet): Promise<void> {
-    await callProvider(engine, provider, async (context) => {
-      await provider.revoke?.(context, { tokens, account })
-      return { type: 'ok', tokens }
-    })
+  /** A flight that began before a generation was refused may have ended with that very one. */
+  function onceMore(result: RefreshResult, staleGen = -1): RefreshResult | Promise<RefreshResult> {
+    const isStale = result.type === 'adopted' && result.grant.record.gen <= staleGen
+    return isStale ? care.refresh({ isUrgent: true, staleGen }) : result
   }
 
-  async function endOnce(sid: string, reason: SessionReason): Promise<void> {
-    const tokens = session.grant()?.tokens
-    const knownGen = session.grant()?.record.gen ?? 0
-    const store = await engine.store()
-    const failure = await store
-      .update(key, ({ record }) => ({
-        record:
-          record?.sid === sid ? { ...record, status: 'signedOut', attempt: undefined } : record,
-        tombstone: { v: 1, sid, gen: Math.max(record?.gen ?? 0, knownGen) + 1, at: platform.now() },
-      }))
-      .then(
-        () => undefined,
-        (cause: unknown) => ({ cause }),
-      )
-    ahead.leave()
-    if (sidNow() === sid) session.dispatch({ type: 'sessionEnded', reason, isOwn: true })
-    if (tokens && provider.revoke) {
-      // Behind whatever is in flight, so that what it brings back is not used after.
-      const turn = store.shared ? platform.locks : undefined
-      if (turn) await turn.run(lockName, options.lockWaitMs, () => revoke(tokens))
-      else await revoke(tokens)
-    }
-    if (failure)
-      throw new TakoKitError(
-        'storage/failed',
-        'You are signed out here, but the browser refused to note it. Clear this site’s data to be sure.',
-        failure,
-      )
+  /** Coming back online is noticed: nothing is tried until then. */
+  function stayOffline(): RefreshResult {
+    const error = new TakoKitError(
+      'network/offline',
+      'You are offline. The session is renewed when you are back.',
+    )
+    if (session.state().error?.code !== error.code)
+      session.dispatch({ type: 'refreshDeferred', error, retryAt: undefined })
+    return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error }
   }
 
-  return {
+  const care: SessionCare = {
     refresh({ isUrgent: isWaitedFor, staleGen }) {
       isUrgent ||= isWaitedFor
-      if (flight) return flight
-      if (!isWaitedFor && !platform.isOnline()) {
-        const error = new TakoKitError(
-          'network/offline',
-          'You are offline. The session is renewed when you are back.',
-        )
-        const retryAt = platform.now() + options.backoffMaxMs
-        session.dispatch({ type: 'refreshDeferred', error, retryAt })
-        return Promise.resolve({ type: 'deferred', retryAt, error })
-      }
+      if (flight) return flight.then((result) => onceMore(result, staleGen))
+      if (!isWaitedFor && !platform.isOnline()) return Promise.resolve(stayOffline())
       session.dispatch({ type: 'refreshStarted' })
       flight = fly(staleGen)
       return flight
@@ -134,17 +123,20 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       const mine = session.grant()?.record
       const reason = mine && whyEnded(stored, mine.sid)
       const { record, tokens } = stored
-      const isOther = record !== undefined && (record.sid !== mine?.sid || record.gen > mine.gen)
-      if (isOther && isLive(stored) && (tokens || provider.relayed)) {
+      const known = mine ?? ended
+      const isOther =
+        record !== undefined &&
+        (!known || isAfter(record, known)) &&
+        (mine !== undefined || record.sid !== ended?.sid)
+      // Each page has its own tokens from the relay, good until their own end.
+      const isAdopted =
+        tokens || (provider.relayed && !(mine?.sid === record?.sid && session.grant()?.tokens))
+      if (isOther && isLive(stored) && isAdopted) {
         const grant = grantOf(record, tokens, platform)
         if (session.state().status === 'restoring') session.dispatch({ type: 'restored', grant })
         else session.dispatch({ type: 'tokensRefreshed', grant, isOwn: false })
       } else if (mine && (reason || (isOther && !isLive(stored))))
-        session.dispatch({
-          type: 'sessionEnded',
-          reason: reason ?? 'signed-out-elsewhere',
-          isOwn: false,
-        })
+        finish(reason ?? 'signed-out-elsewhere', false)
       else if (!mine && session.state().status === 'restoring')
         session.dispatch({ type: 'restored', grant: undefined })
     },
@@ -155,9 +147,13 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         if (!ending) session.dispatch({ type: 'sessionEnded', reason, isOwn: false })
         return ending?.done ?? Promise.resolve()
       }
-      if (ending?.sid !== sid) ending = { sid, done: endOnce(sid, reason) }
+      if (ending?.sid !== sid) {
+        const onEnded = () => finish(reason, true)
+        ending = { sid, done: endSession(engine, { session, sid, lockName, onEnded }) }
+      }
       return ending.done
     },
     dispose: ahead.leave,
   }
+  return care
 }

@@ -30,6 +30,8 @@ export type SessionEvent =
   | { type: 'sessionStarted'; grant: Grant }
   | { type: 'refreshStarted' }
   | { type: 'tokensRefreshed'; grant: Grant; isOwn: boolean }
+  /** Later than they were renewed. */
+  | { type: 'tokensStored' }
   | { type: 'refreshDeferred'; error: TakoKitError | undefined; retryAt: number | undefined }
   | {
       type: 'sessionEnded'
@@ -92,7 +94,10 @@ export function transition(state: SessionState, event: SessionEvent): Transition
         effects: [emit({ type: event.type })],
       }
     case 'messageSigned':
-      return { state: { ...state, step: 'exchanging' }, effects: [emit({ type: event.type })] }
+      return {
+        state: { ...state, step: 'exchanging', error: undefined, retryAt: undefined },
+        effects: [emit({ type: event.type })],
+      }
     case 'exchangeDeferred':
       return { state: { ...state, error: event.error, retryAt: event.retryAt }, effects: [] }
     case 'signInFailed':
@@ -112,18 +117,21 @@ export function transition(state: SessionState, event: SessionEvent): Transition
         effects: [unschedule, emit({ type: event.type })],
       }
     case 'tokensRefreshed': {
-      const { requestedAt, lifetimeMs, by } = event.grant.record
+      const held = state.grant
+      const { sid, gen, requestedAt, lifetimeMs, by } = event.grant.record
+      // What is in memory may be ahead of what was read.
+      const isKnown = held?.tokens && held.record.sid === sid && held.record.gen >= gen
+      const grant = isKnown ? held : event.grant
+      const effects = event.isOwn ? [tellTabs, schedule] : [schedule]
       const expiresAt = requestedAt + lifetimeMs
+      if (!isKnown) effects.push(emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }))
       return {
-        state:
-          state.status === 'signingIn' ? { ...state, grant: event.grant } : signedIn(event.grant),
-        effects: [
-          ...(event.isOwn ? [tellTabs] : []),
-          emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }),
-          schedule,
-        ],
+        state: state.status === 'signingIn' ? { ...state, grant } : signedIn(grant),
+        effects,
       }
     }
+    case 'tokensStored':
+      return { state, effects: [tellTabs] }
     case 'refreshDeferred': {
       const { error, retryAt } = event
       const refreshStatus = error ? 'retrying' : 'idle'
@@ -139,7 +147,11 @@ export function transition(state: SessionState, event: SessionEvent): Transition
       const { reason, error, isOwn } = event
       if (!state.grant && state.status === 'signedOut') return { state, effects: [] }
       return {
-        state: { ...signedOut, reason, error },
+        // Whoever is signing in goes on with it.
+        state:
+          state.step && !isOwn
+            ? { ...state, grant: undefined, retryAt: undefined }
+            : { ...signedOut, reason, error },
         effects: [unschedule, ...(isOwn ? [tellTabs] : []), emit({ type: event.type, reason })],
       }
     }

@@ -9,6 +9,15 @@ export function whyEnded(rows: SessionRows, sid: string): SessionReason | undefi
   return rows.record.reason ?? 'signed-out-elsewhere'
 }
 
+/** Whether a record comes after another of the same account. What is read may lie behind what is in memory. */
+export function isAfter(theirs: SessionRecord, mine: SessionRecord): boolean {
+  return (
+    theirs.gen > mine.gen ||
+    // Generations begin anew where the storage was cleared.
+    (theirs.sid !== mine.sid && theirs.startedAt > mine.startedAt)
+  )
+}
+
 /** A record that stands for tokens which may be used. */
 export function isLive<rows extends SessionRows>(
   rows: rows,

@@ -1,0 +1,71 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { SessionRows } from '../types/SessionStore.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+import type { SessionRunner } from './createSession.ts'
+import type { Engine } from './Engine.ts'
+import { noTokens, revokeTokens } from './revokeTokens.ts'
+
+export interface EndParameters {
+  session: SessionRunner
+  sid: string
+  lockName: string
+  /** The session is over in this tab. */
+  onEnded: () => void
+}
+
+/** More often nobody renews tokens in the moment between reading and ending. */
+const maxReads = 3
+
+/** Signs out: tombstone, then the other tabs and memory, then, in its turn, what the provider can revoke. */
+export async function endSession(engine: Engine, parameters: EndParameters): Promise<void> {
+  const { platform, options } = engine
+  const { session, sid, lockName, onEnded } = parameters
+  const { provider, key, account = '' } = session
+  let stored: { gen: number; tokens: TokenSet | undefined } | undefined
+  let failure: { cause: unknown } | undefined
+  let isShared = false
+
+  const entomb = ({ record }: SessionRows): SessionRows => ({
+    record: record?.sid === sid ? { ...record, status: 'signedOut', attempt: undefined } : record,
+    tombstone: {
+      v: 1,
+      sid,
+      gen: Math.max(record?.gen ?? 0, session.grant()?.record.gen ?? 0) + 1,
+      at: platform.now(),
+    },
+  })
+
+  try {
+    const store = await engine.store()
+    isShared = store.shared
+    let isWritten = false
+    for (let reads = 0; !isWritten; reads++) {
+      const before = provider.revoke && (await store.read(key).catch(() => undefined))
+      if (before?.record?.sid === sid) stored = { gen: before.record.gen, tokens: before.tokens }
+      // Another tab may have renewed the tokens just now: the newest are the ones to revoke.
+      const isNewest = ({ record }: SessionRows) =>
+        !provider.revoke || record?.sid !== sid || record.gen <= (stored?.gen ?? 0)
+      isWritten = await store.update(key, (rows) =>
+        reads >= maxReads || isNewest(rows) ? entomb(rows) : undefined,
+      )
+    }
+  } catch (cause) {
+    failure = { cause }
+  }
+  const held = session.grant()?.record.sid === sid ? session.grant() : undefined
+  const isBehind = (stored?.gen ?? 0) > (held?.record.gen ?? 0)
+  const tokens = (isBehind ? stored?.tokens : held?.tokens) ?? (provider.relayed && noTokens)
+  if (held) onEnded()
+  if (tokens && provider.revoke) {
+    const revoke = () => revokeTokens(engine, provider, { tokens, account })
+    // Behind whatever is in flight, so that what it brings back is not used after.
+    const locks = isShared ? platform.locks : undefined
+    if (!(await locks?.run(lockName, options.lockWaitMs, revoke))) await revoke()
+  }
+  if (failure)
+    throw new TakoKitError(
+      'storage/failed',
+      'You are signed out here, but the browser refused to note it. Clear this site’s data to be sure.',
+      failure,
+    )
+}
