@@ -101,12 +101,6 @@ describe.concurrent('no plain token rests in the browser', () => {
     expect({ inDump, onDisk }).toEqual({ inDump: [], onDisk: [] })
   })
 
-  test('parameters: memory: none either', async () => {
-    const { tokens, inDump, onDisk } = await search('memory')
-    expect(tokens).toHaveLength(4)
-    expect({ inDump, onDisk }).toEqual({ inDump: [], onDisk: [] })
-  })
-
   test('parameters: webStorage: the same search finds it', async () => {
     const { tokens, inDump, onDisk } = await search('local')
     expect(tokens).toHaveLength(4)
