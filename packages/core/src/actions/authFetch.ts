@@ -1,6 +1,5 @@
 import type { AuthClient } from '../createAuthClient.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
-import { findSession } from './findSession.ts'
 
 export interface AuthFetchParameters extends RequestInit, SessionParameters {}
 export type AuthFetchReturnType = Response
@@ -28,9 +27,10 @@ export async function authFetch(
   input: string | URL | Request,
   { provider, account, ...init }: AuthFetchParameters = {},
 ): Promise<AuthFetchReturnType> {
-  const engine = client['~engine']
-  const session = await findSession(client, { provider, account }, init.signal)
-  const { checkOrigin, fetchWithToken } = await engine.parts()
+  const { '~engine': engine, '~sessions': sessions } = client
+  sessions.assertAlive()
+  const { checkOrigin, fetchWithToken, findSession } = await engine.parts()
+  const session = await findSession(sessions, { provider, account }, init.signal)
   checkOrigin(engine, session, input)
   return fetchWithToken(engine, session, input, init)
 }

@@ -1,6 +1,5 @@
 import type { AuthClient } from '../createAuthClient.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
-import { findSession } from './findSession.ts'
 
 export interface GetAuthTokenParameters extends SessionParameters {
   /** How long the token must be good for at least, milliseconds. */
@@ -29,8 +28,9 @@ export async function getAuthToken(
   client: AuthClient,
   parameters: GetAuthTokenParameters = {},
 ): Promise<GetAuthTokenReturnType> {
-  const session = await findSession(client, parameters, parameters.signal)
-  const engine = client['~engine']
-  const { freshToken } = await engine.parts()
+  const { '~engine': engine, '~sessions': sessions } = client
+  sessions.assertAlive()
+  const { findSession, freshToken } = await engine.parts()
+  const session = await findSession(sessions, parameters, parameters.signal)
   return (await freshToken(engine, session, parameters)).token
 }

@@ -1,8 +1,6 @@
 import type { AuthClient } from '../createAuthClient.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
 import type { Session } from '../types/SessionSnapshot.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
-import { findSession } from './findSession.ts'
 import { getSession } from './getSession.ts'
 
 export interface RefreshSessionParameters extends SessionParameters {
@@ -28,7 +26,10 @@ export async function refreshSession(
   client: AuthClient,
   parameters: RefreshSessionParameters = {},
 ): Promise<RefreshSessionReturnType> {
-  const session = await findSession(client, parameters, parameters.signal)
+  const { '~engine': engine, '~sessions': sessions } = client
+  sessions.assertAlive()
+  const { findSession, untilAborted } = await engine.parts()
+  const session = await findSession(sessions, parameters, parameters.signal)
   const staleGen = session.grant()?.record.gen
   if (staleGen !== undefined) {
     const result = await untilAborted(

@@ -1,16 +1,15 @@
 import type { TokenSet } from '../types/TokenSet.ts'
 import { isRecord } from '../utils/isRecord.ts'
-import { keyStore, openDatabase } from './openDatabase.ts'
 import type { Seal, TokenBox } from './TokenBox.ts'
 
 const keyName = 'tokens'
 const algorithm = 'AES-GCM'
 
 /** Tokens under AES-GCM, with a key that the browser keeps and lets no script read out (WebCrypto, non-extractable). */
-export function cipherBox(databaseName: string): TokenBox {
+export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: string): TokenBox {
   let adopting: Promise<CryptoKey> | undefined
   const adopted = () =>
-    (adopting ??= adoptKey(databaseName).catch((cause: unknown) => {
+    (adopting ??= adoptKey(openDatabase, keyStore).catch((cause: unknown) => {
       adopting = undefined
       throw cause
     }))
@@ -39,12 +38,15 @@ export function cipherBox(databaseName: string): TokenBox {
 }
 
 /** The key of this origin, made by whichever tab comes first: `add` lets only one in, and the others take that one. */
-async function adoptKey(databaseName: string): Promise<CryptoKey> {
+async function adoptKey(
+  openDatabase: () => Promise<IDBDatabase>,
+  keyStore: string,
+): Promise<CryptoKey> {
   const fresh = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, [
     'encrypt',
     'decrypt',
   ])
-  const database = await openDatabase(databaseName)
+  const database = await openDatabase()
   try {
     return await new Promise<CryptoKey>((resolve, reject) => {
       const transaction = database.transaction(keyStore, 'readwrite')

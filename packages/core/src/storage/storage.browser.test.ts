@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { cipherBox } from './cipherBox.ts'
 import { memoryStorage } from './memoryStorage.ts'
-import { openDatabase, rowStore } from './openDatabase.ts'
+import { keyStore, openDatabase, rowStore } from './openDatabase.ts'
 import { describeStorage, key, openFresh, recordOf, tokensOf } from './testing/describeStorage.ts'
 import { rawDatabase } from './testing/rawDatabase.ts'
 import { watchTransactions } from './testing/watchTransactions.ts'
@@ -89,7 +89,9 @@ describe('vault', () => {
 
   test('behavior: who loses the race for the first key adopts the winner’s', async () => {
     const { namespace } = await openFresh(vaultStorage)
-    const boxes = Array.from({ length: 8 }, () => cipherBox(`takokit:${namespace}`))
+    const boxes = Array.from({ length: 8 }, () =>
+      cipherBox(() => openDatabase(`takokit:${namespace}`), keyStore),
+    )
     const seal = { key, sid: 'sid-1', gen: 1 }
     const all = await Promise.all(boxes.map((box) => box.seal(tokensOf(1), seal)))
     for (const sealed of all) {
@@ -100,7 +102,7 @@ describe('vault', () => {
 
   test('behavior: no two seals are alike', async () => {
     const { namespace } = await openFresh(vaultStorage)
-    const box = cipherBox(`takokit:${namespace}`)
+    const box = cipherBox(() => openDatabase(`takokit:${namespace}`), keyStore)
     const seal = { key, sid: 'sid-1', gen: 1 }
     const [one, other] = (await Promise.all([
       box.seal(tokensOf(1), seal),

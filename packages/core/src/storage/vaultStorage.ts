@@ -1,6 +1,7 @@
 import type { AuthStorage } from '../types/SessionStore.ts'
 import { createStore } from './createStore.ts'
 import { idbRows } from './idbRows.ts'
+import { keyStore, openDatabase } from './openDatabase.ts'
 import type { TokenBox } from './TokenBox.ts'
 import { withFallback } from './withFallback.ts'
 
@@ -26,7 +27,8 @@ export function vaultStorage(): AuthStorage {
       const name = `takokit:${namespace}`
       let cipher: TokenBox | undefined
       // Loaded with the first session.
-      const load = async () => (cipher ??= (await import('./cipherBox.ts')).cipherBox(name))
+      const load = async () =>
+        (cipher ??= (await import('./cipherBox.ts')).cipherBox(() => openDatabase(name), keyStore))
       const rows = await idbRows(name, () => {
         // The key may have gone with the database.
         cipher = undefined
