@@ -4,7 +4,8 @@ import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { Engine } from './Engine.ts'
 import type { Grant } from './Grant.ts'
-import { ageOf, deadlines, maxTimerMs } from './refreshDelay.ts'
+import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
+import { ageOf, deadlines, maxTimerMs, remainingMs } from './refreshDelay.ts'
 import type { RefreshResult } from './refreshOnce.ts'
 import type { SessionCare } from './tendSession.ts'
 import { toSnapshot } from './toSnapshot.ts'
@@ -69,6 +70,7 @@ export function createSession(
   let isDisposed = false
   let caring: Promise<SessionCare> | undefined
   let looking: Promise<void> | undefined
+  let looks = 0
 
   /** Loaded while there is time: a refresh must not wait for it, nor fail for want of it. */
   function care(): Promise<SessionCare> {
@@ -82,10 +84,25 @@ export function createSession(
     return caring
   }
 
+  /** Who asks while it is being read may ask about what came after. */
+  async function lookUntilSeen(): Promise<void> {
+    try {
+      for (let seen = 0; seen < looks; ) {
+        seen = looks
+        await (await care()).look()
+      }
+    } catch {
+    } finally {
+      looking = undefined
+    }
+  }
+
   function softLeftMs(grant: Grant): number {
     const place = { jitter: grant.jitter, isVisible: platform.isVisible() }
     return deadlines(grant.record.lifetimeMs, place, engine.options).softMs - ageOf(grant, platform)
   }
+
+  const waitMs = () => remainingMs(state.retryAt, platform.now(), maxRetryAfterMs)
 
   function unschedule(): void {
     stopTimer()
@@ -96,7 +113,7 @@ export function createSession(
     unschedule()
     const { grant, retryAt } = state
     if (!grant || isDisposed || !platform.isLive) return
-    const leftMs = retryAt === undefined ? softLeftMs(grant) : retryAt - platform.now()
+    const leftMs = retryAt === undefined ? softLeftMs(grant) : waitMs()
     // There is no use in waking up offline: coming back is noticed.
     if (leftMs <= 0 && !platform.isOnline()) return
     // Timers cut off fractions: one that comes too early would be set again and again.
@@ -148,20 +165,12 @@ export function createSession(
         stopTimer = platform.setTimer(runner.check, engine.options.frozenMarginMs)
       })
     },
-    isDue(grant) {
-      const { retryAt } = state
-      return retryAt === undefined
-        ? !grant.tokens || softLeftMs(grant) <= 0
-        : retryAt <= platform.now()
-    },
+    isDue: (grant) =>
+      state.retryAt === undefined ? !grant.tokens || softLeftMs(grant) <= 0 : waitMs() <= 0,
     refresh: async (wish) => (await care()).refresh(wish),
     look() {
-      looking ??= care()
-        .then((tended) => tended.look())
-        .catch(() => {})
-        .finally(() => {
-          looking = undefined
-        })
+      looks++
+      looking ??= lookUntilSeen()
       return looking
     },
     looking: () => looking,

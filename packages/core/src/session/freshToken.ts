@@ -34,7 +34,8 @@ export async function freshToken(
   const result = await untilAborted(session.refresh({ isUrgent: true, staleGen }), signal)
   const after = session.grant()
   if (!after) throw whySignedOut(session)
-  if (after.tokens && (after.record.gen > gen || result.type !== 'deferred'))
+  const isGiven = result.type === 'renewed' || result.type === 'adopted'
+  if (after.tokens && (after.record.gen > gen || isGiven))
     return { token: after.tokens.accessToken, gen: after.record.gen }
   // The refresh has to wait: what is there is used for as long as it is good.
   if (held && ageOf(grant, platform) < lifetimeMs) return held

@@ -58,10 +58,8 @@ export function lookAt(
   // Renewed by way of another tab while this one waited for its turn.
   if (!isNewer && mine.gen > staleGen && ageMs < softMs && grant.tokens)
     return { type: 'adopted', grant }
-  if (isAheadElsewhere) {
-    const waitMs = Math.max(untilHardMs, options.frozenMarginMs)
-    return defer(Math.min(waitMs, options.backoffMaxMs), unreadable())
-  }
+  // Told when they are stored, and whoever asks looks again.
+  if (isAheadElsewhere) return defer(options.backoffMaxMs, unreadable())
 
   const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)
   const record = isBehind || !theirs ? { ...mine, attempt: undefined } : theirs

@@ -51,6 +51,8 @@ export interface Network {
   /** From now on a refresh fares so with such a probability. */
   setWeather: (probability: number, fates: readonly Fate[]) => void
   setRetryAfter: (seconds: number | undefined) => void
+  /** Nothing that was planned happens any more. */
+  calm: () => void
   /** The machine slept: what is under way is perhaps answered, and its connection gone. */
   cutAll: () => void
   /** Hears of each request for tokens as it leaves. */
@@ -111,6 +113,10 @@ export function createNetwork(parameters: {
     plan: (...fates) => void planned.push(...fates),
     setWeather(probability, fates) {
       weather = { probability, fates }
+    },
+    calm() {
+      planned.length = 0
+      weather = { probability: 0, fates: [] }
     },
     setRetryAfter(seconds) {
       retryAfter = seconds

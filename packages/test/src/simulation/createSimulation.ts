@@ -56,7 +56,7 @@ export interface Simulation {
   sleep: (durationMs: number) => void
   setOnline: (isOnline: boolean) => void
   stepClock: (byMs: number) => void
-  freeze: (page: Page) => void
+  freeze: (page: Pick<Page, 'tab'>) => void
   setFull: (isFull: boolean) => void
   setSlowness: (mostMs: number) => void
   clearStorage: () => void
@@ -175,6 +175,8 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
     clearStorage() {
       world.note('disk', 'is cleared')
       excuses.wasCleared = true
+      // Its tombstones too.
+      rules.dead.clear()
       shared.clear()
     },
     setOnline(value) {

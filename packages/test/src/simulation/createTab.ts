@@ -23,12 +23,15 @@ export interface VirtualTab {
   operate: <value>(what: string, spans: [number, number], effect: () => value) => Promise<value>
   freeze: () => void
   thaw: () => void
+  thawedAt: () => number | undefined
   /** Gone at once, as by a crash: nothing more runs, locks are let go. */
   crash: () => void
   /** Crashes at so many operations from now, before or after the operation has its effect. */
   crashAt: (operations: number, side: 'before' | 'after') => void
   /** Something happens at so many operations from now: before one has its effect, or before its answer comes. */
   interruptAt: (operations: number, side: 'before' | 'after', run: () => void) => void
+  /** What was planned to happen to it does not. */
+  unplan: () => void
   setVisible: (isVisible: boolean) => void
   setOnline: (isOnline: boolean) => void
   fire: (event: PageEvent) => void
@@ -57,6 +60,7 @@ export function createTab(parameters: {
   let isVisible = true
   let isOnline = true
   let wakeUps = 0
+  let thawedAt: number | undefined
   let crashPlan: { left: number; side: 'before' | 'after' } | undefined
   let interruption: { left: number; side: 'before' | 'after'; run: () => void } | undefined
 
@@ -152,17 +156,23 @@ export function createTab(parameters: {
       if (state !== 'frozen') return
       world.note(name, 'thaws')
       state = 'open'
+      thawedAt = world.now()
       const due = waiting
       waiting = []
       fire('resume')
       for (const run of due) world.at(0, () => deliver(run))
     },
+    thawedAt: () => thawedAt,
     crash,
     crashAt(operations, side) {
       crashPlan = { left: operations, side }
     },
     interruptAt(operations, side, run) {
       interruption = { left: operations, side, run }
+    },
+    unplan() {
+      crashPlan = undefined
+      interruption = undefined
     },
     setVisible(value) {
       if (isVisible === value || state === 'gone') return

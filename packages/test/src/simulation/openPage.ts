@@ -24,6 +24,8 @@ export interface Page {
   events: AuthEvent[]
   /** Calls that have not come back. */
   pending: () => string[]
+  dispose: () => void
+  isDisposed: () => boolean
   ask: (account?: string, minValidityMs?: number) => Promise<Told>
   /** An authorized request: its status, or the code of the error. */
   call: (account?: string) => Promise<number | string>
@@ -59,6 +61,7 @@ export function openPage(parameters: {
   const pending = new Map<number, string>()
   const events: AuthEvent[] = []
   let calls = 0
+  let isDisposed = false
 
   function track<value>(what: string, call: () => Promise<value>): Promise<value | string> {
     const id = calls++
@@ -89,6 +92,11 @@ export function openPage(parameters: {
     disk,
     events,
     pending: () => [...pending.values()],
+    dispose() {
+      isDisposed = true
+      client.dispose()
+    },
+    isDisposed: () => isDisposed,
     async ask(account, minValidityMs) {
       const answer = await track('a token', async () => {
         const token = await getAuthToken(client, { account, minValidityMs })

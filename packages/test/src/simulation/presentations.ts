@@ -25,6 +25,7 @@ export interface Presentations {
   delivered: (tab: VirtualTab, text: string) => void
   /** The page that such tokens last reached. */
   holderOf: (refreshToken: string) => VirtualTab | undefined
+  heldSince: (refreshToken: string) => number
   ofToken: (token: string) => PresentationRecord[]
 }
 
@@ -35,7 +36,7 @@ export function createPresentations(
 ): Presentations {
   const all: PresentationRecord[] = []
   const byToken = new Map<string, PresentationRecord[]>()
-  const arrived = new Map<string, VirtualTab>()
+  const arrived = new Map<string, { tab: VirtualTab; at: number }>()
   return {
     all,
     ofToken: (token) => byToken.get(token) ?? [],
@@ -64,8 +65,9 @@ export function createPresentations(
     },
     delivered(tab, text) {
       const { refresh } = JSON.parse(text) as { refresh: string }
-      arrived.set(refresh, tab)
+      arrived.set(refresh, { tab, at: world.now() })
     },
-    holderOf: (refreshToken) => arrived.get(refreshToken),
+    holderOf: (refreshToken) => arrived.get(refreshToken)?.tab,
+    heldSince: (refreshToken) => arrived.get(refreshToken)?.at ?? 0,
   }
 }

@@ -87,13 +87,12 @@ export function onFirstRefresh(simulation: Simulation, run: (page: Page) => void
 }
 
 /** The provider has renewed tokens that reached nobody who could keep them. */
-export function isRotationLost({ server, rules, world, setting }: Simulation): boolean {
+export function isRotationLost({ server, rules, setting }: Simulation): boolean {
   if (setting.policy === 'stateless') return false
   return server
     .families()
     .some(
       ({ id, current, why }) =>
-        why === 'reuse' ||
-        (current > 0 && !rules().isAtHand(`SECRET-refresh.${id}.${current}`, world.now())),
+        why === 'reuse' || (current > 0 && !rules().isAtHand(`SECRET-refresh.${id}.${current}`)),
     )
 }

@@ -19,6 +19,9 @@ const presentationMs = 15_000
 /** Tabs that are not frozen follow a sign-out within it. */
 const followMs = 1_000
 
+const isSignedIn = ({ client }: Page) =>
+  client['~sessions'].all().some((session) => session.snapshot().status === 'signedIn')
+
 /** Holds the kit to its promises at every step of a story. */
 export function watchRules(simulation: Simulation) {
   const { world, server, network, presentations, fail, setting, budget, excuses } = simulation
@@ -29,17 +32,20 @@ export function watchRules(simulation: Simulation) {
   const gens = new Map<string, number>()
 
   /** Whether a page that can act holds these tokens, or any can read them. */
-  function isAtHand(refreshToken: string, sentSince: number): boolean {
+  function isAtHand(refreshToken: string): boolean {
     const onDisk = simulation.disk
       .keys()
       .some((key) => (simulation.disk.row(key) as Row).sealed?.refreshToken === refreshToken)
     if (onDisk && setting.isShared) return true
     const holder = presentations.holderOf(refreshToken)
-    return holder !== undefined && canAct(holder, sentSince)
+    return holder !== undefined && canAct(holder, presentations.heldSince(refreshToken))
   }
 
+  /** Open and running since then, or thawed long enough ago to have caught up. */
   const canAct = (tab: VirtualTab, since: number) =>
-    tab.state() === 'open' && (frozenAt.get(tab) ?? -1) < since
+    tab.state() === 'open' &&
+    ((frozenAt.get(tab) ?? -1) < since || world.now() - (tab.thawedAt() ?? 0) > followMs) &&
+    simulation.pages.some((page) => page.tab === tab && !page.isDisposed() && isSignedIn(page))
 
   function checkPresentation(next: PresentationRecord, before: PresentationRecord[]): void {
     const last = before.at(-1)
@@ -48,21 +54,29 @@ export function watchRules(simulation: Simulation) {
       if (next.sentAt - other.sentAt >= presentationMs) continue
       fail('one presentation', `${next.tab.name} presents what ${other.tab.name} still presents`)
     }
+    // What was known of it went with the storage.
+    if (excuses.wasCleared) return
     if (last?.outcome === 'ok' && canAct(last.tab, last.sentAt))
       fail('one presentation', `${next.tab.name} presents a token that was renewed`)
-    const refusals = before.filter((one) => one.outcome === 'refused').length
+    const refusals = before.filter(
+      (one) =>
+        one.outcome === 'refused' &&
+        canAct(one.tab, one.sentAt) &&
+        // What cannot be stored the others cannot know.
+        (!excuses.wasFull || one.tab === next.tab),
+    ).length
     if (refusals > 1) fail('one presentation', 'a refusal was confirmed already')
     checkStanding(next)
   }
 
   /** Nobody presents a used token where its successor could be had. */
-  function checkStanding({ token, tab, sentAt: at }: PresentationRecord): void {
+  function checkStanding({ token, tab }: PresentationRecord): void {
     const family = server.familyOf(token)
     if (!family || setting.policy === 'stateless') return
     const index = Number(token.split('.')[2])
     if (family.current <= index) return
     const newest = token.replace(/\d+$/, String(family.current))
-    if (!isAtHand(newest, at)) return
+    if (!isAtHand(newest)) return
     // Without locks nobody can be told that a full disk keeps newer tokens from being read.
     if (excuses.wasFull && !setting.hasLocks) return
     fail('no lost rotation', `${tab.name} presents an old token although a newer one is at hand`)
@@ -104,7 +118,7 @@ export function watchRules(simulation: Simulation) {
       if (sealed?.refreshToken && old.sealed?.refreshToken && old.record?.sid === record.sid) {
         const [, , was] = old.sealed.refreshToken.split('.')
         const [, , is] = sealed.refreshToken.split('.')
-        if (Number(is) < Number(was))
+        if (Number(is) < Number(was) && !excuses.wasFull)
           fail('no lost rotation', `${tab.name} stores an older refresh token`)
       }
     })
@@ -154,9 +168,10 @@ export function watchRules(simulation: Simulation) {
     if (!sid || !setting.isShared) return
     world.at(followMs + 200 + excuses.slownessMs * 4, () => {
       // Where it could not be noted, others cannot know.
-      if (!dead.has(sid) || excuses.wasFull) return
+      if (!dead.has(sid) || excuses.wasFull || page.tab.state() !== 'open') return
       const since = dead.get(sid) ?? 0
       for (const other of simulation.pages) {
+        if (other.isDisposed()) continue
         if (other.tab.state() !== 'open' || (frozenAt.get(other.tab) ?? -1) > since) continue
         if (other.client['~sessions'].all().some((one) => one.snapshot().sid === sid))
           fail('no resurrection', `${other.tab.name} does not follow a sign-out`)

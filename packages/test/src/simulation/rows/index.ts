@@ -1,4 +1,5 @@
 import { asleep, clockStepped, offline } from './away.ts'
+import { chaos } from './chaos.ts'
 import { holderClosed, holderFrozen } from './holderGone.ts'
 import { answerLost, requestLost } from './lostOnTheWay.ts'
 import { noFault } from './noFault.ts'
@@ -29,4 +30,5 @@ export const rows: readonly Row[] = [
   openedMeanwhile,
   twoAccounts,
   refusedCalls,
+  ...Array<Row>(10).fill(chaos),
 ]
