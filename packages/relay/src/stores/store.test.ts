@@ -1,0 +1,191 @@
+import { Redis } from 'ioredis'
+import { createClient } from 'redis'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { redisPath, startRedis, type TestRedis } from '../testing/startRedis.ts'
+import type { RelayStore } from '../types/RelayStore.ts'
+import { admit } from './admit.ts'
+import { memoryStore } from './memoryStore.ts'
+import { redisStore } from './redisStore.ts'
+
+/** What every store does; times are real, and only compared with what they cannot be below or above. */
+function describeStore(name: string, getStore: () => RelayStore) {
+  describe(name, () => {
+    const row = (rev: string, expected: string | undefined, value = rev, ttlMs = 60_000) => ({
+      rev,
+      expected,
+      value,
+      ttlMs,
+    })
+    const never = () => new AbortController().signal
+
+    test('default: a row is written by compare-and-set', async () => {
+      const store = getStore()
+      expect(await store.read('a')).toBeUndefined()
+      expect(await store.write('a', row('1', 'other'))).toBe(false)
+      expect(await store.write('a', row('1', undefined, 'x y\n{"z":"é 🔑"}'))).toBe(true)
+      const read = await store.read('a')
+      expect(read).toMatchObject({ rev: '1', value: 'x y\n{"z":"é 🔑"}' })
+      expect(read?.ageMs).toBeGreaterThanOrEqual(0)
+      expect(await store.write('a', row('2', undefined))).toBe(false)
+      expect(await store.write('a', row('2', '1'))).toBe(true)
+      expect(await store.write('a', row('3', '1'))).toBe(false)
+      expect(await store.read('a')).toMatchObject({ rev: '2', value: '2' })
+    })
+
+    test('behavior: of 100 writers at once one is first', async () => {
+      const store = getStore()
+      const written = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => store.write('race', row(`r${index}`, undefined))),
+      )
+      expect(written.filter(Boolean)).toHaveLength(1)
+    })
+
+    test('behavior: a change wakes who waits for it, an abort too', async () => {
+      const store = getStore()
+      await store.write('b', row('1', undefined))
+      const waiting = [store.changed('b', '1', never()), store.changed('b', '1', never())]
+      await store.changed('b', 'older', never())
+      await store.write('b', row('2', '1'))
+      await Promise.all(waiting)
+      const controller = new AbortController()
+      const aborted = store.changed('b', '2', controller.signal)
+      controller.abort()
+      await aborted
+      await store.changed('b', '2', controller.signal)
+    })
+
+    test('behavior: a row goes by itself', async () => {
+      const store = getStore()
+      await store.write('c', row('1', undefined, 'v', 1))
+      // Its going is a change: who waits for it is woken at the latest by its own signal.
+      while (await store.read('c')) await new Promise(setImmediate)
+      expect(await store.write('c', row('2', undefined))).toBe(true)
+    })
+
+    test('default: counts uses, and says how long to wait', async () => {
+      const store = getStore()
+      const limit = { requests: 3, perMs: 600_000 }
+      expect([
+        await store.take('d', limit),
+        await store.take('d', limit),
+        await store.take('d', limit),
+      ]).toEqual([0, 0, 0])
+      const waitMs = await store.take('d', limit)
+      expect(waitMs).toBeGreaterThan(150_000)
+      expect(waitMs).toBeLessThanOrEqual(200_000)
+      expect(await store.take('e', limit)).toBe(0)
+    })
+
+    test('behavior: of 50 uses at once no more pass than may', async () => {
+      const store = getStore()
+      const limit = { requests: 10, perMs: 600_000 }
+      const waits = await Promise.all(Array.from({ length: 50 }, () => store.take('f', limit)))
+      expect(waits.filter((waitMs) => waitMs === 0)).toHaveLength(10)
+    })
+
+    test('default: answers a ping', () => getStore().ping())
+  })
+}
+
+describeStore('memoryStore', () => memory)
+const memory = memoryStore()
+
+describe.skipIf(!redisPath)('redisStore (skipped where no redis-server is installed)', () => {
+  let server: TestRedis
+  let ioredis: Redis
+  let nodeRedis: ReturnType<typeof createClient>
+  const stores: Record<string, RelayStore> = {}
+
+  beforeAll(async () => {
+    server = await startRedis()
+    ioredis = new Redis(server.url)
+    nodeRedis = createClient({ url: server.url })
+    await nodeRedis.connect()
+    stores.ioredis = redisStore(ioredis, { prefix: 'one:' })
+    stores.redis = redisStore(nodeRedis, { prefix: 'other:' })
+  })
+  afterAll(async () => {
+    ioredis.disconnect()
+    nodeRedis.destroy()
+    await server.dispose()
+  })
+
+  for (const client of ['ioredis', 'redis'])
+    describeStore(client, () => {
+      const store = stores[client]
+      if (!store) throw new Error('not started')
+      return store
+    })
+
+  test('behavior: Redis keeps nothing without an end', async () => {
+    const keys = await ioredis.keys('*')
+    expect(keys.length).toBeGreaterThan(4)
+    for (const key of keys) expect(await ioredis.pttl(key)).toBeGreaterThan(0)
+  })
+
+  test('behavior: scripts are loaded again where Redis has forgotten them', async () => {
+    await ioredis.script('FLUSH')
+    expect(await stores.ioredis?.read('nothing')).toBeUndefined()
+  })
+
+  test('behavior: a command that was queued while the connection was gone changes nothing when it comes', async () => {
+    const row = { expected: undefined, rev: '1', value: 'v', ttlMs: 60_000 }
+    await stores.ioredis?.write('known script', row)
+    const queued: (() => Promise<unknown>)[] = []
+    const delayed = redisStore(
+      {
+        call: (command, ...parameters) => {
+          if (parameters.length < 6) return ioredis.call(command, ...parameters)
+          return new Promise((resolve) =>
+            queued.push(async () => resolve(await ioredis.call(command, ...parameters))),
+          )
+        },
+      },
+      { prefix: 'late:', timeoutMs: 5 },
+    )
+    await delayed.read('row')
+    await expect(delayed.write('row', row)).rejects.toThrow()
+    // By Redis' own clock the deadline is over.
+    const [seconds = 0, micros = 0] = (await ioredis.time()).map(Number)
+    const goneBy = seconds * 1000 + micros / 1000 + 50
+    for (;;) {
+      const [s = 0, u = 0] = (await ioredis.time()).map(Number)
+      if (s * 1000 + u / 1000 > goneBy) break
+    }
+    for (const run of queued) await run()
+    expect(queued.length).toBeGreaterThan(0)
+    expect(await delayed.read('row')).toBeUndefined()
+  })
+
+  test('behavior: a server that does not answer is an error within the time', async () => {
+    const store = redisStore({ call: () => new Promise(() => {}) }, { timeoutMs: 1 })
+    await expect(store.read('row')).rejects.toThrow('Redis did not answer within 1 ms.')
+  })
+
+  test('behavior: a server that is gone is an error within the time', async () => {
+    const other = new Redis({ port: server.port, lazyConnect: true, enableOfflineQueue: false })
+    await expect(redisStore(other).ping()).rejects.toThrow()
+    other.disconnect()
+  })
+})
+
+describe('admit', () => {
+  const limit = { requests: 2, perMs: 1_000 }
+
+  test('default: a burst of all, then one by one at the steady rate', () => {
+    let freeAt: number | undefined
+    const take = (nowAt: number) => {
+      const admitted = admit(freeAt, limit, nowAt)
+      freeAt = admitted.freeAt
+      return admitted.waitMs
+    }
+    expect([take(0), take(0), take(0)]).toEqual([0, 0, 500])
+    expect([take(499), take(500), take(500)]).toEqual([1, 0, 500])
+    expect([take(10_000), take(10_000), take(10_000)]).toEqual([0, 0, 500])
+  })
+
+  test('behavior: a clock that was set back locks nobody out for long', () => {
+    const { waitMs } = admit(1_000_000_000, limit, 0)
+    expect(waitMs).toBeLessThanOrEqual(500)
+  })
+})
