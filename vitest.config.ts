@@ -85,6 +85,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // One worker for all files: what they import is heavy, and they build the same page.
+          isolate: false,
         },
       },
     ],

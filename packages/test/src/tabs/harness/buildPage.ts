@@ -9,8 +9,15 @@ const entry = '/page.js'
 const html = (script: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>tab</title>${script}</html>`
 
-/** Bundles the page that the tests drive, from source. */
-export async function buildPage(): Promise<PageFiles> {
+let building: Promise<PageFiles> | undefined
+
+/** The page that the tests drive, bundled from source: once for all files that one worker runs. */
+export function buildPage(): Promise<PageFiles> {
+  building ??= bundle()
+  return building
+}
+
+async function bundle(): Promise<PageFiles> {
   const output = (await build({
     configFile: false,
     logLevel: 'error',
