@@ -22,12 +22,12 @@ export function followWallet(
       const isMoving = session.status === 'restoring' || session.status === 'signingIn'
       if (isMoving || done.get(name) === `${address}`) continue
       done.set(name, `${address}`)
-      const isOther = session.address && !(address && isAddressEqual(address, session.address))
-      if (!isOther) continue
       const provider = name as ProviderName
+      // Somebody who signed in without a wallet.
+      if (session.status === 'signedIn' && !session.address) continue
       if (address && policy === 'switch')
         switchAccount(client, { provider, account: getAddress(address) })
-      else {
+      else if (session.address && !(address && isAddressEqual(address, session.address))) {
         const reason = address ? 'account-changed' : 'wallet-disconnected'
         // Its one failure, a storage that refuses, leaves the session ended here all the same.
         signOut(client, { provider, account: session.account, reason }).catch(() => {})

@@ -20,7 +20,7 @@ export async function requireAuth(
     return getSession(client, { provider })
   const onPage = [...flows].find((flow) => signsInTo(flow, provider))
   const flow = onPage ?? (await mountDialog(provider))
-  flow.start()
+  await flow.start()
   await whenOver(flow)
   const session = getSession(client, { provider })
   if (session.status === 'signedIn') return session
@@ -38,7 +38,7 @@ function signsInTo(flow: Flow, name: string): boolean {
 function whenOver(flow: Flow): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
-      if (flow.getSnapshot().step !== 'idle') return
+      if (flow.isActive()) return
       stop()
       resolve()
     }

@@ -60,24 +60,24 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
     finish(mine, { type: 'failed', error, reason })
   }
 
-  /** Goes on from wherever things stand. Asks a connected wallet in the same task. */
-  function start(reason: OpenChangeReason = 'trigger'): void {
+  /** Goes on from wherever things stand. Asks a connected wallet in the same task; resolves once it has begun. */
+  async function start(reason: OpenChangeReason = 'trigger'): Promise<void> {
     const { wallet, mode } = getOptions()
     const now = wallet.getSnapshot()
     if (attempt) send({ type: 'shown', reason })
-    else if (now.status !== 'connected') askFirst(reason)
-    else if (mode === 'connect-and-sign') sign(now, reason)
+    else if (now.status !== 'connected') await askFirst(reason)
+    else if (mode === 'connect-and-sign') await sign(now, reason)
   }
 
-  function askFirst(reason: OpenChangeReason): void {
-    import('./askFirst.ts').then(
+  function askFirst(reason: OpenChangeReason): Promise<unknown> {
+    return import('./askFirst.ts').then(
       (part) => attempt ?? part.askFirst(flow, reason),
       // Not even the list of wallets can be loaded: the click may be tried again.
       () => {},
     )
   }
 
-  function sign(connected: ConnectedWallet, reason: OpenChangeReason): void {
+  function sign(connected: ConnectedWallet, reason: OpenChangeReason): Promise<unknown> | void {
     const { address, connector, provider: asked } = connected
     if (!asked) return askFirst(reason)
     const mine = begin()
@@ -113,6 +113,8 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
       }
     },
     isCurrent: (mine: AbortController) => attempt === mine,
+    /** Whether it waits for a person, a wallet or a provider. */
+    isActive: () => attempt !== undefined || state.step !== 'idle',
     send,
     begin,
     finish,

@@ -5,6 +5,6 @@ import type { Flow } from './createFlow.ts'
 export function retryFlow(flow: Flow): void {
   const { wallet } = flow.getSnapshot()
   const isConnected = flow.getOptions().wallet.getSnapshot().status === 'connected'
-  if (isConnected || !wallet) flow.start()
+  if (isConnected || !wallet) void flow.start()
   else void askWallet(flow, wallet)
 }

@@ -19,7 +19,7 @@ export const SignInContinue = forwardRef<HTMLButtonElement, SignInContinueProps>
       type: 'button',
       'data-initial-focus': '',
       children: formatString(strings.sign, { wallet: state.wallet?.name ?? '' }),
-      onClick: () => flow.start(),
+      onClick: () => void flow.start(),
     }
     return renderPart('button', own, props, {}, ref)
   },

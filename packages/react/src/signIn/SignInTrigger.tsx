@@ -26,7 +26,7 @@ export const SignInTrigger = forwardRef<HTMLButtonElement, SignInTriggerProps>(
       'aria-haspopup': isOver ? undefined : 'dialog',
       'aria-expanded': isOver ? undefined : isOpen,
       onClick: () => {
-        if (!isOver && status !== 'restoring') flow.start()
+        if (!isOver && status !== 'restoring') void flow.start()
       },
     }
     return renderPart('button', own, props, { status, open: isOpen }, ref, triggerRef)

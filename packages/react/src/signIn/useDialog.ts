@@ -11,11 +11,12 @@ export function useDialog(element: RefObject<HTMLDialogElement | null>, isModal:
     const dialog = element.current
     if (!isOpen || !dialog) return
     if (isModal) dialog.showModal()
-    else if (dialog.popover) dialog.showPopover()
+    // Browsers before 2023 have no popover.
+    else if (dialog.showPopover) dialog.showPopover()
     else dialog.show()
     return () => {
       if (dialog.open) dialog.close()
-      else if (dialog.isConnected && dialog.matches(':popover-open')) dialog.hidePopover()
+      else if (dialog.isConnected && dialog.popover) dialog.hidePopover?.()
     }
   }, [element, isOpen, isModal])
 

@@ -19,9 +19,9 @@ export function StringsProvider({ locale, strings: words, children }: StringsPro
   const outer = useContext(StringsContext)
   const isOther = locale !== undefined && locale !== outer.locale
   const load = useCallback(() => loadStrings(locale ?? 'en'), [locale])
-  const loaded: StringOverrides | undefined = useLazy(load, isOther && locale !== 'en')
+  const loaded = useLazy<StringOverrides>(load, isOther)
   const value = useMemo(() => {
-    const base = !isOther ? outer.strings : locale === 'en' ? {} : loaded
+    const base = isOther ? loaded : outer.strings
     return { locale: locale ?? outer.locale, strings: base && mergeStrings(base, words) }
   }, [outer, isOther, locale, loaded, words])
   return <StringsContext.Provider value={value}>{children}</StringsContext.Provider>

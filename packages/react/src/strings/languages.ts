@@ -1,9 +1,8 @@
 import type { Locale } from './Locale.ts'
 import type { Strings } from './Strings.ts'
 
-/** Where each language is. */
-export const languages: Record<Locale, () => Promise<Strings>> = {
-  en: async () => (await import('./en.ts')).en,
+/** Where each language is; English comes with the components. */
+export const languages: Record<Exclude<Locale, 'en'>, () => Promise<Strings>> = {
   es: async () => (await import('./es.ts')).es,
   de: async () => (await import('./de.ts')).de,
   fr: async () => (await import('./fr.ts')).fr,

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { SessionAddress } from '../session/SessionAddress.tsx'
 import { SessionAvatar } from '../session/SessionAvatar.tsx'
 import { SessionCopyAddress } from '../session/SessionCopyAddress.tsx'
@@ -9,7 +10,19 @@ import { SessionStatusText } from '../session/SessionStatusText.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import { formatString } from '../strings/formatString.ts'
+import { CopyIcon, LeaveIcon } from './icons.tsx'
 import type { EnsProfile } from './useEns.ts'
+
+type ButtonProps = ComponentPropsWithoutRef<'button'>
+
+function withIcon(icon: ReactNode) {
+  return ({ children, ...props }: ButtonProps) => (
+    <button {...props}>
+      {icon}
+      {children}
+    </button>
+  )
+}
 
 /** The account menu as the kit draws it. */
 export function TakoMenu({ ens }: { ens: EnsProfile | undefined }) {
@@ -33,8 +46,8 @@ export function TakoMenu({ ens }: { ens: EnsProfile | undefined }) {
           <SessionStatusText className="takokit-hint" />
         </div>
       </div>
-      <SessionCopyAddress className="takokit-row" />
-      <SessionSignOut className="takokit-row" />
+      <SessionCopyAddress className="takokit-row" render={withIcon(<CopyIcon />)} />
+      <SessionSignOut className="takokit-row" render={withIcon(<LeaveIcon />)} />
     </SessionMenu>
   )
 }

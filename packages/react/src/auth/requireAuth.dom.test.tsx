@@ -1,0 +1,85 @@
+import { getSession, signOut } from '@takokit/core'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { useRequireAuth } from '../hooks/useRequireAuth.ts'
+import { App } from '../testing/App.tsx'
+import { createWorld, type World } from '../testing/createWorld.ts'
+import { TakoSignIn } from '../ui/TakoSignIn.tsx'
+import { RequireAuth } from './RequireAuth.tsx'
+
+afterEach(cleanup)
+
+function Bid({ onDone }: { onDone: (outcome: unknown) => void }) {
+  const requireAuth = useRequireAuth()
+  return <button onClick={() => void requireAuth().then(onDone, onDone)}>Bid</button>
+}
+
+function show(world: World, withButton: boolean) {
+  const onDone = vi.fn()
+  render(
+    <App world={world}>
+      {withButton && <TakoSignIn />}
+      <Bid onDone={onDone} />
+    </App>,
+  )
+  return onDone
+}
+
+test.each([true, false])(
+  'default: signs in, then goes on (own control: %s)',
+  async (withButton) => {
+    const world = createWorld()
+    const onDone = show(world, withButton)
+    await waitFor(() => expect(world.config.state.status).toBe('disconnected'))
+    fireEvent.click(screen.getByText('Bid'))
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    expect(onDone).toHaveBeenCalledWith(expect.objectContaining({ status: 'signedIn' }))
+    expect(world.wallet.controls.requests.byMethod.personal_sign).toBe(1)
+  },
+)
+
+test('behavior: signed in already, it goes on at once', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  const onDone = show(world, false)
+  fireEvent.click(screen.getByText('Bid'))
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+  expect(world.wallet.controls.requests.prompts).toBe(0)
+})
+
+test('behavior: closed, it says so, and can be asked again', async () => {
+  const world = createWorld({ wallets: [{ name: 'One' }, { name: 'Two' }] })
+  const onDone = show(world, false)
+  await waitFor(() => expect(world.config.state.status).toBe('disconnected'))
+  for (const times of [1, 2]) {
+    fireEvent.click(screen.getByText('Bid'))
+    fireEvent.click(await screen.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(onDone).toHaveBeenCalledTimes(times))
+    expect(onDone).toHaveBeenLastCalledWith(expect.objectContaining({ code: 'sign-in/cancelled' }))
+  }
+})
+
+test('behavior: refused in the wallet, it says so', async () => {
+  const world = createWorld()
+  world.wallet.controls.next('reject', { method: 'personal_sign' })
+  const onDone = show(world, true)
+  await waitFor(() => expect(world.config.state.status).toBe('disconnected'))
+  fireEvent.click(screen.getByText('Bid'))
+  await waitFor(() =>
+    expect(onDone).toHaveBeenCalledWith(expect.objectContaining({ code: 'wallet/rejected' })),
+  )
+})
+
+test('RequireAuth: shows its children to those who are signed in', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  render(
+    <App world={world}>
+      <RequireAuth fallback="Please sign in">For members</RequireAuth>
+    </App>,
+  )
+  expect(screen.getByText('For members')).toBeTruthy()
+  await act(() => signOut(world.client))
+  expect(screen.getByText('Please sign in')).toBeTruthy()
+  expect(getSession(world.client).status).toBe('signedOut')
+})
