@@ -26,6 +26,9 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
+// What hangs is told from what is slow by a wide margin: machines are shared.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     reporters: process.env.TAKOKIT_TEST_REPORT
@@ -35,6 +38,7 @@ export default defineConfig({
       {
         ...source,
         test: {
+          ...patience,
           name: 'unit',
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts'],
@@ -45,6 +49,7 @@ export default defineConfig({
         ...source,
         plugins: [react()],
         test: {
+          ...patience,
           name: 'dom',
           environment: 'happy-dom',
           include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
@@ -54,6 +59,7 @@ export default defineConfig({
         ...source,
         plugins: [react()],
         test: {
+          ...patience,
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
           browser: browser(),
@@ -67,23 +73,21 @@ export default defineConfig({
       {
         ...source,
         test: {
+          ...patience,
           name: 'e2e',
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],
           globalSetup: ['packages/test/src/e2e/buildDemo.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },
       {
         ...source,
         test: {
+          ...patience,
           name: 'tabs',
           environment: 'node',
           include: ['packages/test/src/tabs/**/*.tabs.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           fileParallelism: false,
           // One worker for all files: what they import is heavy, and they build the same page.
           isolate: false,

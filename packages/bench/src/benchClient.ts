@@ -1,4 +1,12 @@
-import { createAuthClient, getAuthToken, getSession, memoryStorage, refreshSession, startSession, talkstack } from '@takokit/core'
+import {
+  createAuthClient,
+  getAuthToken,
+  getSession,
+  memoryStorage,
+  refreshSession,
+  startSession,
+  talkstack,
+} from '@takokit/core'
 import { createEmulator } from '@takokit/emulator'
 import { perSecond, print, rate } from './rate.ts'
 
@@ -17,23 +25,38 @@ export async function benchClient(): Promise<void> {
   await begin('first')
   const token = await rate(() => getAuthToken(auth))
   const nothing = await rate(async () => 'token')
-  print('getAuthToken while the token is fresh', `${perSecond(token)}, an async function that does nothing is ${(nothing / token).toFixed(1)}× as fast`)
+  print(
+    'getAuthToken while the token is fresh',
+    `${perSecond(token)}, an async function that does nothing is ${(nothing / token).toFixed(1)}× as fast`,
+  )
   print('getSession', perSecond(await rate(() => getSession(auth))))
 
   const refresh = talkstack({ baseUrl: 'http://localhost' })
   const issued = await emulator.controls.issue('talkstack')
-  const context = { fetch: (url: string, init?: RequestInit) => emulator.fetch(url, init), now: Date.now }
-  const bare = await rate(() => refresh.refresh(context, { account: '', tokens: { ...issued, lifetimeMs: 1 } }), 100)
+  const context = {
+    fetch: (url: string, init?: RequestInit) => emulator.fetch(url, init),
+    now: Date.now,
+  }
+  const bare = await rate(
+    () => refresh.refresh(context, { account: '', tokens: { ...issued, lifetimeMs: 1 } }),
+    100,
+  )
   // Its own budget would hold it back: one provider is asked for as many tokens as it is not refreshed.
   const first = performance.now()
   for (let index = 0; index < 10; index++) await refreshSession(auth)
   const whole = 10_000 / (performance.now() - first)
-  print('a whole refresh over the bare request', `${(bare / whole).toFixed(2)}× its time (${perSecond(whole)})`)
+  print(
+    'a whole refresh over the bare request',
+    `${(bare / whole).toFixed(2)}× its time (${perSecond(whole)})`,
+  )
 
   globalThis.gc?.()
   const before = process.memoryUsage().heapUsed
   for (let index = 0; index < 1_000; index++) await begin(`account-${index}`)
   globalThis.gc?.()
-  print('memory of a session', `${((process.memoryUsage().heapUsed - before) / 1_000 / 1_024).toFixed(1)} kB, tokens included`)
+  print(
+    'memory of a session',
+    `${((process.memoryUsage().heapUsed - before) / 1_000 / 1_024).toFixed(1)} kB, tokens included`,
+  )
   auth.dispose()
 }

@@ -11,7 +11,14 @@ export interface BundleSize {
 }
 
 /** What a dapp has already, and is left out of the figures. */
-const external = [/^react($|\/)/, /^react-dom($|\/)/, /^viem($|\/)/, /^wagmi($|\/)/, /^@wagmi\//, /^@tanstack\//]
+const external = [
+  /^react($|\/)/,
+  /^react-dom($|\/)/,
+  /^viem($|\/)/,
+  /^wagmi($|\/)/,
+  /^@wagmi\//,
+  /^@tanstack\//,
+]
 
 const entryName = 'takokit-size-entry'
 

@@ -10,7 +10,9 @@ let isOver = false
 function report(name: string, bytes: number, maxBytes: number, rest = ''): void {
   const verdict = bytes <= maxBytes ? 'ok  ' : 'OVER'
   isOver ||= bytes > maxBytes
-  console.log(`${verdict} ${String(bytes).padStart(6)} of ${String(maxBytes).padStart(6)} B  ${name}${rest}`)
+  console.log(
+    `${verdict} ${String(bytes).padStart(6)} of ${String(maxBytes).padStart(6)} B  ${name}${rest}`,
+  )
 }
 
 for (const { name, entry, maxBytes, without = [] } of budgets) {

@@ -28,21 +28,42 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name)
 const steps: Step[] = [
   ...folders
     .filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
-    .map((folder) => ({ group: 'types', name: folder, command: [bin('tsc'), '--noEmit', '-p', folder] })),
+    .map((folder) => ({
+      group: 'types',
+      name: folder,
+      command: [bin('tsc'), '--noEmit', '-p', folder],
+    })),
   { group: 'types', name: 'root', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
   { group: 'format', name: 'biome', command: [bin('biome'), 'format', '.'] },
   { group: 'lint', name: 'oxlint', command: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
   { group: 'unused', name: 'knip', command: [bin('knip')] },
-  { group: 'layers', name: 'rooms and packages', command: [bin('vitest'), 'run', '--project', 'unit', 'packages/test/src/layers.test.ts'] },
+  {
+    group: 'layers',
+    name: 'rooms and packages',
+    command: [bin('vitest'), 'run', '--project', 'unit', 'packages/test/src/layers.test.ts'],
+  },
   { group: 'sizes', name: 'budgets', command: [bin('tsx'), 'packages/bench/src/sizes.ts'] },
   { group: 'packages', name: 'build', command: [...pnpm, 'build'] },
   ...publicPackages.flatMap((folder) => [
-    { group: 'packages', name: `publint ${folder}`, command: [bin('publint'), '--strict'], cwd: folder },
+    {
+      group: 'packages',
+      name: `publint ${folder}`,
+      command: [bin('publint'), '--strict'],
+      cwd: folder,
+    },
     {
       group: 'packages',
       name: `are the types wrong ${folder}`,
       // ESM only, and styles have no types.
-      command: [bin('attw'), '--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css'],
+      command: [
+        bin('attw'),
+        '--pack',
+        '.',
+        '--profile',
+        'esm-only',
+        '--exclude-entrypoints',
+        'styles.css',
+      ],
       cwd: folder,
     },
   ]),
@@ -59,7 +80,11 @@ for (const { group, name, command, cwd = '.' } of steps) {
     encoding: 'utf8',
     maxBuffer: 1e8,
     // publint and attw pack with the package manager that runs this.
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+      NO_COLOR: '1',
+    },
   })
   if (status === 0) passed++
   else failed++

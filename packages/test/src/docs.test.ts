@@ -21,7 +21,9 @@ function blocks(file: string, text: string): Snippet[] {
 function files(folder: string, pattern: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
-    .filter((file) => pattern.test(file) && !file.includes('node_modules') && !file.includes('/dist/'))
+    .filter(
+      (file) => pattern.test(file) && !file.includes('node_modules') && !file.includes('/dist/'),
+    )
     .sort()
 }
 
@@ -38,10 +40,17 @@ const fromCode = files('packages', /\/src\/.*(?<!\.(test|stories))\.tsx?$/)
 /** Type-checks all snippets as modules of one program, each a file of its own. */
 function check(snippets: Snippet[]): string[] {
   const folder = join(root, 'packages/test/src/.snippets')
-  const sources = new Map(snippets.map(({ code }, index) => [join(folder, `${index}.tsx`), `${code}\nexport {}\n`]))
+  const sources = new Map(
+    snippets.map(({ code }, index) => [join(folder, `${index}.tsx`), `${code}\nexport {}\n`]),
+  )
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile)
   const { options } = ts.convertCompilerOptionsFromJson(
-    { ...config.compilerOptions, types: ['node'], noUnusedLocals: false, rewriteRelativeImportExtensions: false },
+    {
+      ...config.compilerOptions,
+      types: ['node'],
+      noUnusedLocals: false,
+      rewriteRelativeImportExtensions: false,
+    },
     root,
   )
   const host = ts.createCompilerHost(options)
@@ -55,11 +64,18 @@ function check(snippets: Snippet[]): string[] {
       : ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX)
   }
   // Each alone in what it declares: `Register` may only be merged into once.
-  const program = ts.createProgram([join(root, 'packages/test/src/snippets.d.ts'), ...sources.keys()], options, host)
+  const program = ts.createProgram(
+    [join(root, 'packages/test/src/snippets.d.ts'), ...sources.keys()],
+    options,
+    host,
+  )
   return [...sources.keys()].flatMap((file, index) => {
     const source = program.getSourceFile(file)
     if (!source) return [`${snippets[index]?.where}: was not read`]
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) => {
+    return [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ].map((diagnostic) => {
       const line = ts.getLineAndCharacterOfPosition(source, diagnostic.start ?? 0).line + 1
       return `${snippets[index]?.where} (+${line}): ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`
     })
