@@ -34,6 +34,7 @@ export default defineConfig({
     reporters: process.env.TAKOKIT_TEST_REPORT
       ? ['default', ['json', { outputFile: process.env.TAKOKIT_TEST_REPORT }]]
       : ['default'],
+    // Browsers one after another: two cores do not carry more.
     projects: [
       {
         ...source,
@@ -61,6 +62,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
           browser: browser(),
         },
@@ -68,13 +70,14 @@ export default defineConfig({
       {
         ...source,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'storybook', browser: browser() },
+        test: { ...patience, name: 'storybook', sequence: { groupOrder: 2 }, browser: browser() },
       },
       {
         ...source,
         test: {
           ...patience,
           name: 'e2e',
+          sequence: { groupOrder: 4 },
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],
           globalSetup: ['packages/test/src/e2e/buildDemo.ts'],
@@ -86,6 +89,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'tabs',
+          sequence: { groupOrder: 3 },
           environment: 'node',
           include: ['packages/test/src/tabs/**/*.tabs.test.ts'],
           fileParallelism: false,
