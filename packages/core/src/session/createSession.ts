@@ -37,6 +37,8 @@ export interface SessionRunner {
   dispatch: (event: SessionEvent) => void
   /** Renews where it is due, and comes back when it will be. */
   check: () => void
+  /** What is left of a wait, by the clock that says less: the one steps, and the other may stand still. */
+  leftMs: (until: number | undefined) => number
   isDue: (grant: Grant) => boolean
   /** One refresh at a time: who asks while one flies waits for that one. */
   refresh: (wish: RefreshWish) => Promise<RefreshResult>
@@ -71,6 +73,7 @@ export function createSession(
   let caring: Promise<SessionCare> | undefined
   let looking: Promise<void> | undefined
   let looks = 0
+  const waits = new Map<number, number>()
 
   /** Loaded while there is time: a refresh must not wait for it, nor fail for want of it. */
   function care(): Promise<SessionCare> {
@@ -102,8 +105,6 @@ export function createSession(
     return deadlines(grant.record.lifetimeMs, place, engine.options).softMs - ageOf(grant, platform)
   }
 
-  const waitMs = () => remainingMs(state.retryAt, platform.now(), maxRetryAfterMs)
-
   function unschedule(): void {
     stopTimer()
     nextRefreshAt = undefined
@@ -113,7 +114,7 @@ export function createSession(
     unschedule()
     const { grant, retryAt } = state
     if (!grant || isDisposed || !platform.isLive) return
-    const leftMs = retryAt === undefined ? softLeftMs(grant) : waitMs()
+    const leftMs = retryAt === undefined ? softLeftMs(grant) : runner.leftMs(retryAt)
     // There is no use in waking up offline: coming back is noticed.
     if (leftMs <= 0 && !platform.isOnline()) return
     // Timers cut off fractions: one that comes too early would be set again and again.
@@ -153,7 +154,10 @@ export function createSession(
       if (after === before) return
       snapshot = undefined
       if (after.grant || after.step) care().catch(() => {})
-      if (after.grant !== before.grant) for (const finish of [...pauses]) finish()
+      if (after.grant !== before.grant) {
+        waits.clear()
+        for (const finish of [...pauses]) finish()
+      }
       outlets.onChange()
     },
     check() {
@@ -165,8 +169,18 @@ export function createSession(
         stopTimer = platform.setTimer(runner.check, engine.options.frozenMarginMs)
       })
     },
+    leftMs(until) {
+      if (until === undefined) return 0
+      const nowAt = platform.now()
+      const endsAt =
+        waits.get(until) ?? platform.monotonic() + remainingMs(until, nowAt, maxRetryAfterMs)
+      waits.set(until, endsAt)
+      return Math.max(Math.min(endsAt - platform.monotonic(), until - nowAt), 0)
+    },
     isDue: (grant) =>
-      state.retryAt === undefined ? !grant.tokens || softLeftMs(grant) <= 0 : waitMs() <= 0,
+      state.retryAt === undefined
+        ? !grant.tokens || softLeftMs(grant) <= 0
+        : runner.leftMs(state.retryAt) <= 0,
     refresh: async (wish) => (await care()).refresh(wish),
     look() {
       looks++

@@ -2,10 +2,9 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
 import type { Engine } from './Engine.ts'
 import type { Presentation, PresentParameters } from './presentOnce.ts'
-import { ageOf, backoffMs, deadlines, grantOf, remainingMs } from './refreshDelay.ts'
+import { ageOf, backoffMs, deadlines, grantOf } from './refreshDelay.ts'
 import { isAfter, isLive, whyEnded } from './whyEnded.ts'
 
 /** The record and the token that may be presented now. */
@@ -20,7 +19,15 @@ export interface Presentable {
 /** Decides from what is stored whether to stop, to adopt what another tab fetched, to wait, or to present. Sends nothing. */
 export function lookAt(
   { platform, options }: Pick<Engine, 'platform' | 'options'>,
-  { provider, grant, staleGen = -1, isLocked, isAheadElsewhere, attemptSeenMs }: PresentParameters,
+  {
+    provider,
+    grant,
+    staleGen = -1,
+    isLocked,
+    isAheadElsewhere,
+    attemptSeenMs,
+    leftMs,
+  }: PresentParameters,
   stored: StoredSession,
 ): Presentation | Presentable {
   const mine = grant.record
@@ -63,7 +70,7 @@ export function lookAt(
 
   const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)
   const record = isBehind || !theirs ? { ...mine, attempt: undefined } : theirs
-  const pauseMs = remainingMs(record.retryAt, nowAt, maxRetryAfterMs)
+  const pauseMs = leftMs(record.retryAt)
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
   const { attempt } = record

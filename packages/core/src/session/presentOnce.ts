@@ -44,6 +44,8 @@ export interface PresentParameters {
   isAheadElsewhere: boolean
   /** How long this tab has seen the attempt that is on record, on the monotonic clock. */
   attemptSeenMs: (id: string) => number
+  /** What is left until an instant. */
+  leftMs: (until: number | undefined) => number
   /** Tells other tabs, before their turn comes, that the storage lags behind. */
   holdAhead: (grant: Grant) => Promise<void>
   /** What the storage refused to take down about this generation. */
@@ -68,7 +70,7 @@ export async function presentOnce(
   const { tokens = noTokens, isBehind } = found
   const kept = isBehind && !provider.relayed ? tokens : undefined
 
-  const budgetMs = await takeBudget(engine, provider.name, budget)
+  const budgetMs = await takeBudget(engine, provider.name, budget, parameters.leftMs)
   if (budgetMs > 0)
     return { type: 'deferred', retryAt: platform.now() + budgetMs, error: throttled(budgetMs) }
 

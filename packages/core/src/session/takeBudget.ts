@@ -1,8 +1,6 @@
 import type { RateBudget } from '../types/TokenProvider.ts'
 import type { BudgetRow } from '../types/SessionStore.ts'
-import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
 import type { Engine } from './Engine.ts'
-import { remainingMs } from './refreshDelay.ts'
 
 /**
  * Takes one request from a provider's budget, which all tabs and accounts share. Says how long to wait where it is used
@@ -12,6 +10,7 @@ export async function takeBudget(
   { platform, store }: Engine,
   provider: string,
   budget: RateBudget,
+  leftMs: (until: number | undefined) => number,
 ): Promise<number> {
   const rows = await store()
   let waitMs = 0
@@ -21,7 +20,7 @@ export async function takeBudget(
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - budget.perMs)
     const oldest = sentAt[sentAt.length - budget.requests]
     waitMs = Math.max(
-      remainingMs(row.quietUntil, nowAt, maxRetryAfterMs),
+      leftMs(row.quietUntil),
       oldest === undefined ? 0 : oldest + budget.perMs - nowAt,
     )
     return waitMs > 0 ? { ...row, sentAt } : { v: 1, sentAt: [...sentAt, nowAt] }

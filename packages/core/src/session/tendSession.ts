@@ -54,6 +54,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         lockName,
         pause: session.pause,
         unsaved,
+        leftMs: session.leftMs,
         isAhead: ahead.isAhead,
         holdAhead: ahead.enter,
         isUrgent: () => isUrgent,

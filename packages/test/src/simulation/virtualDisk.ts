@@ -12,6 +12,7 @@ export interface VirtualDisk {
   setFull: (isFull: boolean) => void
   /** How often a read outside of a transaction shows what was there a while ago. */
   setStale: (probability: number) => void
+  isStale: () => boolean
   /** The longest an operation takes. */
   setSlowness: (mostMs: number) => void
   /** Hears of every row that is written. */
@@ -93,6 +94,7 @@ export function virtualDisk(world: World): VirtualDisk {
     setStale(probability) {
       staleness = probability
     },
+    isStale: () => staleness > 0,
     setSlowness(mostMs) {
       slownessMs = mostMs
     },

@@ -19,12 +19,11 @@ const presentationMs = 15_000
 /** Tabs that are not frozen follow a sign-out within it. */
 const followMs = 1_000
 
-const isSignedIn = ({ client }: Page) =>
-  client['~sessions'].all().some((session) => session.snapshot().status === 'signedIn')
+const familyIn = (token: string | undefined) => token?.split('.')[1]
 
 /** Holds the kit to its promises at every step of a story. */
 export function watchRules(simulation: Simulation) {
-  const { world, server, network, presentations, fail, setting, budget, excuses } = simulation
+  const { world, server, network, presentations, fail, setting, budget, excuses, disk } = simulation
   /** Sessions that a user ended, and when. */
   const dead = new Map<string, number>()
   const frozenAt = new Map<VirtualTab, number>()
@@ -38,14 +37,21 @@ export function watchRules(simulation: Simulation) {
       .some((key) => (simulation.disk.row(key) as Row).sealed?.refreshToken === refreshToken)
     if (onDisk && setting.isShared) return true
     const holder = presentations.holderOf(refreshToken)
-    return holder !== undefined && canAct(holder, presentations.heldSince(refreshToken))
+    const since = presentations.heldSince(refreshToken)
+    return holder !== undefined && canAct(holder, since, familyIn(refreshToken))
   }
 
+  const holds = (page: Page, family: string | undefined) =>
+    !page.isDisposed() &&
+    page.client['~sessions']
+      .all()
+      .some((session) => familyIn(session.grant()?.tokens?.refreshToken) === family)
+
   /** Open and running since then, or thawed long enough ago to have caught up. */
-  const canAct = (tab: VirtualTab, since: number) =>
+  const canAct = (tab: VirtualTab, since: number, family: string | undefined) =>
     tab.state() === 'open' &&
     ((frozenAt.get(tab) ?? -1) < since || world.now() - (tab.thawedAt() ?? 0) > followMs) &&
-    simulation.pages.some((page) => page.tab === tab && !page.isDisposed() && isSignedIn(page))
+    simulation.pages.some((page) => page.tab === tab && holds(page, family))
 
   function checkPresentation(next: PresentationRecord, before: PresentationRecord[]): void {
     const last = before.at(-1)
@@ -56,12 +62,12 @@ export function watchRules(simulation: Simulation) {
     }
     // What was known of it went with the storage.
     if (excuses.wasCleared) return
-    if (last?.outcome === 'ok' && canAct(last.tab, last.sentAt))
+    if (last?.outcome === 'ok' && canAct(last.tab, last.sentAt, familyIn(next.token)))
       fail('one presentation', `${next.tab.name} presents a token that was renewed`)
     const refusals = before.filter(
       (one) =>
         one.outcome === 'refused' &&
-        canAct(one.tab, one.sentAt) &&
+        canAct(one.tab, one.sentAt, familyIn(one.token)) &&
         // What cannot be stored the others cannot know.
         (!excuses.wasFull || one.tab === next.tab),
     ).length
@@ -118,7 +124,7 @@ export function watchRules(simulation: Simulation) {
       if (sealed?.refreshToken && old.sealed?.refreshToken && old.record?.sid === record.sid) {
         const [, , was] = old.sealed.refreshToken.split('.')
         const [, , is] = sealed.refreshToken.split('.')
-        if (Number(is) < Number(was) && !excuses.wasFull)
+        if (Number(is) < Number(was) && !excuses.wasFull && !excuses.wasCleared)
           fail('no lost rotation', `${tab.name} stores an older refresh token`)
       }
     })
@@ -168,7 +174,7 @@ export function watchRules(simulation: Simulation) {
     if (!sid || !setting.isShared) return
     world.at(followMs + 200 + excuses.slownessMs * 4, () => {
       // Where it could not be noted, others cannot know.
-      if (!dead.has(sid) || excuses.wasFull || page.tab.state() !== 'open') return
+      if (!dead.has(sid) || excuses.wasFull || page.tab.state() !== 'open' || disk.isStale()) return
       const since = dead.get(sid) ?? 0
       for (const other of simulation.pages) {
         if (other.isDisposed()) continue
