@@ -12,10 +12,11 @@ export async function renewInTime(
   parameters: RenewParameters,
 ): Promise<Renewal> {
   const renewing = renew(engine, parameters)
+  // Others may have joined it: it must not end with this request, where a platform would have it so.
+  parameters.trace.keep(renewing)
   let stop = () => {}
   const late = new Promise<Renewal>((resolve) => {
     stop = engine.setTimer(() => {
-      parameters.trace.keep(renewing)
       const error = new TakoKitError('provider/unavailable', 'The provider takes its time.')
       resolve({ type: 'wait', waitMs: comeBackMs, error })
     }, engine.timing.answerWithinMs)

@@ -1,0 +1,227 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer } from '@hono/node-server'
+import { createTakoMessage, tako, talkstack } from '@takokit/core'
+import { providerNames } from '@takokit/emulator'
+import { type EmulatorServer, serveEmulator } from '@takokit/emulator/node'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createApp } from '../recipes/hono.ts'
+import { startServer } from '../recipes/node.ts'
+import { createRelay } from './createRelay.ts'
+import { createBrowser, type TestBrowser, testOrigin } from './testing/createBrowser.ts'
+import { account, readToken, testSecret } from './testing/createWorld.ts'
+import { sendOverHttp } from './testing/sendOverHttp.ts'
+import { redisPath, startRedis, type TestRedis } from './testing/startRedis.ts'
+import { startWorkerd, workerdPath } from './testing/startWorkerd.ts'
+
+// Processes start, and share the machine with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+for (const name of ['log', 'error'] as const) vi.spyOn(console, name).mockImplementation(() => {})
+
+let upstream: EmulatorServer
+beforeAll(async () => {
+  upstream = await serveEmulator({ tako: { rateLimit: false, reuse: 'strict' } })
+})
+afterAll(() => upstream.close())
+
+const token = (page: TestBrowser, known?: string, provider = 'tako') =>
+  page.post(`/auth/${provider}/token`, { account: '', ...(known && { known }) })
+
+async function signIn(page: TestBrowser) {
+  const { address, signMessage } = account()
+  const message = createTakoMessage({ address })
+  const signature = await signMessage({ message })
+  return readToken(await page.post('/auth/tako/sign-in', { address, message, signature }))
+}
+
+/** What every recipe has to be able to do: sign in, renew once for many, sign out, refuse strangers. */
+async function useTako(send: (request: Request) => Promise<Response>) {
+  const page = createBrowser({ send })
+  const { handle } = await signIn(page)
+  upstream.emulator.controls.tako.resetCounters()
+  const tabs = Array.from({ length: 20 }, () => createBrowser({ send, jar: new Map(page.jar) }))
+  const answers = await Promise.all(tabs.map(async (tab) => readToken(await token(tab, handle))))
+  expect(new Set(answers.map((answer) => answer.handle))).toEqual(
+    new Set([handle.replace(/1$/, '2')]),
+  )
+  expect(upstream.emulator.controls.tako.counters()).toMatchObject({ requests: 1, reuses: 0 })
+  const stranger = createBrowser({ send, origin: 'https://evil.example', jar: page.jar })
+  expect((await token(stranger)).status).toBe(403)
+  expect((await page.post('/auth/tako/sign-out')).status).toBe(200)
+  expect(page.jar.size).toBe(0)
+  expect((await token(tabs[0] ?? page)).status).toBe(401)
+  const health = await send(new Request(`${testOrigin}/auth/healthz`))
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
+}
+
+const env = () => ({
+  RELAY_SECRET: testSecret,
+  ORIGIN: testOrigin,
+  TAKO_URL: upstream.url,
+  ALLOW_PRIVATE_UPSTREAMS: '127.0.0.1',
+})
+
+test('Node', async () => {
+  const server = await startServer({
+    ...env(),
+    PORT: '0',
+    CLOUD_CLIENT_ID: 'a',
+    CLOUD_CLIENT_SECRET: 'b',
+  })
+  try {
+    await useTako(sendOverHttp(server.url))
+    // What is no request at all.
+    expect((await fetch(`${server.url}/auth/tako/token`, { method: 'POST' })).status).toBe(403)
+  } finally {
+    await server.close()
+  }
+  await expect(fetch(`${server.url}/auth/healthz`)).rejects.toThrow()
+})
+
+test('Hono, with a login of the server’s own', async () => {
+  const relay = createRelay({
+    providers: [tako({ baseUrl: upstream.url }), talkstack({ baseUrl: upstream.url })],
+    secret: testSecret,
+    origin: testOrigin,
+    allowPrivateUpstreams: true,
+    rateLimits: { address: { requests: 60, perMs: 60_000 } },
+    logger: false,
+  })
+  const app = createApp(relay, async () => {
+    const { accessToken, refreshToken } = await upstream.emulator.controls.issue('talkstack')
+    return { token: accessToken, refreshToken }
+  })
+  const server = createAdaptorServer(app) as Server
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    await useTako(sendOverHttp(url))
+    const page = createBrowser({ send: sendOverHttp(url) })
+    expect((await page.post('/login')).status).toBe(204)
+    const { handle } = await readToken(await token(page, undefined, 'talkstack'))
+    expect((await readToken(await token(page, handle, 'talkstack'))).handle).not.toBe(handle)
+    // The connection's address is known.
+    const statuses = await Promise.all(
+      Array.from({ length: 60 }, async () => (await token(page, undefined, 'talkstack')).status),
+    )
+    expect(statuses).toContain(429)
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+})
+
+test('Next.js: a route handler', async () => {
+  for (const [name, value] of Object.entries(env())) vi.stubEnv(name, value)
+  try {
+    const { GET, POST } = await import('../recipes/next.ts')
+    await useTako((request) => (request.method === 'GET' ? GET(request) : POST(request)))
+  } finally {
+    vi.unstubAllEnvs()
+  }
+})
+
+test('pnpm --filter relay start', async () => {
+  const folder = fileURLToPath(new URL('../../../apps/relay', import.meta.url))
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@takokit/source', '--import', 'tsx', 'src/main.ts'],
+    {
+      cwd: folder,
+      env: { ...process.env, PORT: '0', EMULATOR_PORT: '0', ORIGIN: testOrigin },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  let url = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    url = /listens at (\S+)\/auth/.exec(line)?.[1] ?? url
+    if (line.startsWith('Begin')) break
+  }
+  child.stdout.resume()
+  const send = sendOverHttp(url)
+  for (const provider of providerNames) {
+    const page = createBrowser({ send })
+    const login = await page.fetch(`/login/${provider}`)
+    expect(login.status).toBe(302)
+    const { handle } = await readToken(await token(page, undefined, provider))
+    expect((await readToken(await token(page, handle, provider))).handle).not.toBe(handle)
+  }
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect(await gone).toEqual([0, null])
+})
+
+describe.skipIf(!workerdPath)(
+  'an edge runtime: workerd (skipped where it has no binary for this machine)',
+  () => {
+    test('one isolate, its own memory', async () => {
+      const server = await startWorkerd('worker', env())
+      try {
+        await useTako(sendOverHttp(server.url))
+      } finally {
+        await server.close()
+      }
+    })
+
+    describe.skipIf(!redisPath)(
+      'two of them and a Redis that speaks HTTP (skipped where no redis-server is installed)',
+      () => {
+        let redis: TestRedis
+        let client: Redis
+        let bridge: Server
+
+        beforeAll(async () => {
+          redis = await startRedis()
+          client = new Redis(redis.url)
+          bridge = createServer((request, response) => {
+            const chunks: Buffer[] = []
+            request.on('data', (chunk: Buffer) => chunks.push(chunk))
+            request.on('end', () => {
+              const [command = '', ...parameters] = JSON.parse(
+                Buffer.concat(chunks).toString(),
+              ) as string[]
+              client.call(command, ...parameters).then(
+                (result) => response.end(JSON.stringify({ result })),
+                (error: Error) => response.end(JSON.stringify({ error: error.message })),
+              )
+            })
+          }).listen(0, '127.0.0.1')
+          await once(bridge, 'listening')
+        })
+        afterAll(async () => {
+          bridge.close()
+          bridge.closeAllConnections()
+          client.disconnect()
+          await redis.dispose()
+        })
+
+        test('default', async () => {
+          const { port } = bridge.address() as AddressInfo
+          const shared = {
+            ...env(),
+            REDIS_HTTP_URL: `http://127.0.0.1:${port}/`,
+            REDIS_HTTP_TOKEN: 't',
+          }
+          const servers = await Promise.all([
+            startWorkerd('worker', shared),
+            startWorkerd('worker', shared),
+          ])
+          try {
+            const sends = servers.map(({ url }) => sendOverHttp(url))
+            let turn = 0
+            await useTako((request) => (sends[turn++ % 2] as (typeof sends)[0])(request))
+          } finally {
+            await Promise.all(servers.map((server) => server.close()))
+          }
+        })
+      },
+    )
+  },
+)
