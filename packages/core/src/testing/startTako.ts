@@ -14,7 +14,7 @@ export const accounts = [
 ] as const
 
 // Loaded before any test: a driven clock does not wait for modules.
-await Promise.all([tako(), talkstack(), cloudreve({ baseUrl: '/' })].map((one) => one.prepare?.()))
+await Promise.all([tako(), talkstack(), cloudreve({ baseUrl: '/' })].map(async (one) => one.prepare?.()))
 
 /** A client with Tako and TalkStack on an emulator, all on clocks that the test drives. */
 export function startTako(
