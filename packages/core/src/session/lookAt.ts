@@ -4,7 +4,7 @@ import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { Engine } from './Engine.ts'
 import type { Presentation, PresentParameters } from './presentOnce.ts'
-import { ageOf, backoffMs, deadlines, grantOf } from './refreshDelay.ts'
+import { ageOf, deadlines, grantOf } from './refreshDelay.ts'
 import { isAfter, isLive, whyEnded } from './whyEnded.ts'
 
 /** The record and the token that may be presented now. */
@@ -82,10 +82,6 @@ export function lookAt(
   }
   // Who holds the lock and does not move is frozen, and passed by only when it can no longer be waited for.
   if (!isLocked && platform.locks && untilHardMs > 0) return defer(untilHardMs)
-  if (attempt && record.failures > 0) {
-    const restMs = attempt.at + backoffMs(record.failures + 1, 0.5, options) - nowAt
-    if (restMs > 0 && restMs <= options.backoffMaxMs) return defer(restMs, waiting(restMs))
-  }
   return {
     type: 'present',
     record,

@@ -64,8 +64,13 @@ export async function presentOnce(
   const { provider, key, grant, isLocked, unsaved } = parameters
   const store = await engine.store()
   const budget = provider.budget ?? defaultBudget
+  const beganAt = platform.monotonic()
   const stored = await store.read(key).catch((): StoredSession => ({}))
-  const found = lookAt(engine, parameters, withUnsaved(stored, unsaved.record))
+  const found = lookAt(
+    engine,
+    { ...parameters, grant: { ...grant, record: withUnsaved(grant.record, unsaved.record) } },
+    { ...stored, record: withUnsaved(stored.record, unsaved.record) },
+  )
   if (found.type !== 'present') return found
   const { tokens = noTokens, isBehind } = found
   const kept = isBehind && !provider.relayed ? tokens : undefined
@@ -105,7 +110,6 @@ export async function presentOnce(
     tombstone?.sid !== presented.sid &&
     (record ? record.attempt?.id === attempt.id : parameters.currentGrant() !== undefined)
 
-  const beganAt = platform.monotonic()
   const noted = await write(isUnmoved, presented, kept)
   if (noted === false) return { type: 'again', delayMs: 0 }
   // Without the note nobody could tell a lost answer: only who holds the lock may go on.
@@ -115,7 +119,7 @@ export async function presentOnce(
   const requestedAt = platform.now()
   const monotonicAt = platform.monotonic()
   if (monotonicAt - beganAt > options.frozenMarginMs) {
-    // Frozen since: by now others may believe that this attempt is over. It was not sent.
+    // Frozen since: what was read is old, and others may believe that this attempt is over. It was not sent.
     if (noted === true) await write(isMine, found.record)
     return { type: 'again', delayMs: 0 }
   }
@@ -144,12 +148,12 @@ export async function presentOnce(
       ? { ...verdict.tokens, refreshToken: verdict.tokens.refreshToken ?? tokens.refreshToken }
       : undefined
 
-  const kind = provider.relayed ? undefined : newTokens
-  const committed = await write(noted === true ? isMine : isUnmoved, next, kind)
+  const toStore = provider.relayed ? undefined : newTokens
+  const committed = await write(noted === true ? isMine : isUnmoved, next, toStore)
   if (committed === false) {
     const reason = whyEnded(rowsNow, presented.sid)
     return reason
-      ? { type: 'ended', reason, isOwn: false, late: kind }
+      ? { type: 'ended', reason, isOwn: false, late: toStore }
       : { type: 'again', delayMs: 0 }
   }
   unsaved.record = committed === true ? undefined : next
@@ -160,11 +164,13 @@ export async function presentOnce(
 }
 
 /** What was learnt of a generation counts although the storage did not take it down. */
-function withUnsaved(stored: StoredSession, unsaved: SessionRecord | undefined): StoredSession {
-  const { record } = stored
-  if (!record || record.sid !== unsaved?.sid || record.gen !== unsaved.gen) return stored
+function withUnsaved<record extends SessionRecord | undefined>(
+  record: record,
+  unsaved: SessionRecord | undefined,
+): record {
+  if (!record || record.sid !== unsaved?.sid || record.gen !== unsaved.gen) return record
   const { failures, refusals, lost, retryAt } = unsaved
-  return { ...stored, record: { ...record, failures, refusals, lost, retryAt } }
+  return { ...record, failures, refusals, lost, retryAt }
 }
 
 function conclude(verdict: Verdict): Presentation {

@@ -29,6 +29,8 @@ export type Fate =
   | 'html after'
   | 'cut'
   | 'refused'
+  /** Somebody else's tokens, as by a cache that mixes answers up. */
+  | 'stranger'
 
 /** Fates with which the provider acts on a request although its answer does not come through. */
 export const losing: readonly Fate[] = [
@@ -56,8 +58,9 @@ export interface Network {
   /** The machine slept: what is under way is perhaps answered, and its connection gone. */
   cutAll: () => void
   /** Hears of each request for tokens as it leaves. */
-  onSend: (listener: (path: string, tab: VirtualTab, fate: Fate) => void) => void
-  silences: { from: number; until: number; provider: string }[]
+  onSend: (listener: (path: string, tab: VirtualTab, token: string | undefined) => void) => void
+  /** Waits that the provider asked for, of everybody or of who presents one token. */
+  silences: { from: number; until: number; token: string | undefined }[]
 }
 
 interface Flight {
@@ -74,7 +77,7 @@ export function createNetwork(parameters: {
 }): Network {
   const { world, random, server, presentations, onLeak } = parameters
   const planned: Fate[] = []
-  const listeners: ((path: string, tab: VirtualTab, fate: Fate) => void)[] = []
+  const listeners: ((path: string, tab: VirtualTab, token: string | undefined) => void)[] = []
   const silences: Network['silences'] = []
   const flights = new Set<Flight>()
   let weather: { probability: number; fates: readonly Fate[] } = { probability: 0, fates: [] }
@@ -132,14 +135,14 @@ export function createNetwork(parameters: {
       world.touch()
       const url = String(input)
       if (url.includes('SECRET')) onLeak('an address', url)
-      const [provider = '', path = ''] = new URL(url).pathname.slice(1).split('/')
+      const [, path = ''] = new URL(url).pathname.slice(1).split('/')
       const body = JSON.parse(String(init.body ?? '{}')) as Record<string, string>
       const access = new Headers(init.headers).get('authorization')?.slice(7)
       return new Promise((resolve, reject) => {
         if (tab.state() === 'gone') return
         const isOffline = !tab.isOnline()
         const fate = isOffline ? 'request lost' : nextFate(path)
-        if (path !== 'call') for (const listener of listeners) listener(path, tab, fate)
+        if (path !== 'call') for (const listener of listeners) listener(path, tab, body.refresh)
         world.note(tab.name, `sends ${path}${fate === 'fine' ? '' : ` (${fate})`}`)
         const presentation =
           path === 'refresh' ? presentations.begin(tab, body.refresh ?? '', isOffline) : undefined
@@ -171,16 +174,21 @@ export function createNetwork(parameters: {
         })
 
         const answer = (status: number, text: string, headers?: Record<string, string>) =>
-          world.at(random.between(1, 60), () =>
+          void world.at(random.between(1, 60), () =>
             tab.deliver(() => {
               if (isOver) return
-              if (status === 429)
+              const wait = headers?.['retry-after'] ?? (status === 429 ? 60 : undefined)
+              if (wait !== undefined)
                 silences.push({
                   from: world.now(),
-                  until: world.now() + Number(headers?.['retry-after'] ?? 60) * 1000,
-                  provider,
+                  until: world.now() + Number(wait) * 1000,
+                  token: status === 429 ? undefined : body.refresh,
                 })
-              const isPair = status === 200 && text.startsWith('{"access"') && text.endsWith('}')
+              const isPair =
+                fate !== 'stranger' &&
+                status === 200 &&
+                text.startsWith('{"access"') &&
+                text.endsWith('}')
               finish(
                 isPair
                   ? 'ok'
@@ -197,7 +205,9 @@ export function createNetwork(parameters: {
         const wait = { slow: random.between(1_000, 8_000), late: random.between(10_500, 25_000) }
         const latency =
           fate === 'slow' ? wait.slow : fate === 'late' ? wait.late : random.between(1, 80)
-        const lag = (run: () => void) => world.at(latency, run)
+        const waitHeader = (): Record<string, string> =>
+          retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+        const lag = (run: () => void) => void world.at(latency, run)
         const failSoon = () => void world.at(random.between(1, 500), flight.fail)
 
         if (fate === 'request lost') return failSoon()
@@ -205,16 +215,14 @@ export function createNetwork(parameters: {
         lag(() => {
           if (hasActed) return
           if (fate === '429' || fate === '429 silent')
-            return answer(
-              429,
-              '{}',
-              fate === '429' && retryAfter !== undefined
-                ? { 'retry-after': String(retryAfter) }
-                : {},
-            )
+            return answer(429, '{}', fate === '429' ? waitHeader() : {})
           if (fate === '500') return answer(500, 'Internal Server Error')
-          if (fate === '503 busy') return answer(503, '{"error":"busy"}')
+          if (fate === '503 busy') return answer(503, '{"error":"busy"}', waitHeader())
           if (fate === 'html') return answer(200, '<html>Sign in to this network</html>')
+          if (fate === 'stranger') {
+            const stranger = 'somebody else'
+            return answer(200, JSON.stringify(granted(server.issue(stranger), stranger).json))
+          }
           if (fate === 'refused') return answer(401, '{"error":"invalid_grant"}')
           hasActed = true
           const first = act(path, body, access)
@@ -224,11 +232,13 @@ export function createNetwork(parameters: {
           if (fate === '500 after') return answer(500, 'Internal Server Error')
           if (fate === 'html after') return answer(200, '<html></html>')
           if (fate === 'cut') return answer(first.status, text.slice(0, text.length / 2))
-          if (fate === 'sent twice')
-            return world.at(random.between(1, 30), () => {
+          if (fate === 'sent twice') {
+            world.at(random.between(1, 30), () => {
               const second = act(path, body, access)
               answer(second.status, JSON.stringify(second.json))
             })
+            return
+          }
           answer(first.status, text)
         })
       })

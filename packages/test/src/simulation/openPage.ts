@@ -49,7 +49,7 @@ export const accounts = [
 export function openPage(parameters: {
   simulation: Simulation
   tab: VirtualTab
-  provider: TokenProvider<'sim'>
+  provider: TokenProvider
   storage: AuthStorage
   disk: VirtualDisk
   checkLeak: (where: string, text: string) => void

@@ -12,7 +12,7 @@ export interface VirtualDisk {
   setFull: (isFull: boolean) => void
   /** How often a read outside of a transaction shows what was there a while ago. */
   setStale: (probability: number) => void
-  isStale: () => boolean
+  wasStale: () => boolean
   /** The longest an operation takes. */
   setSlowness: (mostMs: number) => void
   /** Hears of every row that is written. */
@@ -34,6 +34,7 @@ export function virtualDisk(world: World): VirtualDisk {
   const listeners: ((key: string, value: unknown, before: unknown, tab: VirtualTab) => void)[] = []
   let isFull = false
   let staleness = 0
+  let wasStale = false
   let slownessMs = 4
 
   function put(key: string, value: unknown, tab: VirtualTab): void {
@@ -93,8 +94,9 @@ export function virtualDisk(world: World): VirtualDisk {
     },
     setStale(probability) {
       staleness = probability
+      if (probability > 0) wasStale = true
     },
-    isStale: () => staleness > 0,
+    wasStale: () => wasStale,
     setSlowness(mostMs) {
       slownessMs = mostMs
     },

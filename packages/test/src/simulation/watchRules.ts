@@ -62,8 +62,13 @@ export function watchRules(simulation: Simulation) {
     }
     // What was known of it went with the storage.
     if (excuses.wasCleared) return
+    // Without locks nobody can be told that a full disk keeps newer tokens from being read.
+    if (excuses.wasFull && !setting.hasLocks) return
     if (last?.outcome === 'ok' && canAct(last.tab, last.sentAt, familyIn(next.token)))
       fail('one presentation', `${next.tab.name} presents a token that was renewed`)
+    const sixth = before.at(-5)
+    if (sixth && next.sentAt - sixth.sentAt < 1_000)
+      fail('no storm', `${next.tab.name} replays without a pause`)
     const refusals = before.filter(
       (one) =>
         one.outcome === 'refused' &&
@@ -83,22 +88,20 @@ export function watchRules(simulation: Simulation) {
     if (family.current <= index) return
     const newest = token.replace(/\d+$/, String(family.current))
     if (!isAtHand(newest)) return
-    // Without locks nobody can be told that a full disk keeps newer tokens from being read.
-    if (excuses.wasFull && !setting.hasLocks) return
     fail('no lost rotation', `${tab.name} presents an old token although a newer one is at hand`)
   }
 
-  network.onSend((path, tab) => {
+  network.onSend((path, tab, token) => {
     if (path !== 'refresh') return
     const at = world.now()
     sentAt.push(at)
     if (world.isStepped() || excuses.wasCleared) return
     if (excuses.wasFull) return
-    const recent = sentAt.filter((one) => one > at - budget.perMs)
-    if (recent.length > budget.requests) fail('no storm', `${recent.length} requests in a minute`)
     const slackMs = 60 + excuses.slownessMs * 8
-    for (const { from, until } of network.silences)
-      if (at > from + slackMs && at < until - 60)
+    const recent = sentAt.filter((one) => one > at - budget.perMs + slackMs)
+    if (recent.length > budget.requests) fail('no storm', `${recent.length} requests in a minute`)
+    for (const { from, until, token: whose } of network.silences)
+      if ((whose ?? token) === token && at > from + slackMs && at < until - 60)
         fail('no storm', `${tab.name} sends ${Math.round(until - at)} ms before the wait is over`)
   })
 
@@ -153,8 +156,10 @@ export function watchRules(simulation: Simulation) {
 
   function checkSnapshot(page: Page): void {
     for (const session of page.client['~sessions'].all()) {
-      const { sid, gen } = session.snapshot()
+      const { sid, gen, token } = session.snapshot()
       if (!sid) continue
+      if (token && server.familyOf(token)?.account !== session.account)
+        fail('subject', `${page.tab.name} holds tokens of somebody else`)
       const key = `${page.tab.name} ${sid}`
       if ((gens.get(key) ?? 0) > gen)
         fail('no lost rotation', `${page.tab.name} goes back to generation ${gen}`)
@@ -174,7 +179,8 @@ export function watchRules(simulation: Simulation) {
     if (!sid || !setting.isShared) return
     world.at(followMs + 200 + excuses.slownessMs * 4, () => {
       // Where it could not be noted, others cannot know.
-      if (!dead.has(sid) || excuses.wasFull || page.tab.state() !== 'open' || disk.isStale()) return
+      if (!dead.has(sid) || excuses.wasFull || page.tab.state() !== 'open' || disk.wasStale())
+        return
       const since = dead.get(sid) ?? 0
       for (const other of simulation.pages) {
         if (other.isDisposed()) continue

@@ -48,8 +48,20 @@ export const holderFrozen: Row = {
     await simulation.pass(setting.lifetimeMs * 0.3 + 2 * minute)
     holder?.tab.thaw()
     await simulation.pass(minute)
+    expectPatience(simulation, holder)
     await expectGoesOn(simulation, holder)
   },
+}
+
+/** Nobody passes by a frozen holder while the token is good: it may thaw, and its answer counts. */
+function expectPatience({ setting, presentations, fail }: Simulation, holder: Page | undefined) {
+  const { lifetimeMs, hasLocks } = setting
+  const [first] = presentations.all
+  if (!hasLocks || !first || first.tab !== holder?.tab || first.outcome === 'holder gone') return
+  const hardAt = lifetimeMs < 300_000 ? lifetimeMs * 0.9 : lifetimeMs - 30_000
+  for (const { tab, token, sentAt } of presentations.all)
+    if (token === first.token && tab !== holder.tab && sentAt < hardAt)
+      fail('frozen holders', `${tab.name} passes by before the hard deadline`)
 }
 
 /** Whoever is left goes on, unless a strict provider rotated and nobody heard. */

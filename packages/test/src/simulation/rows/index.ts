@@ -1,11 +1,12 @@
+import { hammered, longLived, ownStorage } from './alone.ts'
 import { asleep, clockStepped, offline } from './away.ts'
 import { chaos } from './chaos.ts'
 import { holderClosed, holderFrozen } from './holderGone.ts'
-import { answerLost, requestLost } from './lostOnTheWay.ts'
+import { answerLost, requestLost, strangersAnswer } from './lostOnTheWay.ts'
 import { noFault } from './noFault.ts'
 import type { Row } from './Row.ts'
 import { outOfOrder, refused, refusedByMistake, throttled } from './serverTrouble.ts'
-import { signOutMeanwhile } from './signOut.ts'
+import { signOutAfterClearing, signOutMeanwhile } from './signOut.ts'
 import { cleared, diskFull, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
 
@@ -24,11 +25,16 @@ export const rows: readonly Row[] = [
   asleep,
   clockStepped,
   signOutMeanwhile,
+  signOutAfterClearing,
   diskFull,
   staleReads,
   cleared,
   openedMeanwhile,
   twoAccounts,
   refusedCalls,
-  ...Array<Row>(10).fill(chaos),
+  strangersAnswer,
+  ownStorage,
+  longLived,
+  hammered,
+  ...Array<Row>(12).fill(chaos),
 ]

@@ -11,8 +11,24 @@ export const requestLost: Row = {
     await simulation.pass(setting.lifetimeMs * 0.95 + minute)
     await askAll(simulation)
     await expectSignedIn(simulation)
-    const first = presentations.all[0]?.token ?? ''
-    expectCount(simulation, 'presentations', presentations.ofToken(first).length, 2)
+    const [lost, replay] = presentations.all
+    expectCount(simulation, 'presentations', presentations.ofToken(lost?.token ?? '').length, 2)
+    if (lost?.token === replay?.token && (replay?.sentAt ?? 0) - (lost?.endedAt ?? 0) > 200)
+      simulation.fail('one replay', 'it is not sent at once')
+  },
+}
+
+export const strangersAnswer: Row = {
+  name: 'an answer that was meant for somebody else',
+  async play(simulation) {
+    const { setting, network } = simulation
+    await begin(simulation, accounts[0])
+    // Where the sign-in did not say whose tokens they are, the first refresh does.
+    await simulation.pass(setting.lifetimeMs)
+    network.plan('stranger')
+    await simulation.pass(setting.lifetimeMs * 0.95 + minute)
+    await askAll(simulation)
+    await expectSignedIn(simulation)
   },
 }
 

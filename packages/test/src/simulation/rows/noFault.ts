@@ -5,6 +5,7 @@ import type { Row } from './Row.ts'
 /** All tabs expire together: one request per rotation. */
 export const noFault: Row = {
   name: 'none, all tabs expire together',
+  setting: { isThrottled: false },
   async play(simulation) {
     const { setting, presentations, server, fail } = simulation
     await begin(simulation, accounts[0])
@@ -21,5 +22,8 @@ export const noFault: Row = {
     await expectSignedIn(simulation)
     const tokens = new Set(presentations.all.map(({ token }) => token))
     expectCount(simulation, 'presentations of a token', presentations.all.length, tokens.size)
+    // Soft deadlines lie between 75 and 93 % of a lifetime.
+    const most = Math.floor(simulation.world.now() / (setting.lifetimeMs * 0.75))
+    if (presentations.all.length > most) fail('counts', `${presentations.all.length} rotations`)
   },
 }

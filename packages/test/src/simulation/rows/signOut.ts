@@ -33,6 +33,30 @@ export const signOutMeanwhile: Row = {
   },
 }
 
+/** The tombstone is all that is left to say so. */
+export const signOutAfterClearing: Row = {
+  name: 'storage cleared, then signed out, while a refresh is out',
+  async play(simulation) {
+    const { setting, random, fail } = simulation
+    simulation.setSlowness(40)
+    await begin(simulation, accounts[0])
+    let hasLeft = false
+    onFirstRefresh(simulation, (page) => {
+      const other = random.pick(simulation.pages.filter((one) => one !== page))
+      page.tab.interruptAt(random.between(1, 7), random.pick(['before', 'after'] as const), () => {
+        hasLeft = true
+        simulation.clearStorage()
+        void other.signOut()
+      })
+    })
+    await simulation.pass(setting.lifetimeMs * 0.95 + 2 * minute)
+    if (!hasLeft) return
+    for (const { tab, client } of openPages(simulation))
+      if (client.getSnapshot().status !== 'signedOut')
+        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+  },
+}
+
 async function leave(page: Page, isAgain: boolean): Promise<void> {
   const done = page.signOut()
   if (!isAgain) return

@@ -1,0 +1,2 @@
+import type { Guard } from './Guard.ts'
+export const guards: readonly Guard[] = []
