@@ -54,6 +54,7 @@ test('default: the names that are exported', () => {
         "Session",
         "SignIn",
         "TakoSignIn",
+        "pseudoStrings",
         "useAuthClient",
         "useAuthFetch",
         "useAuthToken",

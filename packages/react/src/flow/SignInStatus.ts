@@ -29,6 +29,8 @@ export function toSignInStatus(
     return wallet.status === 'connected' ? 'connected' : 'signedOut'
   }
   if (session.status === 'signingIn') return session.step ?? 'signing'
-  if (step !== 'idle') return step
-  return session.status
+  if (step === 'idle' || session.status === 'signedIn') return session.status
+  // The session knows a moment before the control does: nothing steps back meanwhile.
+  const hasLeftWallet = session.error && !session.error.code.startsWith('wallet/')
+  return step === 'signing' && hasLeftWallet ? 'exchanging' : step
 }

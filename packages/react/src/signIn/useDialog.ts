@@ -28,7 +28,7 @@ export function useDialog(element: RefObject<HTMLDialogElement | null>, isModal:
     const dialog = element.current
     const active = dialog?.ownerDocument.activeElement
     // The step took away the control that had the focus.
-    const isLost = status && dialog && active && !dialog.contains(active)
+    const isLost = status && active && (active === dialog || !dialog.contains(active))
     if (isOpen && isLost) focusFirst(dialog)
   }, [element, isOpen, status])
 

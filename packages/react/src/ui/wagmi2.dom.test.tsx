@@ -1,0 +1,52 @@
+import { getSession } from '@takokit/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { StrictMode } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createConfig, http, injected, WagmiProvider } from 'wagmi2'
+import { mainnet } from 'wagmi2/chains'
+import { AuthProvider } from '../auth/AuthProvider.tsx'
+import { createWorld } from '../testing/createWorld.ts'
+import { TakoSignIn } from './TakoSignIn.tsx'
+
+// The kit's one room that knows wagmi is given version 2.
+vi.mock('wagmi', () => import('wagmi2'))
+vi.mock('wagmi/actions', () => import('wagmi2/actions'))
+
+afterEach(cleanup)
+
+test('default: the whole journey on wagmi 2', async () => {
+  const { client, queryClient, wallet } = createWorld()
+  const { rdns: id, name } = wallet.info
+  const config = createConfig({
+    chains: [mainnet],
+    transports: { [mainnet.id]: http('https://rpc.example') },
+    multiInjectedProviderDiscovery: false,
+    connectors: [injected({ target: { id, name, provider: wallet.provider as never } })],
+  })
+  render(
+    <StrictMode>
+      <WagmiProvider config={config}>
+        <QueryClientProvider client={queryClient}>
+          <AuthProvider client={client}>
+            <TakoSignIn />
+          </AuthProvider>
+        </QueryClientProvider>
+      </WagmiProvider>
+    </StrictMode>,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
+  await screen.findByRole('button', { name: /Account 0xf39F/ })
+  expect(wallet.controls.requests.byMethod.personal_sign).toBe(1)
+  expect(getSession(client).address).toBe(wallet.controls.state.address)
+
+  act(() => wallet.controls.switchAccount(1))
+  await waitFor(() => expect(getSession(client).reason).toBe('account-changed'), { timeout: 3_000 })
+  fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
+  await screen.findByRole('button', { name: /Account 0x7099/ })
+
+  act(() => wallet.controls.revoke())
+  await waitFor(() => expect(getSession(client).reason).toBe('wallet-disconnected'), {
+    timeout: 3_000,
+  })
+})
