@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
 import { createTakoMessage } from '@takokit/core'
 import { providerNames } from '@takokit/emulator'
+import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { consoleLogger } from './log/consoleLogger.ts'
 import { privateCloud } from './providers/privateCloud/privateCloud.ts'
@@ -200,6 +202,35 @@ test('behavior: the relay’s own failures say nothing of what it holds', async 
   expect(text).not.toContain('vault')
   expect(text).not.toContain(testSecret)
   expect(printed.join()).not.toContain(`token=${testSecret}`)
+})
+
+test('behavior: the page’s bundle and its source map know of no client secret', async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import { createAuthClient, relayed, tako } from '@takokit/core'
+        export const auth = createAuthClient({
+          providers: [
+            relayed({ provider: tako(), url: '/auth' }),
+            relayed({ provider: 'privateCloud', url: '/auth', origins: ['https://cloud.example.com'] }),
+          ],
+        })`,
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    sourcemap: 'external',
+    outfile: 'page.js',
+    conditions: ['@takokit/source'],
+    logLevel: 'silent',
+  })
+  expect(outputFiles).toHaveLength(2)
+  // Only what was found is told: the whole map would be the message.
+  for (const { text } of outputFiles)
+    expect(
+      /clientSecret|client_secret|refreshToken\.do|demo-secret/.exec(text)?.[0],
+    ).toBeUndefined()
 })
 
 test('default: the console’s lines are JSON', () => {

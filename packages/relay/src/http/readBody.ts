@@ -2,41 +2,17 @@ import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { RelayConfig } from '../config/RelayConfig.ts'
 import { RelayRefusal } from './RelayRefusal.ts'
 
+type BodyLimits = Pick<RelayConfig, 'maxBodyBytes' | 'setTimer' | 'timing'>
+
 /** Reads a JSON body of a known shape, bounded in size and in time. */
 export async function readBody<const schema extends GenericSchema>(
-  { maxBodyBytes, setTimer, timing }: Pick<RelayConfig, 'maxBodyBytes' | 'setTimer' | 'timing'>,
+  { maxBodyBytes, setTimer, timing }: BodyLimits,
   request: Request,
   schema: schema,
 ): Promise<InferOutput<schema>> {
   const length = Number(request.headers.get('content-length') ?? 0)
   if (!(length <= maxBodyBytes)) throw tooLarge()
-  const reader = request.body?.getReader()
-  let stop = () => {}
-  const late = new Promise<never>((_, reject) => {
-    stop = setTimer(() => {
-      reject(new RelayRefusal(408, 'request/too-slow', 'The body took too long to arrive.'))
-    }, timing.bodyTimeoutMs)
-  })
-  let text = ''
-  try {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    let size = 0
-    while (reader) {
-      const { done, value } = await Promise.race([reader.read(), late])
-      if (done) break
-      size += value.byteLength
-      if (size > maxBodyBytes) throw tooLarge()
-      text += decoder.decode(value, { stream: true })
-    }
-    text += decoder.decode()
-  } catch (cause) {
-    // What else is on its way is not waited for.
-    reader?.cancel().catch(() => {})
-    throw cause instanceof RelayRefusal ? cause : unreadable('The body broke off or is no UTF-8.')
-  } finally {
-    stop()
-    late.catch(() => {})
-  }
+  const text = await readText(request.body, { maxBodyBytes, setTimer, timing })
   const result = safeParse(schema, parse(text))
   if (result.success) return result.output
   const path = result.issues[0]?.path?.map(({ key }) => String(key)).join('.')
@@ -45,6 +21,36 @@ export async function readBody<const schema extends GenericSchema>(
       ? `"${path.slice(0, 60)}" is missing or has another shape.`
       : 'The body has another shape.',
   )
+}
+
+async function readText(
+  body: ReadableStream<Uint8Array> | null,
+  { maxBodyBytes, setTimer, timing }: BodyLimits,
+): Promise<string> {
+  const reader = body?.getReader()
+  let isLate = false
+  // What is cancelled ends at once, and is not waited for any further.
+  const stop = setTimer(() => {
+    isLate = true
+    reader?.cancel().catch(() => {})
+  }, timing.bodyTimeoutMs)
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    let size = 0
+    let text = ''
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      size += read.value.byteLength
+      if (size > maxBodyBytes) throw tooLarge()
+      text += decoder.decode(read.value, { stream: true })
+    }
+    if (isLate) throw tooSlow()
+    return text + decoder.decode()
+  } catch (cause) {
+    reader?.cancel().catch(() => {})
+    throw cause instanceof RelayRefusal ? cause : unreadable('The body broke off or is no UTF-8.')
+  } finally {
+    stop()
+  }
 }
 
 function parse(text: string): unknown {
@@ -58,6 +64,10 @@ function parse(text: string): unknown {
 
 function unreadable(detail: string): RelayRefusal {
   return new RelayRefusal(400, 'request/invalid', 'The request cannot be read.', { detail })
+}
+
+function tooSlow(): RelayRefusal {
+  return new RelayRefusal(408, 'request/too-slow', 'The body took too long to arrive.')
 }
 
 function tooLarge(): RelayRefusal {

@@ -47,7 +47,9 @@ export async function commitRenewed(
     }
   } catch {
     // The upstream has rotated: the page gets its tokens all the same, and the others when the store is back.
-    engine.unsaved.add(sid, replace, () => void revoke())
+    engine.unsaved.add(sid, replace, (now) => {
+      if (now?.ended) trace.keep(revoke())
+    })
   }
   engine.metric({ type: 'session', provider: name, change: 'renewed', reason: undefined })
   engine.log({

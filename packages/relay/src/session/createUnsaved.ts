@@ -4,36 +4,56 @@ import { changeRow } from './rows.ts'
 
 export type Unsaved = ReturnType<typeof createUnsaved>
 
-type RowChange = (row: SessionRow | undefined) => SessionRow | undefined
+/** What a row becomes; `undefined` where the change is not wanted any more. */
+export type RowChange = (row: SessionRow | undefined) => SessionRow | undefined
 
 interface Waiting {
   change: RowChange
-  /** Called where the change is not wanted any more. */
-  onObsolete: (() => void) | undefined
+  /** Called with the row because of which the change was not wanted. */
+  onObsolete: ((row: SessionRow | undefined) => void) | undefined
 }
 
-/** As many are remembered; they are gone with the process. */
+/** As many sessions are remembered; what waits is gone with the process. */
 const maxWaiting = 10_000
 const retryMs = { first: 100, most: 2_000 }
 
 /**
  * Keeps what could not be written because the store was gone, and writes it as soon as it is back: a renewed session that
- * the others should adopt, a sign-out that must not be forgotten.
+ * the others should adopt, a sign-out that must not be forgotten. Changes of one session are made in their order.
  */
 export function createUnsaved(
   engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'tokensIn' | 'setTimer'>,
 ) {
-  const waiting = new Map<string, Waiting>()
+  const waiting = new Map<string, Waiting[]>()
+  const flushing = new Map<string, Promise<void>>()
   let stop: (() => void) | undefined
   let delayMs = retryMs.first
 
+  /** Writes what waits for this session. Nobody looks at its row before. */
   async function flush(sid: string): Promise<void> {
-    const entry = waiting.get(sid)
-    if (!entry) return
-    const isWritten = await changeRow(engine, sid, entry.change)
-    if (waiting.get(sid) !== entry) return
-    waiting.delete(sid)
-    if (!isWritten) entry.onObsolete?.()
+    if (!waiting.has(sid)) return
+    const under = flushing.get(sid) ?? write(sid).finally(() => flushing.delete(sid))
+    flushing.set(sid, under)
+    await under
+  }
+
+  async function write(sid: string): Promise<void> {
+    const entries = [...(waiting.get(sid) ?? [])]
+    const obsolete = new Map<Waiting, SessionRow | undefined>()
+    await changeRow(engine, sid, (row) => {
+      obsolete.clear()
+      let next: SessionRow | undefined
+      for (const entry of entries) {
+        const changed = entry.change(next ?? row)
+        if (changed) next = changed
+        else obsolete.set(entry, next ?? row)
+      }
+      return next
+    })
+    const left = (waiting.get(sid) ?? []).filter((entry) => !entries.includes(entry))
+    if (left.length > 0) waiting.set(sid, left)
+    else waiting.delete(sid)
+    for (const [entry, row] of obsolete) entry.onObsolete?.(row)
   }
 
   async function flushAll(): Promise<void> {
@@ -47,6 +67,7 @@ export function createUnsaved(
       flushAll().then(
         () => {
           delayMs = retryMs.first
+          schedule()
         },
         () => {
           delayMs = Math.min(delayMs * 2, retryMs.most)
@@ -59,11 +80,12 @@ export function createUnsaved(
   return {
     flush,
     flushAll,
-    add(sid: string, change: RowChange, onObsolete?: () => void) {
-      if (waiting.size < maxWaiting) waiting.set(sid, { change, onObsolete })
+    add(sid: string, change: RowChange, onObsolete?: Waiting['onObsolete']) {
+      const before = waiting.get(sid)
+      if (before || waiting.size < maxWaiting)
+        waiting.set(sid, [...(before ?? []), { change, onObsolete }])
       schedule()
     },
-    size: () => waiting.size,
     dispose() {
       stop?.()
       stop = undefined

@@ -445,6 +445,24 @@ describe('the store gone', () => {
     expect((await token(stolen, handle)).status).toBe(401)
   })
 
+  test('behavior: signed out and renewed while it is gone: signed out it is, and what came is revoked', async () => {
+    const { store, setGone } = breakable()
+    const world = createWorld({ store })
+    const { page, handle } = await signedIn(world, 'cloudreve')
+    const stolen = world.browser(new Map(page.jar))
+    world.controls.cloudreve.failNext('hang')
+    const asking = token(world.browser(new Map(page.jar)), handle, 'cloudreve')
+    await until(() => world.controls.cloudreve.hanging() === 1)
+    setGone(true)
+    expect((await page.post('/auth/cloudreve/sign-out')).status).toBe(503)
+    world.controls.cloudreve.release()
+    await asking
+    setGone(false)
+    expect((await token(stolen, handle, 'cloudreve')).status).toBe(401)
+    const isRevoked = () => world.controls.cloudreve.counters().families[0]?.revoked === true
+    await until(isRevoked)
+  })
+
   test('behavior: gone at any call of a renewal: nobody is signed out', async () => {
     for (let calls = 0; calls < 14; calls++) {
       const { store, setGone, failAfter } = breakable()

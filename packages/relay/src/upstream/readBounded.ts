@@ -25,8 +25,18 @@ export async function readBounded(response: Response): Promise<Response> {
     if (value !== null) headers.set(name, value)
   }
   const isEmpty = [101, 204, 205, 304].includes(response.status)
-  return new Response(isEmpty ? null : new Blob(chunks as BlobPart[]), {
+  return new Response(isEmpty ? null : joined(chunks, size), {
     status: response.status,
     headers,
   })
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return all
 }

@@ -1,0 +1,63 @@
+import type { TokenSet } from '@takokit/core'
+import { createEmulator } from '@takokit/emulator'
+import { perSecond, print } from '../rate.ts'
+import { createBenchRelay } from './createBenchRelay.ts'
+import { measureMemory } from './measureMemory.ts'
+import { median } from './median.ts'
+import { throughput } from './throughput.ts'
+
+/** What standing between page and provider costs. The upstream is the emulator in the same process, its work included. */
+export async function benchRelay(): Promise<void> {
+  // Under `grace` no two tokens are the same, as with a provider that rotates for real.
+  const emulator = createEmulator({ tako: { rateLimit: false, reuse: 'grace' } })
+  const { provider, begin } = createBenchRelay(emulator.fetch)
+  const issue = () => emulator.controls.issue('tako')
+
+  const { accessToken, refreshToken } = await issue()
+  let tokens: TokenSet = { accessToken, refreshToken, lifetimeMs: 1 }
+  const context = {
+    fetch: (url: string, init?: RequestInit) => emulator.fetch(url, init),
+    now: Date.now,
+  }
+  const direct = async () => {
+    const outcome = await provider.refresh(context, { account: '', tokens })
+    if (outcome.type !== 'ok') throw outcome.error
+    tokens = outcome.tokens
+  }
+  const { renew, read } = await begin(await issue())
+
+  // By turns, so that whatever else the machine does hits both.
+  const times: Record<'direct' | 'relayed' | 'read', number[]> = {
+    direct: [],
+    relayed: [],
+    read: [],
+  }
+  const calls = { direct, relayed: renew, read }
+  for (let round = 0; round < 3_000; round++)
+    for (const name of ['direct', 'relayed', 'read'] as const) {
+      const startedAt = performance.now()
+      await calls[name]()
+      if (round >= 500) times[name].push(performance.now() - startedAt)
+    }
+  const [directMs, relayedMs, readMs] = [
+    median(times.direct),
+    median(times.relayed),
+    median(times.read),
+  ]
+  print(
+    'a relayed refresh over a direct one, median',
+    `+${(relayedMs - directMs).toFixed(2)} ms, ${(relayedMs / directMs).toFixed(2)}× its time (${directMs.toFixed(2)} ms)`,
+  )
+  print('a token that is still good, median', `${readMs.toFixed(2)} ms`)
+
+  const sessions = await Promise.all(Array.from({ length: 64 }, async () => begin(await issue())))
+  print(
+    'relayed refreshes, one process',
+    perSecond(await throughput(sessions.map((one) => one.renew))),
+  )
+  print(
+    'tokens that are still good, one process',
+    perSecond(await throughput(sessions.map((one) => one.read))),
+  )
+  await measureMemory()
+}

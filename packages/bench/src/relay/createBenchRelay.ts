@@ -1,0 +1,59 @@
+import { tako, type TokenProvider } from '@takokit/core'
+import { createRelay, memoryStore } from '@takokit/relay'
+
+const origin = 'https://dapp.example'
+const plenty = { requests: 1_000_000_000, perMs: 60_000 }
+
+type UpstreamFetch = (input: string, init?: RequestInit) => Promise<Response>
+
+/** A relay as it runs in production, limits counted, with its log switched off. */
+export function createBenchRelay(fetch: UpstreamFetch, now: () => number = Date.now) {
+  const provider: TokenProvider<'tako'> = tako()
+  const relay = createRelay({
+    providers: [provider],
+    secret: 'a benchmark has no secrets 0123456789',
+    origin,
+    store: memoryStore({ now }),
+    rateLimits: { address: plenty, session: plenty, signIn: plenty },
+    logger: false,
+    fetch,
+    now,
+  })
+
+  /** Begins a session; what it gives back renews its token once, as a page does, each time it is called. */
+  async function begin(tokens: { accessToken: string; refreshToken: string }) {
+    const started = await relay.startSession(new Request(`${origin}/login`), {
+      provider: 'tako',
+      tokens,
+    })
+    let cookie = cookieOf(started)
+    let known: string | undefined
+    async function ask(isRenewal: boolean): Promise<void> {
+      const response = await relay.fetch(
+        new Request(`${origin}/auth/tako/token`, {
+          method: 'POST',
+          headers: {
+            cookie: cookie ?? '',
+            origin,
+            'content-type': 'application/json',
+            'x-takokit': '1',
+          },
+          body: JSON.stringify({ account: '', ...(isRenewal && { known }) }),
+        }),
+        { clientAddress: '203.0.113.7' },
+      )
+      if (response.status !== 200) throw new Error(await response.text())
+      const { handle } = (await response.json()) as { handle: string }
+      known = handle
+      cookie = cookieOf(response) ?? cookie
+    }
+    await ask(false)
+    return { renew: () => ask(true), read: () => ask(false) }
+  }
+
+  return { provider, relay, begin }
+}
+
+function cookieOf(response: Response): string | undefined {
+  return response.headers.getSetCookie()[0]?.split(';', 1)[0]
+}

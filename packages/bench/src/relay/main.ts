@@ -1,0 +1,3 @@
+import { benchRelay } from './benchRelay.ts'
+
+await benchRelay()
