@@ -54,20 +54,20 @@ export function watchRules(simulation: Simulation) {
     simulation.pages.some((page) => page.tab === tab && holds(page, family))
 
   function checkPresentation(next: PresentationRecord, before: PresentationRecord[]): void {
+    // What was known of it went with the storage.
+    if (excuses.wasCleared) return
     const last = before.at(-1)
     for (const other of before) {
       if (other.outcome || other.tab.state() === 'gone') continue
       if (next.sentAt - other.sentAt >= presentationMs) continue
       fail('one presentation', `${next.tab.name} presents what ${other.tab.name} still presents`)
     }
-    // What was known of it went with the storage.
-    if (excuses.wasCleared) return
     // Without locks nobody can be told that a full disk keeps newer tokens from being read.
     if (excuses.wasFull && !setting.hasLocks) return
     if (last?.outcome === 'ok' && canAct(last.tab, last.sentAt, familyIn(next.token)))
       fail('one presentation', `${next.tab.name} presents a token that was renewed`)
     const sixth = before.at(-5)
-    if (sixth && next.sentAt - sixth.sentAt < 1_000)
+    if (sixth && !next.isOffline && next.sentAt - sixth.sentAt < 1_000)
       fail('no storm', `${next.tab.name} replays without a pause`)
     const refusals = before.filter(
       (one) =>

@@ -48,6 +48,9 @@ export const cleared: Row = {
     const { setting, random } = simulation
     await begin(simulation, accounts[0])
     await simulation.pass(setting.lifetimeMs * random.next())
+    // A renewal that nobody read yet would be gone with it.
+    const last = simulation.presentations.all.at(-1)
+    if (last && simulation.world.now() - last.sentAt < 30_000) await simulation.pass(30_000)
     simulation.clearStorage()
     await simulation.pass(setting.lifetimeMs + minute)
     await askAll(simulation)
