@@ -23,16 +23,24 @@ Runs the tests over several tabs in a real browser, so many times, and prints ho
 The last columns are, of the last run: refresh requests / presentations of a used token / tabs signed in.
 `
 
-const { values, positionals } = parseArgs({
-  options: { repeat: { type: 'string', default: '1' }, help: { type: 'boolean' } },
+const { tokens } = parseArgs({
+  options: { repeat: { type: 'string' }, help: { type: 'boolean' } },
   allowPositionals: true,
   strict: false,
+  tokens: true,
 })
-if (values.help) {
-  console.log(usage)
-  process.exit()
+const args = process.argv.slice(2)
+let repeat = 1
+for (const token of tokens.toReversed()) {
+  if (token.kind !== 'option') continue
+  if (token.name === 'help') {
+    console.log(usage)
+    process.exit()
+  }
+  if (token.name !== 'repeat') continue
+  repeat = Number(token.value)
+  args.splice(token.index, token.inlineValue ? 1 : 2)
 }
-const repeat = Number(values.repeat)
 if (!Number.isInteger(repeat) || repeat < 1) throw new Error('--repeat takes a whole number.')
 
 interface Row {
@@ -56,7 +64,7 @@ try {
     spawnSync(
       process.execPath,
       [vitest, 'run', '--project', 'tabs', '--reporter=json', `--outputFile=${outputFile}`].concat(
-        positionals,
+        args,
       ),
       { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
     )

@@ -120,7 +120,9 @@ describe.concurrent('what tabs share', () => {
     ] as const
     const issued = await Promise.all(accounts.map((account) => api.issue(account)))
     await Promise.all(
-      tabs.map((tab, index) => tab.evaluate((tokens) => window.kit.start(tokens), issued[index]!)),
+      issued.map((tokens, index) =>
+        tabs[index]?.evaluate((tokens) => window.kit.start(tokens), tokens),
+      ),
     )
     // Each reads what the other wrote.
     for (const tab of tabs)
