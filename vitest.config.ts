@@ -1,10 +1,22 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { chromiumFlags, findChromium } from './packages/test/src/browser/findChromium.ts'
+import {
+  chromiumFlags,
+  chromiumMajor,
+  findChromium,
+} from './packages/test/src/browser/findChromium.ts'
 
 const chromium = await findChromium()
+// What a browser draws changes with its major version: pictures of another one say nothing.
+const pictures = resolve(
+  import.meta.dirname,
+  `packages/react/src/__screenshots__/chromium-${chromiumMajor(chromium)}`,
+)
+const hasPictures = existsSync(pictures) || process.argv.includes('--update')
 const conditions = ['@takokit/source', 'module', 'browser', 'development|production']
 const source = {
   resolve: { conditions },
@@ -70,7 +82,24 @@ export default defineConfig({
       {
         ...source,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { ...patience, name: 'storybook', sequence: { groupOrder: 2 }, browser: browser() },
+        test: {
+          ...patience,
+          name: 'storybook',
+          sequence: { groupOrder: 2 },
+          setupFiles: ['.storybook/vitest.setup.ts'],
+          provide: { hasPictures },
+          browser: {
+            ...browser(),
+            viewport: { width: 480, height: 640 },
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: 'pixelmatch',
+                comparatorOptions: { allowedMismatchedPixelRatio: 0.002 },
+                resolveScreenshotPath: ({ arg, ext }) => `${pictures}/${arg}${ext}`,
+              },
+            },
+          },
+        },
       },
       {
         ...source,

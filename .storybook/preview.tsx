@@ -2,6 +2,8 @@ import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
 import '../packages/react/src/styles/styles.css'
 import './preview.css'
+import './fonts.css'
+import './looks.ts'
 
 const locales = [
   'en',
@@ -48,6 +50,10 @@ export default {
     },
   },
   initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
+  afterEach: async ({ id, parameters }) => {
+    // What moves by nature, or is about a language, is not compared.
+    if (parameters.looks !== false) await globalThis.takokitCompareLooks?.(id)
+  },
   decorators: [
     (Story, { globals }) => {
       const { theme, direction, locale } = globals

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** A Chromium that tests can drive, and what it can do. */
@@ -54,3 +55,13 @@ export const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
 ] as const
+
+/** Its major version: what it draws changes with that, and with little else. */
+export function chromiumMajor({ executablePath, env }: Chromium): string {
+  const printed = execFileSync(executablePath, ['--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  return /(\d+)\.\d+/.exec(printed)?.[1] ?? 'unknown'
+}
