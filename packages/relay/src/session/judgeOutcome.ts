@@ -1,4 +1,4 @@
-import { TakoKitError, type TokenOutcome, type TokenSet } from '@takokit/core'
+import type { TakoKitError, TokenOutcome, TokenSet } from '@takokit/core'
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import type { EndReason, SessionRow } from '../types/SessionRow.ts'
 
@@ -56,15 +56,4 @@ export function judgeOutcome(parameters: {
     timing.backoffBaseMs * 2 ** Math.min(failures, 20),
   )
   return wait(next, error.retryAfterMs ?? Math.ceil(parameters.random * backoffMs))
-}
-
-/** Tokens for somebody else are as good as no answer. */
-export function checkSubject(outcome: TokenOutcome, subject: string | undefined): TokenOutcome {
-  if (outcome.type !== 'ok' || !subject || !outcome.tokens.subject) return outcome
-  if (outcome.tokens.subject.toLowerCase() === subject.toLowerCase()) return outcome
-  const error = new TakoKitError(
-    'provider/wrong-subject',
-    'The provider sent tokens for somebody else. They were thrown away.',
-  )
-  return { type: 'malformed', error }
 }
