@@ -1,11 +1,8 @@
 'use client'
 
 import { forwardRef } from 'react'
-import { formatString } from '../strings/formatString.ts'
-import { useStartStrings } from '../strings/useStartStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
-import { shortAddress } from '../utils/shortAddress.ts'
 import { useSessionContext } from './useSessionContext.ts'
 
 export type SessionTriggerState = { open: boolean }
@@ -15,16 +12,12 @@ export type SessionTriggerProps = PartProps<'button', SessionTriggerState>
 export const SessionTrigger = forwardRef<HTMLButtonElement, SessionTriggerProps>(
   function SessionTrigger(props, ref) {
     const { account, isOpen, setOpen, menuId, triggerRef } = useSessionContext()
-    const strings = useStartStrings()
     const own = account
       ? {
           type: 'button',
           'aria-haspopup': 'dialog',
           'aria-expanded': isOpen,
           'aria-controls': isOpen ? menuId : undefined,
-          'aria-label':
-            strings && formatString(strings.accountMenu, { account: shortAddress(account) }),
-          onClick: () => setOpen(!isOpen, 'trigger'),
         }
       : { type: 'button' }
     return renderPart('button', own, props, { open: isOpen }, ref, triggerRef)

@@ -13,9 +13,10 @@ export function useRetryInSeconds(): number | undefined {
   const [seconds, setSeconds] = useState<number>()
   useEffect(() => {
     if (!isWaiting) return setSeconds(undefined)
+    const { platform } = client['~engine']
     const update = () => {
       const { nextRefreshAt } = client.getSnapshot({ provider, account })
-      setSeconds(nextRefreshAt && Math.max(Math.ceil((nextRefreshAt - Date.now()) / 1000), 0))
+      setSeconds(nextRefreshAt && Math.max(Math.ceil((nextRefreshAt - platform.now()) / 1000), 1))
     }
     update()
     const timer = setInterval(update, 1_000)

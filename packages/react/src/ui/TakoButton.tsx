@@ -7,6 +7,9 @@ import { SignInNote } from '../signIn/SignInNote.tsx'
 import { SignInStatusText } from '../signIn/SignInStatusText.tsx'
 import { SignInTrigger } from '../signIn/SignInTrigger.tsx'
 import { useSignInContext } from '../signIn/useSignInContext.ts'
+import { formatString } from '../strings/formatString.ts'
+import { useStartStrings } from '../strings/useStartStrings.ts'
+import { shortAddress } from '../utils/shortAddress.ts'
 import { useLazy } from '../utils/useLazy.ts'
 import { loadParts } from './loadParts.ts'
 import { Face } from './Face.tsx'
@@ -35,6 +38,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const [isNear, setNear] = useState(false)
     const parts = useLazy(loadParts, isNear || isOpen || isMenuOpen)
     const ens = useEns(account, props)
+    const strings = useStartStrings()
     const come = () => setNear(true)
     useEffect(() => {
       if (isNear || status === 'restoring') return
@@ -50,6 +54,11 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
       >
         <SignInTrigger
           className="takokit-button"
+          aria-label={
+            account &&
+            strings &&
+            formatString(strings.accountMenu, { account: ens?.name ?? shortAddress(account) })
+          }
           onPointerEnter={come}
           onFocus={come}
           render={<SessionTrigger ref={ref} />}

@@ -140,7 +140,7 @@ export const Exchanging: Story = {
 
 export const ExchangeRetries: Story = {
   play: async (context) => {
-    worldOf(context).emulator.tako.failNext('500', { times: 99 })
+    worldOf(context).emulator.tako.failNext({ type: '429', retryAfterMs: 60_000 }, { times: 99 })
     await press('Sign in')
     await screen.findByText(/Trying again in/)
   },
