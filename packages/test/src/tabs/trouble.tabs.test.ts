@@ -192,3 +192,25 @@ test.concurrent('behavior: a refusal that comes late, for an older generation, c
   expect(await late).toEqual(Array.from({ length: 5 }, () => ({ ok: true, value: 200 })))
   expect(await report(context, api, [tab])).toMatchObject({ requests: 1, reuses: 0, signedIn: 1 })
 })
+
+test.concurrent('behavior: a part of the kit that cannot be loaded at first is no sign-out', async (context) => {
+  const {
+    api,
+    context: browserContext,
+    openTab,
+  } = await open(context, {
+    providers: { tako: { reuse: 'strict' } },
+  })
+  const tab = await openTab()
+  await tab.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+  await browserContext.route('**/chunk-*', (route) => route.abort())
+  await tab.reload()
+  await tab.waitForFunction(() => 'kit' in window)
+  // Whatever this comes to, it is not known whether somebody is signed in.
+  await tab.evaluate(() => window.kit.restore().catch(() => {}))
+  await browserContext.unroute('**/chunk-*')
+  expect(await tab.evaluate(() => window.kit.restore())).toMatchObject({
+    status: 'signedIn',
+    hasToken: true,
+  })
+})
