@@ -12,6 +12,7 @@ interface RunReport {
       fullName: string
       status: 'passed' | 'failed' | 'skipped' | 'pending' | 'todo'
       duration?: number | null
+      failureMessages?: string[] | null
       meta?: { tabs?: TabsReport }
     }[]
   }[]
@@ -106,12 +107,15 @@ function note(outputFile: string): number {
   }
   let failures = 0
   for (const { assertionResults } of results)
-    for (const { fullName, status, duration, meta } of assertionResults) {
+    for (const { fullName, status, duration, failureMessages, meta } of assertionResults) {
       const row = rows.get(fullName) ?? { passed: 0, failed: 0, skipped: 0, slowestMs: 0 }
       if (status === 'passed') row.passed += 1
       else if (status === 'failed') row.failed += 1
       else row.skipped += 1
-      if (status === 'failed') failures += 1
+      if (status === 'failed') {
+        failures += 1
+        console.log(`failed: ${fullName}\n  ${failureMessages?.join('\n  ') ?? ''}`)
+      }
       row.slowestMs = Math.max(row.slowestMs, duration ?? 0)
       row.report = meta?.tabs ?? row.report
       rows.set(fullName, row)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test, vi } from 'vitest'
 import { report } from './harness/report.ts'
 import { setupStages } from './harness/setupStages.ts'
-import type { ProvidersOptions } from './harness/serveProviders.ts'
+import type { Providers, ProvidersOptions } from './harness/serveProviders.ts'
 import './page/TabKit.ts'
 
 const open = setupStages()
@@ -12,12 +12,24 @@ const timing = {
   jitterRatio: 0,
   confirmDelayMs: { valid: 200, expired: 200 },
 }
+/** Renewed only when a test says so. */
+const calm = { ...timing, softRatio: 0.8 }
 const policies = ['stateless', 'grace', 'strict'] as const
 
 const providers = (reuse: (typeof policies)[number], more: ProvidersOptions = {}) => ({
   ...more,
   tako: { reuse, accessLifetimeMs: 10_000, rateLimit: false } as const,
 })
+
+const untilSignedIn = (tabs: readonly Page[]) =>
+  Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedIn' }))))
+
+/** Signs in, and once all tabs know of it, has all of them ask for new tokens at once. */
+async function renewTogether(api: Providers, tabs: readonly Page[]): Promise<void> {
+  await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+  await untilSignedIn(tabs)
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => void window.kit.refresh())))
+}
 
 /** All tabs reached the second generation, and stayed signed in. */
 async function expectRenewed(tabs: readonly Page[]): Promise<void> {
@@ -44,11 +56,14 @@ async function expectEnded(tabs: readonly Page[], reason: string): Promise<void>
 
 describe.concurrent.each(policies)('%s', (reuse) => {
   test('behavior: answer lost after the provider rotated', async (context) => {
-    const { api, openTabs } = await open(context, { providers: providers(reuse), tab: { timing } })
+    const { api, openTabs } = await open(context, {
+      providers: providers(reuse),
+      tab: { timing: calm },
+    })
     api.calmAfter(1)
     api.controls.tako.failNext('lost-answer', { route: 'refresh' })
     const tabs = await openTabs(3)
-    await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await renewTogether(api, tabs)
     if (reuse === 'strict') await expectEnded(tabs, 'refresh-answer-lost')
     else await expectRenewed(tabs)
     // One replay; where that is refused, one confirmation.
@@ -68,6 +83,7 @@ describe.concurrent.each(policies)('%s', (reuse) => {
     await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 10_000)
     const tabs = await openTabs(3)
+    await untilSignedIn(tabs)
     await holder.close()
     if (reuse === 'strict') await expectEnded(tabs, 'refresh-answer-lost')
     else await expectRenewed(tabs)
@@ -81,13 +97,13 @@ describe.concurrent.each(['grace', 'strict'] as const)('%s', (reuse) => {
   test('behavior: Chromium sends it again by itself where a reused connection drops', async (context) => {
     const { api, openTabs } = await open(context, {
       providers: providers(reuse, { keepAlive: true }),
-      tab: { timing },
+      tab: { timing: calm },
     })
     api.calmAfter(1)
     // The preflight goes ahead on the same connection, so that the request travels on a reused one.
     api.controls.tako.failNext('lost-answer', { route: 'refresh' })
     const tabs = await openTabs(3)
-    await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await renewTogether(api, tabs)
     // The page never learns of it: what a strict provider then says reads as a refusal.
     if (reuse === 'strict') await expectEnded(tabs, 'refresh-refused')
     else await expectRenewed(tabs)
@@ -108,12 +124,12 @@ describe.concurrent('strict', () => {
   test('behavior: request never arrived', async (context) => {
     const { api, openTabs } = await open(context, {
       providers: providers('strict'),
-      tab: { timing },
+      tab: { timing: calm },
     })
     api.calmAfter(1)
     api.controls.tako.failNext('lost-request', { route: 'refresh' })
     const tabs = await openTabs(3)
-    await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await renewTogether(api, tabs)
     await expectRenewed(tabs)
     expect(await report(context, api, tabs)).toEqual({
       requests: 1,
@@ -134,6 +150,7 @@ describe.concurrent('strict', () => {
     await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     await holder.evaluate(() => window.kit.untilHeld(1))
     const tabs = await openTabs(3)
+    await untilSignedIn(tabs)
     await holder.close()
     await expectRenewed(tabs)
     expect(await report(context, api, tabs)).toEqual({
@@ -147,11 +164,11 @@ describe.concurrent('strict', () => {
   test('behavior: refusal of the current token, confirmed once', async (context) => {
     const { api, openTabs } = await open(context, {
       providers: providers('strict'),
-      tab: { timing },
+      tab: { timing: calm },
     })
     const tabs = await openTabs(3)
-    await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
-    api.controls.tako.revoke('all')
+    api.controls.tako.failNext({ type: 'error', code: 600 }, { route: 'refresh', times: 2 })
+    await renewTogether(api, tabs)
     await expectEnded(tabs, 'refresh-refused')
     expect(await report(context, api, tabs)).toMatchObject({ requests: 2, reuses: 0, signedIn: 0 })
   })
