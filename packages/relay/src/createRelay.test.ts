@@ -122,11 +122,15 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
     }
     expect(world.controls.cloudreve.counters().families[0]?.revoked).toBe(true)
     world.time.advance(20 * 86_400_000)
-    for (const browser of [page, stolen]) {
-      const response = await token(browser, 'cloudreve')
-      expect(response.status).toBe(401)
-      expect(await readProblem(response)).toMatchObject({ code: 'session/signed-out' })
-    }
+    const refused = await token(stolen, 'cloudreve')
+    expect(refused.status).toBe(401)
+    expect(await readProblem(refused)).toMatchObject({ code: 'session/signed-out' })
+    const absent = await token(page, 'cloudreve')
+    expect(absent.status).toBe(401)
+    // Who only asks whether somebody is signed in gets an answer, not an error.
+    const asked = await token(page, 'cloudreve', { account: '', probe: true })
+    expect(asked.status).toBe(200)
+    expect(await asked.json()).toMatchObject({ code: 'session/signed-out' })
     expect(world.controls.cloudreve.counters().requests).toBe(0)
   })
 

@@ -1,4 +1,4 @@
-import { custom, maxLength, object, optional, pipe, regex, string } from 'valibot'
+import { boolean, custom, maxLength, object, optional, pipe, regex, string } from 'valibot'
 import type { Address, Hex } from 'viem'
 
 const isAddress = (value: unknown) => typeof value === 'string' && /^0x[\da-f]{40}$/i.test(value)
@@ -15,6 +15,8 @@ export const signInBody = object({
 export const tokenBody = object({
   account: pipe(string(), maxLength(256)),
   known: optional(pipe(string(), regex(/^[\w-]{1,64}\.\d{1,15}$/))),
+  /** Only asks whether somebody is signed in: "nobody" is no error then. */
+  probe: optional(boolean()),
 })
 
 /** What a page sends to sign out. */

@@ -1,4 +1,5 @@
 import { clearCookies } from '../cookies/clearCookies.ts'
+import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
 import { refuseEnded } from '../http/refuseEnded.ts'
 import { refuseOutcome } from '../http/refuseOutcome.ts'
@@ -24,9 +25,14 @@ export async function giveToken(
   parameters: RouteParameters,
 ): Promise<Response> {
   const { provider, request, trace } = parameters
-  const { account, known } = await readBody(engine, request, tokenBody)
+  const { account, known, probe } = await readBody(engine, request, tokenBody)
   const loaded = await loadSession(engine, provider, request)
-  if (loaded.type === 'none') throw refuseEnded('signed-out')
+  if (loaded.type === 'none') {
+    if (!probe) throw refuseEnded('signed-out')
+    // A page that only asks whether somebody is signed in gets an answer, not an error in its console.
+    const nobody = { code: 'session/signed-out', title: 'Nobody is signed in here.' }
+    return finishResponse(nobody, { status: 200, requestId: trace.requestId })
+  }
   // The cookie is left alone: by now the browser may have that of a newer session.
   if (loaded.type === 'ended') throw refuseEnded(loaded.reason)
   const { held, cookieGen } = loaded

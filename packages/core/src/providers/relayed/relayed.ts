@@ -48,7 +48,12 @@ export function relayed<const name extends string>(
       direct?.exchange &&
       (async (context, signed) => (await wire()).ask(context, base, 'sign-in', signed)),
     refresh: async (context, { tokens, account }) =>
-      (await wire()).ask(context, base, 'token', { account, known: tokens.handle }),
+      (await wire()).ask(context, base, 'token', {
+        account,
+        known: tokens.handle,
+        // Whether there is a session at all: "nobody" is an answer then, and no error in the console.
+        probe: account === '' || undefined,
+      }),
     async revoke(context, { account }) {
       await (await wire()).ask(context, base, 'sign-out', { account })
     },
