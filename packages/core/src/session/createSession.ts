@@ -140,6 +140,8 @@ export function createSession(
       const before = state
       const { state: after, effects } = transition(state, event)
       state = after
+      // Whoever hears of it looks at what is now.
+      snapshot = undefined
       const told = after.grant ?? before.grant
       for (const effect of effects) {
         if (effect.type === 'schedule') schedule()

@@ -29,6 +29,13 @@ export type Presentation =
       late?: TokenSet | undefined
     }
 
+export interface PresentMemo {
+  /** What the storage refused to take down about a generation. */
+  unsaved?: SessionRecord | undefined
+  /** When a request was taken from the budget that was not sent yet, on the monotonic clock. */
+  paidAt?: number | undefined
+}
+
 export interface PresentParameters {
   provider: TokenProvider
   key: string
@@ -48,8 +55,8 @@ export interface PresentParameters {
   leftMs: (until: number | undefined) => number
   /** Tells other tabs, before their turn comes, that the storage lags behind. */
   holdAhead: (grant: Grant) => Promise<void>
-  /** What the storage refused to take down about this generation. */
-  unsaved: { record?: SessionRecord | undefined }
+  /** What a tab remembers from one look to the next. */
+  memo: PresentMemo
 }
 
 /**
@@ -61,23 +68,26 @@ export async function presentOnce(
   parameters: PresentParameters,
 ): Promise<Presentation> {
   const { platform, options } = engine
-  const { provider, key, grant, isLocked, unsaved } = parameters
+  const { provider, key, grant, isLocked, memo } = parameters
   const store = await engine.store()
   const budget = provider.budget ?? defaultBudget
   const beganAt = platform.monotonic()
   const stored = await store.read(key).catch((): StoredSession => ({}))
   const found = lookAt(
     engine,
-    { ...parameters, grant: { ...grant, record: withUnsaved(grant.record, unsaved.record) } },
-    { ...stored, record: withUnsaved(stored.record, unsaved.record) },
+    { ...parameters, grant: { ...grant, record: withUnsaved(grant.record, memo.unsaved) } },
+    { ...stored, record: withUnsaved(stored.record, memo.unsaved) },
   )
   if (found.type !== 'present') return found
   const { tokens = noTokens, isBehind } = found
   const kept = isBehind && !provider.relayed ? tokens : undefined
 
-  const budgetMs = await takeBudget(engine, provider.name, budget, parameters.leftMs)
+  // Whoever lost the race for the record has not sent what was taken for it.
+  const isPaid = beganAt - (memo.paidAt ?? -Infinity) < options.frozenMarginMs
+  const budgetMs = isPaid ? 0 : await takeBudget(engine, provider.name, budget, parameters.leftMs)
   if (budgetMs > 0)
     return { type: 'deferred', retryAt: platform.now() + budgetMs, error: throttled(budgetMs) }
+  memo.paidAt = isPaid ? memo.paidAt : platform.monotonic()
 
   const attempt = { id: platform.randomId(), at: platform.now(), locked: isLocked }
   const presented: SessionRecord = { ...found.record, attempt, retryAt: undefined }
@@ -123,6 +133,7 @@ export async function presentOnce(
     if (noted === true) await write(isMine, found.record)
     return { type: 'again', delayMs: 0 }
   }
+  memo.paidAt = undefined
   const wasOffline = !platform.isOnline()
   const outcome = await callProvider(engine, provider, (context) =>
     provider.refresh(context, { tokens, account: presented.account }),
@@ -156,7 +167,7 @@ export async function presentOnce(
       ? { type: 'ended', reason, isOwn: false, late: toStore }
       : { type: 'again', delayMs: 0 }
   }
-  unsaved.record = committed === true ? undefined : next
+  memo.unsaved = committed === true ? undefined : next
   if (!newTokens) return conclude(verdict)
   const renewed: Grant = { record: next, tokens: newTokens, monotonicAt, jitter: platform.random() }
   if (committed !== true) await parameters.holdAhead(renewed)

@@ -6,7 +6,7 @@ import { endSession } from './endSession.ts'
 import type { Engine } from './Engine.ts'
 import { keepAhead } from './keepAhead.ts'
 import { grantOf } from './refreshDelay.ts'
-import type { PresentParameters } from './presentOnce.ts'
+import type { PresentMemo } from './presentOnce.ts'
 import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
 import { revokeTokens } from './revokeTokens.ts'
 import { isAfter, isLive, whyEnded } from './whyEnded.ts'
@@ -25,7 +25,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   const { provider, key, account = '' } = session
   const lockName = `takokit:${engine.namespace}:${key}`
   const ahead = keepAhead(engine, key, lockName, () => session.dispatch({ type: 'tokensStored' }))
-  const unsaved: PresentParameters['unsaved'] = {}
+  const memo: PresentMemo = {}
   let flight: Promise<RefreshResult> | undefined
   let ending: { sid: string; done: Promise<void> } | undefined
   let isUrgent = false
@@ -53,7 +53,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         staleGen,
         lockName,
         pause: session.pause,
-        unsaved,
+        memo,
         leftMs: session.leftMs,
         isAhead: ahead.isAhead,
         holdAhead: ahead.enter,

@@ -29,6 +29,7 @@ export function watchRules(simulation: Simulation) {
   const frozenAt = new Map<VirtualTab, number>()
   const sentAt: number[] = []
   const gens = new Map<string, number>()
+  const heard = new Set<string>()
 
   /** Whether a page that can act holds these tokens, or any can read them. */
   function isAtHand(refreshToken: string): boolean {
@@ -67,7 +68,7 @@ export function watchRules(simulation: Simulation) {
     if (last?.outcome === 'ok' && canAct(last.tab, last.sentAt, familyIn(next.token)))
       fail('one presentation', `${next.tab.name} presents a token that was renewed`)
     const sixth = before.at(-5)
-    if (sixth && !next.isOffline && next.sentAt - sixth.sentAt < 1_000)
+    if (sixth && !excuses.wasFull && !next.isOffline && next.sentAt - sixth.sentAt < 1_000)
       fail('no storm', `${next.tab.name} replays without a pause`)
     const refusals = before.filter(
       (one) =>
@@ -134,6 +135,12 @@ export function watchRules(simulation: Simulation) {
   }
 
   function checkEvent(page: Page, event: AuthEvent): void {
+    if (event.type === 'tokensRefreshed') {
+      const { sid } = page.client.getSnapshot({ account: event.account })
+      const key = `${page.tab.name} ${event.account} ${sid} ${event.gen}`
+      if (heard.has(key)) fail('no busy work', `${page.tab.name} hears twice of one renewal`)
+      heard.add(key)
+    }
     if (event.type !== 'sessionEnded') return
     const { reason } = event
     if (reason === 'signed-out-elsewhere') {

@@ -7,7 +7,7 @@ import { noFault } from './noFault.ts'
 import type { Row } from './Row.ts'
 import { outOfOrder, refused, refusedByMistake, throttled } from './serverTrouble.ts'
 import { signOutAfterClearing, signOutMeanwhile } from './signOut.ts'
-import { cleared, diskFull, staleReads } from './storage.ts'
+import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
 
 /** The table of faults, and what else can happen. */
@@ -29,6 +29,7 @@ export const rows: readonly Row[] = [
   diskFull,
   staleReads,
   cleared,
+  clearedMeanwhile,
   openedMeanwhile,
   twoAccounts,
   refusedCalls,

@@ -1,5 +1,5 @@
 import { accounts } from '../openPage.ts'
-import { askAll, begin, expectSignedIn, minute } from '../settle.ts'
+import { askAll, begin, expectSignedIn, minute, onFirstRefresh } from '../settle.ts'
 import type { Row } from './Row.ts'
 
 export const diskFull: Row = {
@@ -39,6 +39,22 @@ export const staleReads: Row = {
     await expectSignedIn(simulation)
     const tokens = new Set(presentations.all.map(({ token }) => token))
     if (presentations.all.length > tokens.size) fail('counts', 'a token was presented twice')
+  },
+}
+
+export const clearedMeanwhile: Row = {
+  name: 'storage cleared while a refresh is out',
+  setting: { hasLocks: true },
+  async play(simulation) {
+    const { setting, random } = simulation
+    await begin(simulation, accounts[0])
+    // Up to the moment in which the new tokens are stored.
+    onFirstRefresh(simulation, ({ tab }) =>
+      tab.interruptAt(random.between(1, 6), 'before', () => simulation.clearStorage()),
+    )
+    await simulation.pass(setting.lifetimeMs + minute)
+    await askAll(simulation)
+    await expectSignedIn(simulation)
   },
 }
 
