@@ -103,6 +103,8 @@ test.concurrent('behavior: a duplicated tab starts signed out and does not prese
   await twin.waitForFunction(() => 'kit' in window)
   expect(await twin.evaluate(() => sessionStorage.length)).toBeGreaterThan(0)
   expect(await twin.evaluate(() => window.kit.restore())).toMatchObject({ status: 'signedOut' })
+  await api.untilRefreshes(1)
+  expect(await twin.evaluate(() => window.kit.sent)).toEqual([])
   await original.evaluate(() => window.kit.until({ gen: 2 }))
   expect(await twin.evaluate(() => window.kit.sent)).toEqual([])
   expect(await report(context, api, [original, twin])).toEqual({
