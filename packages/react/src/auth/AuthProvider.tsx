@@ -11,7 +11,7 @@ import { useLazy } from '../utils/useLazy.ts'
 import { useWalletStore } from '../wagmi/useWalletStore.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
-import { followWallet } from './followWallet.ts'
+import { followLater } from './followLater.ts'
 
 export interface AuthProviderProps {
   client: AuthClient
@@ -59,7 +59,10 @@ export function AuthProvider({
   const [flows] = useState(() => new Set<Flow>())
   const parts = useLazy(loadParts, request !== undefined)
 
-  useEffect(() => followWallet(client, wallet, onAccountChange), [client, wallet, onAccountChange])
+  useEffect(
+    () => followLater({ client, wallet, policy: onAccountChange }),
+    [client, wallet, onAccountChange],
+  )
 
   const value = useMemo<AuthContextValue>(
     () => ({

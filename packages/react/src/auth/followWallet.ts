@@ -3,12 +3,14 @@ import { getAddress, isAddressEqual } from 'viem'
 import type { WalletStore } from '../wagmi/createWalletStore.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 
+export interface FollowParameters {
+  client: AuthClient
+  wallet: WalletStore
+  policy: AccountChangePolicy
+}
+
 /** Lets wallet-signed sessions follow the settled wallet, by policy. Returns what stops it. */
-export function followWallet(
-  client: AuthClient,
-  wallet: WalletStore,
-  policy: AccountChangePolicy,
-): () => void {
+export function followWallet({ client, wallet, policy }: FollowParameters): () => void {
   /** What was already acted upon, by provider: a session may be restored later than the wallet settles. */
   const done = new Map<string, string>()
   const walletSigned = client.providers.filter((provider) => provider.createMessage)

@@ -36,7 +36,6 @@ test('default: the names that are exported', () => {
         "Hint",
         "MessagePreview",
         "NoWallet",
-        "Note",
         "QrCode",
         "Retry",
         "RetryIn",

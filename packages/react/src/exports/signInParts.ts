@@ -41,7 +41,6 @@ export {
   SignInMessagePreview as MessagePreview,
   type SignInMessagePreviewProps as MessagePreviewProps,
 } from '../signIn/SignInMessagePreview.tsx'
-export { SignInNote as Note, type SignInNoteProps as NoteProps } from '../signIn/SignInNote.tsx'
 export {
   SignInNoWallet as NoWallet,
   type SignInNoWalletProps as NoWalletProps,

@@ -32,7 +32,7 @@ export async function askWallet(
     if (!flow.isCurrent(mine)) return
     const { address } = connected
     if (mode === 'connect') flow.finish(mine, { type: 'ended', reason: 'connected' })
-    else if (asksByItself(connector)) flow.sign(connected, reason)
+    else if (asksByItself(connector)) await flow.sign(connected, reason)
     else flow.finish(mine, { type: 'walletReady', address, reason: 'connected' })
   } catch (cause) {
     flow.fail(mine, toConnectError(cause))

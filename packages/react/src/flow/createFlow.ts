@@ -26,7 +26,7 @@ export type Flow = ReturnType<typeof createFlow>
  * Runs one sign-in control: at most one attempt is under way, and what an abandoned one brings back is dropped. Here is what
  * a click on a connected wallet needs at once; connecting one comes with `askWallet.ts`.
  */
-export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = setPageTimer) {
+export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTimer) {
   const listeners = new Set<() => void>()
   let state = initialFlowState
   let attempt: AbortController | undefined
@@ -37,13 +37,13 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
     state = transition(before, event)
     if (state === before) return
     if (state.isOpen !== before.isOpen && 'reason' in event)
-      getOptions().onOpenChange?.(state.isOpen, event.reason)
+      options.onOpenChange?.(state.isOpen, event.reason)
     for (const listener of [...listeners]) listener()
   }
 
   function begin(): AbortController {
     stopHelp()
-    stopHelp = setTimer(() => send({ type: 'waitedLong' }), getOptions().helpAfterMs)
+    stopHelp = setTimer(() => send({ type: 'waitedLong' }), options.helpAfterMs)
     attempt = new AbortController()
     return attempt
   }
@@ -62,7 +62,7 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
 
   /** Goes on from wherever things stand. Asks a connected wallet in the same task; resolves once it has begun. */
   async function start(reason: OpenChangeReason = 'trigger'): Promise<void> {
-    const { wallet, mode } = getOptions()
+    const { wallet, mode } = options
     const now = wallet.getSnapshot()
     if (attempt) send({ type: 'shown', reason })
     else if (now.status !== 'connected') await askFirst(reason)
@@ -82,7 +82,7 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
     if (!asked) return askFirst(reason)
     const mine = begin()
     const signing = signInWithWallet({
-      ...getOptions(),
+      ...options,
       connected: { ...connected, provider: asked },
       signal: mine.signal,
       onMessage(message) {
@@ -104,7 +104,10 @@ export function createFlow(getOptions: () => FlowOptions, setTimer: SetTimer = s
   }
 
   const flow = {
-    getOptions,
+    getOptions: () => options,
+    setOptions(next: FlowOptions) {
+      options = next
+    },
     getSnapshot: () => state,
     subscribe(listener: () => void) {
       listeners.add(listener)

@@ -3,6 +3,7 @@
 import type { AuthClient, SessionParameters, SessionSnapshot } from '@takokit/core'
 import { useMemo, useSyncExternalStore } from 'react'
 import { restoringSnapshot } from './restoringSnapshot.ts'
+import { selectSnapshot } from './selectSnapshot.ts'
 
 /**
  * Follows what `select` makes of a session. It renders when that is no longer the same by `isSame`; on a server, and while
@@ -15,18 +16,8 @@ export function useSelected<selected>(
   isSame: (one: selected, other: selected) => boolean,
 ): selected {
   const [get, getOnServer] = useMemo(() => {
-    let seen: SessionSnapshot | undefined
-    let selected: selected | undefined
-    const get = () => {
-      const snapshot = client.getSnapshot({ provider, account })
-      if (snapshot === seen && selected !== undefined) return selected
-      seen = snapshot
-      const next = select(snapshot)
-      if (selected === undefined || !isSame(selected, next)) selected = next
-      return selected
-    }
     const first = select(restoringSnapshot(provider ?? client.providers[0]?.name ?? '', account))
-    return [get, () => first]
+    return [selectSnapshot(client, { provider, account }, select, isSame), () => first] as const
   }, [client, provider, account, select, isSame])
   return useSyncExternalStore(client.subscribe, get, getOnServer)
 }

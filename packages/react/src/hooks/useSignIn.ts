@@ -5,7 +5,7 @@ import {
   type ProviderName,
   type Session,
   type SessionParameters,
-  TakoKitError,
+  type TakoKitError,
 } from '@takokit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useCallback } from 'react'

@@ -22,7 +22,7 @@ export interface SessionRootProps {
   defaultOpen?: boolean | undefined
   /** Hears when the menu opens or closes, and why. */
   onOpenChange?: ((open: boolean, reason: MenuChangeReason) => void) | undefined
-  children?: ReactNode | ((state: SessionContextValue) => ReactNode)
+  children?: ReactNode | ((state: Omit<SessionContextValue, 'triggerRef'>) => ReactNode)
 }
 
 /**
@@ -65,7 +65,7 @@ export function SessionRoot(props: SessionRootProps) {
     },
     [onOpenChange],
   )
-  const value: SessionContextValue = {
+  const shown = {
     client,
     provider,
     session,
@@ -75,11 +75,10 @@ export function SessionRoot(props: SessionRootProps) {
     isOpen,
     setOpen,
     menuId,
-    triggerRef,
   }
   return (
-    <SessionContext.Provider value={value}>
-      {typeof children === 'function' ? children(value) : children}
+    <SessionContext.Provider value={{ ...shown, triggerRef }}>
+      {typeof children === 'function' ? children(shown) : children}
     </SessionContext.Provider>
   )
 }

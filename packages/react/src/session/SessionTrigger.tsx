@@ -18,6 +18,7 @@ export const SessionTrigger = forwardRef<HTMLButtonElement, SessionTriggerProps>
           'aria-haspopup': 'dialog',
           'aria-expanded': isOpen,
           'aria-controls': isOpen ? menuId : undefined,
+          onClick: () => setOpen(!isOpen, 'trigger'),
         }
       : { type: 'button' }
     return renderPart('button', own, props, { open: isOpen }, ref, triggerRef)

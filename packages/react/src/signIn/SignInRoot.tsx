@@ -28,7 +28,7 @@ export interface SignInRootProps {
   helpAfterMs?: number | undefined
   locale?: Locale | undefined
   strings?: StringOverrides | undefined
-  children?: ReactNode | ((state: SignInContextValue) => ReactNode)
+  children?: ReactNode | ((state: Omit<SignInContextValue, 'triggerRef'>) => ReactNode)
   /** Hears of the flow once it is there. */
   onMount?: ((flow: Flow) => void) | undefined
 }
@@ -78,11 +78,8 @@ export function SignInRoot(props: SignInRootProps) {
     helpAfterMs: props.helpAfterMs ?? 20_000,
     onOpenChange: props.onOpenChange,
   }
-  const latest = useRef(options)
-  useEffect(() => {
-    latest.current = options
-  })
-  const [flow] = useState(() => createFlow(() => latest.current))
+  const [flow] = useState(() => createFlow(options))
+  useEffect(() => flow.setOptions(options))
   const state = useSyncExternalStore(flow.subscribe, flow.getSnapshot, flow.getSnapshot)
   const status = toSignInStatus(state, session, wallet, mode)
 
@@ -110,20 +107,11 @@ export function SignInRoot(props: SignInRootProps) {
   }, [open, isIdle, isOver, flow])
 
   const isOpen = open ?? state.isOpen
-  const value: SignInContextValue = {
-    flow,
-    state,
-    status,
-    session,
-    wallet,
-    mode,
-    isOpen,
-    triggerRef,
-  }
+  const shown = { flow, state, status, session, wallet, mode, isOpen }
   return (
     <StringsProvider locale={locale} strings={strings}>
-      <SignInContext.Provider value={value}>
-        {typeof children === 'function' ? children(value) : children}
+      <SignInContext.Provider value={{ ...shown, triggerRef }}>
+        {typeof children === 'function' ? children(shown) : children}
       </SignInContext.Provider>
     </StringsProvider>
   )

@@ -5,13 +5,17 @@ import { formatString } from '../strings/formatString.ts'
 import { useStartStrings } from '../strings/useStartStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
-import { isQuiet } from './isQuiet.ts'
+import type { SignInStatus } from '../flow/SignInStatus.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useTriggerLabel } from './useTriggerLabel.ts'
 
-export type SignInStatusTextProps = PartProps<'span'>
+export type SignInStatusTextState = { status: SignInStatus; quiet: boolean }
+export type SignInStatusTextProps = PartProps<'span', SignInStatusTextState>
 
-/** Tells a screen reader, politely, each step of signing in; nothing of what was so when the page loaded. */
+/**
+ * Tells a screen reader, politely, each step of signing in; nothing of what was so when the page loaded. `data-quiet` marks
+ * what is to be seen too: that a request was closed in the wallet.
+ */
 export const SignInStatusText = forwardRef<HTMLSpanElement, SignInStatusTextProps>(
   function SignInStatusText(props, ref) {
     const { status, state } = useSignInContext()
@@ -21,9 +25,10 @@ export const SignInStatusText = forwardRef<HTMLSpanElement, SignInStatusTextProp
     const isStep = /^(connecting|signing|exchanging)$/.test(status)
     if (isStep && !hasBegun) setHasBegun(true)
     let children = isStep ? label : ''
-    if (strings && isQuiet(state)) children = strings.nothingSigned
+    const isQuiet = state.step === 'idle' && state.error?.code === 'wallet/rejected'
+    if (strings && isQuiet) children = strings.nothingSigned
     if (strings && hasBegun && (status === 'signedIn' || status === 'connected'))
       children = formatString(strings.signedInAs, { account: label })
-    return renderPart('span', { role: 'status', children }, props, { status }, ref)
+    return renderPart('span', { role: 'status', children }, props, { status, quiet: isQuiet }, ref)
   },
 )

@@ -21,7 +21,7 @@ export function useDialog(element: RefObject<HTMLDialogElement | null>, isModal:
   }, [element, isOpen, isModal])
 
   useEffect(() => {
-    if (isOpen) focusFirst(element.current)
+    if (isOpen || isModal) focusFirst(element.current)
   }, [element, isOpen, isModal])
 
   useEffect(() => {
@@ -34,11 +34,12 @@ export function useDialog(element: RefObject<HTMLDialogElement | null>, isModal:
 
   useEffect(() => {
     const dialog = element.current
+    const trigger = triggerRef.current
     if (!isOpen || !dialog) return
     return () => {
       const { activeElement, body } = dialog.ownerDocument
       const isLost = !activeElement || activeElement === body || dialog.contains(activeElement)
-      if (isLost) triggerRef.current?.focus()
+      if (isLost) trigger?.focus()
     }
   }, [element, isOpen, triggerRef])
 

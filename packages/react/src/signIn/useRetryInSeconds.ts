@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
@@ -10,17 +10,14 @@ export function useRetryInSeconds(): number | undefined {
   const { session, status } = useSignInContext()
   const { provider, account, error } = session
   const isWaiting = status === 'exchanging' && error !== undefined
-  const [seconds, setSeconds] = useState<number>()
-  useEffect(() => {
-    if (!isWaiting) return setSeconds(undefined)
-    const { platform } = client['~engine']
-    const update = () => {
-      const { nextRefreshAt } = client.getSnapshot({ provider, account })
-      setSeconds(nextRefreshAt && Math.max(Math.ceil((nextRefreshAt - platform.now()) / 1000), 1))
-    }
-    update()
-    const timer = setInterval(update, 1_000)
+  const tick = useCallback((onTick: () => void) => {
+    const timer = setInterval(onTick, 250)
     return () => clearInterval(timer)
-  }, [client, provider, account, error, isWaiting])
-  return isWaiting ? seconds : undefined
+  }, [])
+  const read = () => {
+    const { nextRefreshAt } = client.getSnapshot({ provider, account })
+    if (!isWaiting || nextRefreshAt === undefined) return undefined
+    return Math.max(Math.ceil((nextRefreshAt - client['~engine'].platform.now()) / 1000), 1)
+  }
+  return useSyncExternalStore(tick, read, () => undefined)
 }

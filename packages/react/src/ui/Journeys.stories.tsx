@@ -38,7 +38,7 @@ export const RefusedThenTriedAgain: Story = {
   play: async (context) => {
     worldOf(context).wallet.controls.next('reject', { method: 'personal_sign' })
     await press('Sign in')
-    await screen.findAllByText('You closed the request. Nothing was signed.')
+    await screen.findByText('You closed the request. Nothing was signed.')
     await press('Sign in')
     await screen.findByRole('button', { name: /Account/ })
   },

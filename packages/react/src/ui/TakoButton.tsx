@@ -3,7 +3,6 @@
 import { forwardRef, useEffect, useState } from 'react'
 import { SessionTrigger } from '../session/SessionTrigger.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
-import { SignInNote } from '../signIn/SignInNote.tsx'
 import { SignInStatusText } from '../signIn/SignInStatusText.tsx'
 import { SignInTrigger } from '../signIn/SignInTrigger.tsx'
 import { useSignInContext } from '../signIn/useSignInContext.ts'
@@ -65,8 +64,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
         >
           <Face ens={ens} />
         </SignInTrigger>
-        <SignInNote className="takokit-note" />
-        <SignInStatusText className="takokit-hidden" />
+        <SignInStatusText className="takokit-said" />
         {isOpen && parts && <parts.TakoDialog walletGuideUrl={walletGuideUrl} />}
         {isMenuOpen && parts && <parts.TakoMenu ens={ens} />}
       </span>

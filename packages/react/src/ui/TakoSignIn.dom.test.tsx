@@ -1,5 +1,5 @@
 import { getSession } from '@takokit/core'
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { App } from '../testing/App.tsx'
 import { createWorld } from '../testing/createWorld.ts'

@@ -20,16 +20,15 @@ export interface TakoSignInProps
  * export const Header = () => <TakoSignIn size="sm" theme="dark" />
  * ```
  */
-export const TakoSignIn = forwardRef<HTMLButtonElement, TakoSignInProps>(function TakoSignIn(
-  { size, theme, ens, ensAvatar, walletGuideUrl, className, ...root },
-  ref,
-) {
-  const look = { size, theme, ens, ensAvatar, walletGuideUrl, className }
-  return (
-    <SignInRoot {...root}>
-      <SessionRoot provider={root.provider} mode={root.mode}>
-        <TakoButton ref={ref} {...look} />
-      </SessionRoot>
-    </SignInRoot>
-  )
-})
+export const TakoSignIn = forwardRef<HTMLButtonElement, TakoSignInProps>(
+  function TakoSignIn(props, ref) {
+    const { provider, mode } = props
+    return (
+      <SignInRoot {...props}>
+        <SessionRoot provider={provider} mode={mode}>
+          <TakoButton {...props} ref={ref} />
+        </SessionRoot>
+      </SignInRoot>
+    )
+  },
+)

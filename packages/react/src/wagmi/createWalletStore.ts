@@ -1,4 +1,4 @@
-import type { Config } from 'wagmi'
+import type { Config, Connector } from 'wagmi'
 import { getAccount, getConnectors, watchAccount } from 'wagmi/actions'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
 import type { WalletProvider, WalletSnapshot } from './WalletSnapshot.ts'
@@ -25,31 +25,26 @@ export function createWalletStore(
 ) {
   const listeners = new Set<() => void>()
   let now: WalletSnapshot = { status: 'pending' }
+  let key: string | undefined
   let settled: SettledWallet | undefined
   let stopTimer = () => {}
   /** The connector that this page was, or should again be, connected through. */
   let expectedId: string | undefined
 
   function update(): void {
-    const next = read()
-    const before = now
-    if (isSame(before, next)) return
-    now = next
-    wait()
-    if (next.status === 'connected') {
-      const isKnown = before.status === 'connected' && before.connector === next.connector
-      if (isKnown) now = { ...next, provider: before.provider }
-      else void resolveProvider(next.connector)
-    }
-    notify()
-  }
-
-  function read(): WalletSnapshot {
     const { status, address, chainId, connector } = getAccount(config)
     if (connector) expectedId = connector.id
-    if (status === 'connected')
-      return { status, address, chainId, connector, provider: undefined } as WalletSnapshot
-    return { status: status === 'disconnected' ? status : 'pending' }
+    const isConnected = status === 'connected'
+    const next = isConnected ? `${address} ${chainId} ${connector.uid}` : status
+    if (next === key) return
+    key = next
+    if (isConnected) {
+      const before = now.status === 'connected' && now.connector === connector && now.provider
+      now = { status, address, chainId, connector, provider: before || undefined }
+      if (!before) void resolveProvider(connector)
+    } else now = { status: status === 'disconnected' ? status : 'pending' }
+    wait()
+    notify()
   }
 
   function wait(): void {
@@ -69,12 +64,10 @@ export function createWalletStore(
     return getConnectors(config).some((connector) => connector.id === expectedId)
   }
 
-  async function resolveProvider(connector: (typeof config)['connectors'][number]): Promise<void> {
-    const provider = (await connector.getProvider().catch(() => undefined)) as
-      | WalletProvider
-      | undefined
+  async function resolveProvider(connector: Connector): Promise<void> {
+    const provider = await connector.getProvider().catch(() => undefined)
     if (now.status !== 'connected' || now.connector !== connector) return
-    now = { ...now, provider }
+    now = { ...now, provider: provider as WalletProvider | undefined }
     notify()
   }
 
@@ -104,13 +97,4 @@ export function createWalletStore(
       }
     },
   }
-}
-
-function isSame(one: WalletSnapshot, other: WalletSnapshot): boolean {
-  if (one.status !== 'connected' || other.status !== 'connected') return one.status === other.status
-  return (
-    one.address === other.address &&
-    one.connector === other.connector &&
-    one.chainId === other.chainId
-  )
 }
