@@ -77,7 +77,7 @@ export function createAuthClient<const name extends string>(
   if (names.size === 0 || names.size < providers.length)
     throw new TakoKitError(
       'config/invalid',
-      '`providers` needs one provider at least, each with a name of its own.',
+      '`providers` needs one at least, each with a name of its own.',
     )
   const platform = parameters.platform ?? browserPlatform({ fetch: parameters.fetch, onWarning })
   let store: Promise<SessionStore> | undefined
@@ -94,7 +94,7 @@ export function createAuthClient<const name extends string>(
     parts ??= import('./session/parts.ts').catch((cause: unknown) => {
       // Asked for again by whoever needs it next.
       parts = undefined
-      throw new TakoKitError('network/failed', 'A part of the kit could not be loaded.', { cause })
+      throw new TakoKitError('network/failed', 'Part of the kit could not be loaded.', { cause })
     })
     return parts
   }

@@ -14,6 +14,8 @@ export interface EngineOptions {
   lockWaitMs: number
   backoffBaseMs: number
   backoffMaxMs: number
+  /** The longest pause that a provider may ask for: a longer one is more likely a mistake than a wish. */
+  maxRetryAfterMs: number
   /** How long after a refusal it is confirmed, while the access token is still good and when it is not. */
   confirmDelayMs: { valid: number; expired: number }
   /** How long the exchange of a signature is tried again. */
@@ -30,6 +32,7 @@ export const defaultEngineOptions: EngineOptions = {
   lockWaitMs: 15_000,
   backoffBaseMs: 1_000,
   backoffMaxMs: 300_000,
+  maxRetryAfterMs: 3_600_000,
   confirmDelayMs: { valid: 5_000, expired: 1_000 },
   exchangePatienceMs: 300_000,
 }

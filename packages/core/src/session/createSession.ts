@@ -4,7 +4,6 @@ import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { Engine } from './Engine.ts'
 import type { Grant } from './Grant.ts'
-import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
 import { ageOf, deadlines, maxTimerMs, remainingMs } from './refreshDelay.ts'
 import type { RefreshResult } from './refreshOnce.ts'
 import type { SessionCare } from './tendSession.ts'
@@ -68,7 +67,6 @@ export function createSession(
   let snapshot: SessionSnapshot | undefined
   let stopTimer = () => {}
   let nextRefreshAt: number | undefined
-  let unclaim: (() => void) | undefined
   let isDisposed = false
   let caring: Promise<SessionCare> | undefined
   let looking: Promise<void> | undefined
@@ -154,7 +152,6 @@ export function createSession(
         }
       }
       if (after === before) return
-      snapshot = undefined
       if (after.grant || after.step) care().catch(() => {})
       if (after.grant !== before.grant) {
         waits.clear()
@@ -175,7 +172,8 @@ export function createSession(
       if (until === undefined) return 0
       const nowAt = platform.now()
       const endsAt =
-        waits.get(until) ?? platform.monotonic() + remainingMs(until, nowAt, maxRetryAfterMs)
+        waits.get(until) ??
+        platform.monotonic() + remainingMs(until, nowAt, engine.options.maxRetryAfterMs)
       waits.set(until, endsAt)
       return Math.max(Math.min(endsAt - platform.monotonic(), until - nowAt), 0)
     },
@@ -191,15 +189,7 @@ export function createSession(
     },
     looking: () => looking,
     end: async (reason) => (await care()).end(reason),
-    async claim(sid) {
-      if (!platform.locks) return true
-      const name = `takokit:${engine.namespace}:sid:${sid}`
-      const release = await platform.locks.hold(name, 2_000)
-      unclaim?.()
-      unclaim = release
-      if (isDisposed) release?.()
-      return release !== undefined
-    },
+    claim: async (sid) => (await care()).claim(sid),
     pause: (delayMs) =>
       new Promise((resolve) => {
         const finish = () => {
@@ -214,7 +204,6 @@ export function createSession(
     dispose() {
       isDisposed = true
       unschedule()
-      unclaim?.()
       for (const finish of [...pauses]) finish()
       caring?.then((tended) => tended.dispose()).catch(() => {})
     },

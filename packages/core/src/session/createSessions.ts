@@ -24,7 +24,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   let isDisposed = false
 
   const outlets: SessionOutlets = {
-    onChange: () => each(listeners, undefined),
+    onChange: () => each(listeners),
     onEvent: (event) => each(eventListeners, event),
     tellTabs({ record: { provider, account, sid, gen } }) {
       channel?.post({ v: 1, provider, account, sid, gen })
@@ -42,6 +42,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     // Comes after `pagehide` where the page is put away.
     if (event === 'hidden') return
     openChannel()
+    void restore()
     for (const runner of runners.values()) void runner.look().then(runner.check)
   })
   openChannel()
@@ -57,13 +58,10 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   }
 
   function runner(name: string | undefined, account: string): SessionRunner {
-    const { name: known } = provider(name)
-    const key = `${known}:${account}`
-    let found = runners.get(key)
-    if (!found) {
-      found = createSession(engine, provider(name), account, outlets)
-      runners.set(key, found)
-    }
+    const one = provider(name)
+    const key = `${one.name}:${account}`
+    const found = runners.get(key) ?? createSession(engine, one, account, outlets)
+    runners.set(key, found)
     return found
   }
 
@@ -83,7 +81,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     if (inUse.get(name) === account) return
     if (account === undefined) inUse.delete(name)
     else inUse.set(name, account)
-    each(listeners, undefined)
+    each(listeners)
   }
 
   /** Reads what is stored, once; later calls wait for the same. */
@@ -94,9 +92,11 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
 
   async function restoreAll(): Promise<void> {
     const store = await engine.store().catch(() => undefined)
-    const stored = (await store?.list().catch(() => undefined)) ?? []
+    const stored = await store?.list().catch(() => undefined)
     if (isDisposed) return
-    const live = stored
+    // What cannot be read now is read when somebody asks again.
+    if (!stored) restoring = undefined
+    const live = (stored ?? [])
       .filter(isLive)
       .sort((one, other) => one.record.startedAt - other.record.startedAt)
     for (const { record, tokens } of live) {
@@ -104,9 +104,10 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       const known = providers.find((one) => one.name === name)
       if (!known || (!tokens && !known.relayed)) continue
       const session = runner(name, record.account)
-      if (store?.clonedWithTab && !(await session.claim(record.sid))) continue
-      session.dispatch({ type: 'restored', grant: grantOf(record, tokens, platform) })
-      if (session.grant()) use(name, record.account)
+      if (store?.clonedWithTab && !(await session.claim(record.sid)))
+        session.dispatch({ type: 'sessionEnded', reason: 'duplicated-tab', isOwn: false })
+      else session.dispatch({ type: 'restored', grant: grantOf(record, tokens, platform) })
+      use(name, record.account)
     }
     await Promise.all(
       providers.map(async (one) => {
@@ -200,13 +201,16 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     },
   }
 
-  function each<value>(callbacks: Set<(value: value) => void>, value: value): void {
+  function each<values extends unknown[]>(
+    callbacks: Set<(...values: values) => void>,
+    ...values: values
+  ): void {
     for (const callback of [...callbacks]) {
       try {
-        callback(value)
+        callback(...values)
       } catch (cause) {
         // A listener that throws must not keep others, or the engine, from going on.
-        platform.warn(`A listener threw: ${cause instanceof Error ? cause.message : String(cause)}`)
+        platform.warn(`A listener threw: ${cause}`)
       }
     }
   }

@@ -16,6 +16,7 @@ export interface SessionCare {
   refresh: (wish: RefreshWish) => Promise<RefreshResult>
   look: () => Promise<void>
   end: (reason: SessionReason) => Promise<void>
+  claim: SessionRunner['claim']
   dispose: () => void
 }
 
@@ -29,6 +30,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   let flight: Promise<RefreshResult> | undefined
   let ending: { sid: string; done: Promise<void> } | undefined
   let isUrgent = false
+  let unclaim: (() => void) | undefined
   let seen: { id: string; at: number } | undefined
   /** What this tab held until it ended: it does not come back, whatever is read. */
   let ended: SessionRecord | undefined
@@ -120,6 +122,8 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
     },
     async look() {
       const store = await engine.store()
+      // No other tab writes there; a copy of another tab's record is nobody's before it is claimed.
+      if (store.clonedWithTab) return
       const stored = await store.read(key)
       const mine = session.grant()?.record
       const reason = mine && whyEnded(stored, mine.sid)
@@ -154,7 +158,19 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       }
       return ending.done
     },
-    dispose: ahead.leave,
+    async claim(sid) {
+      if (!platform.locks) return true
+      const name = `takokit:${engine.namespace}:sid:${sid}`
+      const release = await platform.locks.hold(name, 2_000)
+      unclaim?.()
+      unclaim = release
+      if (session.isDisposed()) release?.()
+      return release !== undefined
+    },
+    dispose() {
+      ahead.leave()
+      unclaim?.()
+    },
   }
   return care
 }

@@ -59,8 +59,7 @@ async function adoptKey(
       }
       const reading = store.get(keyName)
       transaction.oncomplete = () => resolve(reading.result as CryptoKey)
-      transaction.onabort = () =>
-        reject(transaction.error ?? new Error('The key could not be kept.'))
+      transaction.onabort = () => reject(transaction.error)
     })
   } finally {
     database.close()

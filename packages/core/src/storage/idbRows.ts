@@ -28,8 +28,7 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
     return new Promise((resolve, reject) => {
       let answer: result
       transaction.oncomplete = () => resolve(answer)
-      transaction.onabort = () =>
-        reject(transaction.error ?? new Error('The transaction was aborted.'))
+      transaction.onabort = () => reject(transaction.error)
       work(transaction.objectStore(rowStore), (result) => {
         answer = result
       })

@@ -25,7 +25,7 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
     }
     request.onerror = () => {
       clearTimeout(timer)
-      reject(request.error ?? new Error('IndexedDB could not be opened.'))
+      reject(request.error)
     }
   })
 }

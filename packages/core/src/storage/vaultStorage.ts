@@ -23,7 +23,7 @@ export function vaultStorage(): AuthStorage {
     name: 'vault',
     async open({ namespace, warn }) {
       // Missing on insecure origins.
-      if (!crypto.subtle) throw new Error('no WebCrypto here')
+      if (!crypto.subtle) throw new Error('no WebCrypto')
       const name = `takokit:${namespace}`
       let cipher: TokenBox | undefined
       // Loaded with the first session.

@@ -7,8 +7,7 @@ export function withFallback(storage: AuthStorage): AuthStorage {
     name: storage.name,
     open: (parameters) =>
       storage.open(parameters).catch((cause: unknown) => {
-        const why = cause instanceof Error ? cause.message : String(cause)
-        parameters.warn(`Sessions cannot be stored in this browser and end with the page (${why})`)
+        parameters.warn(`Sessions cannot be stored here, and end with the page: ${cause}`)
         return memoryStorage().open(parameters)
       }),
   }
