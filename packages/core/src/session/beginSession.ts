@@ -4,6 +4,7 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
+import { isAfter } from './whyEnded.ts'
 
 export interface BeginParameters {
   session: SessionRunner
@@ -59,5 +60,8 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     platform.warn('The browser refused to store the session: it will end with this page.')
   }
   const grant = { record, tokens, monotonicAt, jitter: platform.random() }
-  session.dispatch({ type: 'sessionStarted', grant })
+  // Meanwhile somebody may have signed in anew in another tab.
+  const held = session.grant()
+  const isReplaced = held && isAfter(held.record, record)
+  session.dispatch({ type: 'sessionStarted', grant: isReplaced ? held : grant })
 }

@@ -22,7 +22,7 @@ export type Verdict =
     }
   | { type: 'end'; record: SessionRecord; reason: EndReason; error: TakoKitError }
 
-type EndReason = NonNullable<SessionRecord['reason']>
+type EndReason = NonNullable<SessionRecord['reason']> | 'signed-out-elsewhere'
 
 /** Pure: decides from the record, the answer and the time what the record becomes and what happens next. */
 export function judgeOutcome(parameters: {
@@ -47,9 +47,12 @@ export function judgeOutcome(parameters: {
     return { type: 'wait', record, retryAt, error, isThrottled: true }
   }
   if (outcome.type === 'terminal') {
+    const relayed = relayedReason(error)
+    if (relayed) record.refusals++
     if (record.refusals > 0) {
-      const reason: EndReason = record.lost ? 'refresh-answer-lost' : 'refresh-refused'
-      const ended: SessionRecord = { ...record, status: 'signedOut', reason }
+      const reason = relayed ?? (record.lost ? 'refresh-answer-lost' : 'refresh-refused')
+      const noted = reason === 'signed-out-elsewhere' ? undefined : reason
+      const ended: SessionRecord = { ...record, status: 'signedOut', reason: noted }
       return { type: 'end', record: ended, reason, error: endError(reason, error) }
     }
     const delayMs = parameters.isTokenValid
@@ -90,7 +93,15 @@ function checkSubject(outcome: TokenOutcome, { subject }: SessionRecord): TokenO
   return { type: 'malformed', error }
 }
 
+/** A relay ends sessions itself: it has confirmed what the provider said, and knows why. */
+function relayedReason({ code }: TakoKitError): EndReason | undefined {
+  if (code === 'session/signed-out') return 'signed-out-elsewhere'
+  if (code === 'session/refresh-refused') return 'refresh-refused'
+  return code === 'session/refresh-answer-lost' ? 'refresh-answer-lost' : undefined
+}
+
 function endError(reason: EndReason, cause: TakoKitError): TakoKitError {
+  if (reason === 'signed-out-elsewhere') return cause
   const { details, providerCode, correlationId } = cause
   const options = { cause, details, providerCode, correlationId }
   return reason === 'refresh-answer-lost'

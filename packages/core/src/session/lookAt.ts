@@ -2,6 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
+import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
 import type { Engine } from './Engine.ts'
 import type { Presentation, PresentParameters } from './presentOnce.ts'
 import { ageOf, deadlines, grantOf } from './refreshDelay.ts'
@@ -81,7 +82,8 @@ export function lookAt(
     if (restMs > 0) return defer(restMs)
   }
   // Who holds the lock and does not move is frozen, and passed by only when it can no longer be waited for.
-  if (!isLocked && platform.locks && untilHardMs > 0) return defer(untilHardMs)
+  if (!isLocked && platform.locks && untilHardMs > 0)
+    return defer(Math.min(untilHardMs, maxRetryAfterMs))
   return {
     type: 'present',
     record,

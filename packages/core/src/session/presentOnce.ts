@@ -84,7 +84,12 @@ export async function presentOnce(
 
   // Whoever lost the race for the record has not sent what was taken for it.
   const isPaid = beganAt - (memo.paidAt ?? -Infinity) < options.frozenMarginMs
-  const budgetMs = isPaid ? 0 : await takeBudget(engine, provider.name, budget, parameters.leftMs)
+  const budgetMs = await takeBudget(engine, {
+    provider: provider.name,
+    budget,
+    isPaid,
+    leftMs: parameters.leftMs,
+  })
   if (budgetMs > 0)
     return { type: 'deferred', retryAt: platform.now() + budgetMs, error: throttled(budgetMs) }
   memo.paidAt = isPaid ? memo.paidAt : platform.monotonic()

@@ -8,22 +8,29 @@ import type { Engine } from './Engine.ts'
  */
 export async function takeBudget(
   { platform, store }: Engine,
-  provider: string,
-  budget: RateBudget,
-  leftMs: (until: number | undefined) => number,
+  parameters: {
+    provider: string
+    budget: RateBudget
+    /** It was taken already, and only silence is to be kept. */
+    isPaid: boolean
+    /** What is left until an instant. */
+    leftMs: (until: number | undefined) => number
+  },
 ): Promise<number> {
+  const { provider, budget, isPaid, leftMs } = parameters
   const rows = await store()
   let waitMs = 0
   const take = (row: BudgetRow): BudgetRow => {
     const nowAt = platform.now()
     // Entries from a future that a clock step took back do not count.
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - budget.perMs)
-    const oldest = sentAt[sentAt.length - budget.requests]
+    const oldest = isPaid ? undefined : sentAt[sentAt.length - budget.requests]
     waitMs = Math.max(
       leftMs(row.quietUntil),
       oldest === undefined ? 0 : oldest + budget.perMs - nowAt,
     )
-    return waitMs > 0 ? { ...row, sentAt } : { v: 1, sentAt: [...sentAt, nowAt] }
+    if (waitMs > 0) return { ...row, sentAt }
+    return { v: 1, sentAt: isPaid ? sentAt : [...sentAt, nowAt] }
   }
   // Where the storage cannot be written, the tab's own back-off keeps the peace.
   await rows.updateBudget(provider, take).catch(() => {})

@@ -23,7 +23,6 @@ export interface VirtualTab {
   operate: <value>(what: string, spans: [number, number], effect: () => value) => Promise<value>
   freeze: () => void
   thaw: () => void
-  thawedAt: () => number | undefined
   /** Gone at once, as by a crash: nothing more runs, locks are let go. */
   crash: () => void
   /** Crashes at so many operations from now, before or after the operation has its effect. */
@@ -60,7 +59,6 @@ export function createTab(parameters: {
   let isVisible = true
   let isOnline = true
   let wakeUps = 0
-  let thawedAt: number | undefined
   let crashPlan: { left: number; side: 'before' | 'after' } | undefined
   let interruption: { left: number; side: 'before' | 'after'; run: () => void } | undefined
 
@@ -156,13 +154,11 @@ export function createTab(parameters: {
       if (state !== 'frozen') return
       world.note(name, 'thaws')
       state = 'open'
-      thawedAt = world.now()
       const due = waiting
       waiting = []
       fire('resume')
       for (const run of due) world.at(0, () => deliver(run))
     },
-    thawedAt: () => thawedAt,
     crash,
     crashAt(operations, side) {
       crashPlan = { left: operations, side }

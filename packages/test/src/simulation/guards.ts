@@ -296,8 +296,8 @@ export const guards: readonly Guard[] = [
     id: 'frozen: not before the hard deadline',
     protects: 'a frozen holder is waited for as long as the token is good',
     file: `${session}/lookAt.ts`,
-    text: 'if (!isLocked && platform.locks && untilHardMs > 0) return defer(untilHardMs)',
-    instead: '',
+    text: 'if (!isLocked && platform.locks && untilHardMs > 0)',
+    instead: 'if (untilHardMs === Number.MAX_VALUE)',
     seed: 0,
   },
   {

@@ -86,9 +86,14 @@ export function onFirstRefresh(simulation: Simulation, run: (page: Page) => void
     })
 }
 
-/** The provider has renewed tokens that reached nobody who could keep them. */
-export function isRotationLost({ server, rules, setting }: Simulation): boolean {
+/** Whether the provider has renewed tokens that reached nobody who could keep them. */
+export async function isRotationLost(simulation: Simulation): Promise<boolean> {
+  const { server, rules, setting, presentations } = simulation
   if (setting.policy === 'stateless') return false
+  const isBusy = () =>
+    presentations.all.some(({ tab, outcome }) => !outcome && tab.state() === 'open')
+  for (let wait = 0; wait < 90 && isBusy(); wait++) await simulation.pass(1_000)
+  await simulation.pass(1_000)
   return server
     .families()
     .some(

@@ -39,20 +39,23 @@ export function watchRules(simulation: Simulation) {
     if (onDisk && setting.isShared) return true
     const holder = presentations.holderOf(refreshToken)
     const since = presentations.heldSince(refreshToken)
-    return holder !== undefined && canAct(holder, since, familyIn(refreshToken))
+    if (holder && canAct(holder, since, familyIn(refreshToken))) return true
+    return simulation.pages.some(
+      (page) => page.tab.state() === 'open' && heldBy(page).includes(refreshToken),
+    )
   }
 
-  const holds = (page: Page, family: string | undefined) =>
-    !page.isDisposed() &&
-    page.client['~sessions']
-      .all()
-      .some((session) => familyIn(session.grant()?.tokens?.refreshToken) === family)
+  /** The refresh tokens in a page's memory. */
+  const heldBy = (page: Page): (string | undefined)[] =>
+    page.isDisposed()
+      ? []
+      : page.client['~sessions'].all().map((session) => session.grant()?.tokens?.refreshToken)
 
-  /** Open and running since then, or thawed long enough ago to have caught up. */
+  /** Signed in, and running since then: what it was given then it can use and store. */
   const canAct = (tab: VirtualTab, since: number, family: string | undefined) =>
     tab.state() === 'open' &&
-    ((frozenAt.get(tab) ?? -1) < since || world.now() - (tab.thawedAt() ?? 0) > followMs) &&
-    simulation.pages.some((page) => page.tab === tab && holds(page, family))
+    (frozenAt.get(tab) ?? -1) < since &&
+    simulation.pages.some((page) => page.tab === tab && heldBy(page).map(familyIn).includes(family))
 
   function checkPresentation(next: PresentationRecord, before: PresentationRecord[]): void {
     // What was known of it went with the storage.

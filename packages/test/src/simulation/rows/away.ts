@@ -1,5 +1,5 @@
 import { accounts } from '../openPage.ts'
-import { askAll, begin, expectSignedIn, minute } from '../settle.ts'
+import { askAll, begin, expectSignedIn, isRotationLost, minute } from '../settle.ts'
 import type { Row } from './Row.ts'
 
 const hour = 60 * minute
@@ -16,6 +16,8 @@ export const offline: Row = {
     await simulation.pass(minute)
     simulation.setOnline(true)
     await simulation.pass(6 * minute)
+    // Cut off after the provider rotated, and back when it does not forgive any more.
+    if (await isRotationLost(simulation)) return
     await askAll(simulation)
     await expectSignedIn(simulation)
   },
@@ -36,6 +38,7 @@ export const asleep: Row = {
       world.note('machine', 'finds names again')
       await simulation.pass(6 * minute)
     }
+    if (await isRotationLost(simulation)) return
     await askAll(simulation)
     await expectSignedIn(simulation)
   },

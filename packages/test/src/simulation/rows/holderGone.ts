@@ -53,6 +53,12 @@ export const holderFrozen: Row = {
   },
 }
 
+export const holderFrozenForLong: Row = {
+  ...holderFrozen,
+  name: 'holder frozen at any step, tokens for thirty days',
+  setting: { ...patientGrace, lifetimeMs: 30 * 24 * 3_600_000 },
+}
+
 /** Nobody passes by a frozen holder while the token is good: it may thaw, and its answer counts. */
 function expectPatience({ setting, presentations, fail }: Simulation, holder: Page | undefined) {
   const { lifetimeMs, hasLocks } = setting
@@ -68,7 +74,7 @@ function expectPatience({ setting, presentations, fail }: Simulation, holder: Pa
 async function expectGoesOn(simulation: Simulation, holder: Page | undefined): Promise<void> {
   const { setting, presentations } = simulation
   const first = presentations.all[0]?.token ?? ''
-  if (setting.policy === 'strict' && isRotationLost(simulation)) {
+  if (setting.policy === 'strict' && (await isRotationLost(simulation))) {
     expectEnded(simulation, ['refresh-answer-lost'])
     return
   }

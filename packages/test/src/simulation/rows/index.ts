@@ -1,7 +1,7 @@
 import { hammered, longLived, ownStorage } from './alone.ts'
 import { asleep, clockStepped, offline } from './away.ts'
 import { chaos } from './chaos.ts'
-import { holderClosed, holderFrozen } from './holderGone.ts'
+import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts'
 import { answerLost, requestLost, strangersAnswer } from './lostOnTheWay.ts'
 import { noFault } from './noFault.ts'
 import type { Row } from './Row.ts'
@@ -17,6 +17,7 @@ export const rows: readonly Row[] = [
   answerLost,
   holderClosed,
   holderFrozen,
+  holderFrozenForLong,
   throttled,
   outOfOrder,
   refused,
