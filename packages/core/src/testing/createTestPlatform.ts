@@ -14,11 +14,6 @@ export interface TestPlatform extends Platform {
   readonly warnings: string[]
 }
 
-/** Everything that was begun gets as far as it can without time passing. Crypto and streams take real turns. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
-}
-
 /** A page whose clocks, timers and events a test drives. */
 export function createTestPlatform(overrides: Partial<Platform> = {}): TestPlatform {
   const timers = new Map<object, { at: number; callback: () => void }>()
@@ -30,9 +25,17 @@ export function createTestPlatform(overrides: Partial<Platform> = {}): TestPlatf
   let ids = 0
   let isOnline = true
   let isVisible = true
+  let underWay = 0
+  const { fetch: send = () => Promise.reject(new TypeError('no network in this test')) } = overrides
+
+  /** Everything that was begun gets as far as it can without time passing: requests are waited for. */
+  async function settle(): Promise<void> {
+    do for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
+    while (underWay > 0)
+  }
+
   return {
     isLive: true,
-    fetch: () => Promise.reject(new TypeError('no network in this test')),
     now: () => monotonicMs + wallOffsetMs,
     monotonic: () => monotonicMs,
     setTimer(callback, delayMs) {
@@ -54,6 +57,14 @@ export function createTestPlatform(overrides: Partial<Platform> = {}): TestPlatf
     warn: (message) => warnings.push(message),
     parts: async () => parts,
     ...overrides,
+    async fetch(input, init) {
+      underWay++
+      try {
+        return await send(input, init)
+      } finally {
+        underWay--
+      }
+    },
     warnings,
     wakeUps: () => wakeUps,
     stepClock(ms) {

@@ -1,4 +1,5 @@
 import { createEmulator, type EmulatorOptions } from '@takokit/emulator'
+import { recoverMessageAddress } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { createAuthClient, type CreateAuthClientParameters } from '../createAuthClient.ts'
 import { cloudreve } from '../providers/cloudreve/cloudreve.ts'
@@ -14,7 +15,12 @@ export const accounts = [
 ] as const
 
 // Loaded before any test: a driven clock does not wait for modules.
-await Promise.all([tako(), talkstack(), cloudreve({ baseUrl: '/' })].map(async (one) => one.prepare?.()))
+await Promise.all(
+  [tako(), talkstack(), cloudreve({ baseUrl: '/' })].map(async (one) => one.prepare?.()),
+)
+
+const warmUp = { message: '', signature: await accounts[0].signMessage({ message: '' }) }
+await recoverMessageAddress(warmUp)
 
 /** A client with Tako and TalkStack on an emulator, all on clocks that the test drives. */
 export function startTako(
