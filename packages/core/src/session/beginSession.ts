@@ -52,6 +52,8 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
           (rows.record?.gen ?? 0) + 1,
           (rows.tombstone?.gen ?? 0) + 1,
         )
+        // So that it comes after, also where the clock was set back.
+        record.startedAt = Math.max(record.startedAt, (rows.record?.startedAt ?? 0) + 1)
         return { ...rows, record }
       },
       provider.relayed ? undefined : tokens,

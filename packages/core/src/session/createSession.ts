@@ -48,8 +48,6 @@ export interface SessionRunner {
   end: (reason: SessionReason) => Promise<void>
   /** Where a tab's storage is copied with the tab: whether the session is this tab's, and not its living twin's. */
   claim: (sid: string) => Promise<boolean>
-  /** Waits, or less where the session changed. */
-  pause: (delayMs: number) => Promise<void>
   isDisposed: () => boolean
   dispose: () => void
 }
@@ -62,7 +60,6 @@ export function createSession(
   outlets: SessionOutlets,
 ): SessionRunner {
   const { platform } = engine
-  const pauses = new Set<() => void>()
   let state = initialState
   let snapshot: SessionSnapshot | undefined
   let stopTimer = () => {}
@@ -106,6 +103,7 @@ export function createSession(
   function unschedule(): void {
     stopTimer()
     nextRefreshAt = undefined
+    snapshot = undefined
   }
 
   function schedule(): void {
@@ -155,7 +153,7 @@ export function createSession(
       if (after.grant || after.step) care().catch(() => {})
       if (after.grant !== before.grant) {
         waits.clear()
-        for (const finish of [...pauses]) finish()
+        caring?.then((tended) => tended.wake()).catch(() => {})
       }
       outlets.onChange()
     },
@@ -190,21 +188,10 @@ export function createSession(
     looking: () => looking,
     end: async (reason) => (await care()).end(reason),
     claim: async (sid) => (await care()).claim(sid),
-    pause: (delayMs) =>
-      new Promise((resolve) => {
-        const finish = () => {
-          stop()
-          pauses.delete(finish)
-          resolve()
-        }
-        const stop = platform.setTimer(finish, delayMs)
-        pauses.add(finish)
-      }),
     isDisposed: () => isDisposed,
     dispose() {
       isDisposed = true
       unschedule()
-      for (const finish of [...pauses]) finish()
       caring?.then((tended) => tended.dispose()).catch(() => {})
     },
   }

@@ -5,6 +5,7 @@ import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { createSession, type SessionOutlets, type SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
+import { listenerSet } from './listenerSet.ts'
 import { grantOf } from './refreshDelay.ts'
 import { isLive } from './whyEnded.ts'
 
@@ -16,16 +17,16 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   const { platform } = engine
   const runners = new Map<string, SessionRunner>()
   const inUse = new Map<string, string>()
-  const listeners = new Set<() => void>()
-  const eventListeners = new Set<(event: AuthEvent) => void>()
+  const changes = listenerSet<[]>(platform.warn)
+  const events = listenerSet<[AuthEvent]>(platform.warn)
   const attempts = new Map<string, AbortController>()
   let channel: Channel | undefined
   let restoring: Promise<void> | undefined
   let isDisposed = false
 
   const outlets: SessionOutlets = {
-    onChange: () => each(listeners),
-    onEvent: (event) => each(eventListeners, event),
+    onChange: changes.tell,
+    onEvent: events.tell,
     tellTabs({ record: { provider, account, sid, gen } }) {
       channel?.post({ v: 1, provider, account, sid, gen })
     },
@@ -81,7 +82,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     if (inUse.get(name) === account) return
     if (account === undefined) inUse.delete(name)
     else inUse.set(name, account)
-    each(listeners)
+    changes.tell()
   }
 
   /** Reads what is stored, once; later calls wait for the same. */
@@ -104,7 +105,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       const known = providers.find((one) => one.name === name)
       if (!known || (!tokens && !known.relayed)) continue
       const session = runner(name, record.account)
-      if (store?.clonedWithTab && !(await session.claim(record.sid)))
+      if (store?.clonedWithTab && !(await session.claim(record.sid).catch(() => true)))
         session.dispatch({ type: 'sessionEnded', reason: 'duplicated-tab', isOwn: false })
       else session.dispatch({ type: 'restored', grant: grantOf(record, tokens, platform) })
       use(name, record.account)
@@ -177,12 +178,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       provider?: string | undefined
       account?: string | undefined
     }): SessionSnapshot => find(parameters).snapshot(),
-    subscribe(listener: () => void) {
-      return add(listeners, listener)
-    },
-    onEvent(listener: (event: AuthEvent) => void) {
-      return add(eventListeners, listener)
-    },
+    subscribe: changes.add,
+    onEvent: events.add,
     assertAlive() {
       if (isDisposed)
         throw new TakoKitError(
@@ -196,29 +193,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       closeChannel()
       for (const one of [...runners.values(), ...blanks.values()]) one.dispose()
       for (const name of [...attempts.keys()]) cancelAttempt(name)
-      listeners.clear()
-      eventListeners.clear()
+      changes.clear()
+      events.clear()
     },
-  }
-
-  function each<values extends unknown[]>(
-    callbacks: Set<(...values: values) => void>,
-    ...values: values
-  ): void {
-    for (const callback of [...callbacks]) {
-      try {
-        callback(...values)
-      } catch (cause) {
-        // A listener that throws must not keep others, or the engine, from going on.
-        platform.warn(`A listener threw: ${cause}`)
-      }
-    }
-  }
-}
-
-function add<value>(set: Set<value>, value: value): () => void {
-  set.add(value)
-  return () => {
-    set.delete(value)
   }
 }

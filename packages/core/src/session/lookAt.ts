@@ -2,7 +2,6 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import { maxRetryAfterMs } from '../utils/parseRetryAfter.ts'
 import type { Engine } from './Engine.ts'
 import type { Presentation, PresentParameters } from './presentOnce.ts'
 import { ageOf, deadlines, grantOf } from './refreshDelay.ts'
@@ -83,7 +82,7 @@ export function lookAt(
   }
   // Who holds the lock and does not move is frozen, and passed by only when it can no longer be waited for.
   if (!isLocked && platform.locks && untilHardMs > 0)
-    return defer(Math.min(untilHardMs, maxRetryAfterMs))
+    return defer(Math.min(untilHardMs, options.maxRetryAfterMs))
   return {
     type: 'present',
     record,

@@ -10,6 +10,8 @@ import type { Grant } from './Grant.ts'
 import { defaultBudget, judgeOutcome, type Verdict } from './judgeOutcome.ts'
 import { lookAt } from './lookAt.ts'
 import { ageOf } from './refreshDelay.ts'
+import { type PresentMemo, withUnsaved } from './presentMemo.ts'
+import { renewRecord } from './renewRecord.ts'
 import { noTokens } from './revokeTokens.ts'
 import { quietProvider, takeBudget } from './takeBudget.ts'
 import { whyEnded } from './whyEnded.ts'
@@ -28,13 +30,6 @@ export type Presentation =
       /** Tokens that came for a session that had ended meanwhile: to be revoked. */
       late?: TokenSet | undefined
     }
-
-export interface PresentMemo {
-  /** What the storage refused to take down about a generation. */
-  unsaved?: SessionRecord | undefined
-  /** When a request was taken from the budget that was not sent yet, on the monotonic clock. */
-  paidAt?: number | undefined
-}
 
 export interface PresentParameters {
   provider: TokenProvider
@@ -157,7 +152,7 @@ export async function presentOnce(
     await quietProvider(engine, provider.name, verdict.retryAt)
   const next =
     verdict.type === 'renewed'
-      ? renew(presented, verdict.tokens, requestedAt, engine.tabId)
+      ? renewRecord(presented, verdict.tokens, requestedAt, engine.tabId)
       : verdict.record
   const newTokens =
     verdict.type === 'renewed'
@@ -179,16 +174,6 @@ export async function presentOnce(
   return { type: 'renewed', grant: renewed, isSaved: committed === true }
 }
 
-/** What was learnt of a generation counts although the storage did not take it down. */
-function withUnsaved<record extends SessionRecord | undefined>(
-  record: record,
-  unsaved: SessionRecord | undefined,
-): record {
-  if (!record || record.sid !== unsaved?.sid || record.gen !== unsaved.gen) return record
-  const { failures, refusals, lost, retryAt } = unsaved
-  return { ...record, failures, refusals, lost, retryAt }
-}
-
 function conclude(verdict: Verdict): Presentation {
   switch (verdict.type) {
     case 'again':
@@ -201,28 +186,6 @@ function conclude(verdict: Verdict): Presentation {
       return { type: 'again', delayMs: 0 }
     default:
       return verdict satisfies never
-  }
-}
-
-function renew(
-  before: SessionRecord,
-  { lifetimeMs, refreshExpiresAt, subject }: TokenSet,
-  requestedAt: number,
-  by: string,
-): SessionRecord {
-  return {
-    ...before,
-    gen: before.gen + 1,
-    requestedAt,
-    lifetimeMs,
-    refreshExpiresAt,
-    subject: before.subject ?? subject,
-    by,
-    attempt: undefined,
-    failures: 0,
-    refusals: 0,
-    lost: false,
-    retryAt: undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RateBudget } from '../types/TokenProvider.ts'
 import type { BudgetRow } from '../types/SessionStore.ts'
 import type { Engine } from './Engine.ts'
+import { remainingMs } from './refreshDelay.ts'
 
 /**
  * Takes one request from a provider's budget, which all tabs and accounts share. Says how long to wait where it is used
@@ -37,13 +38,18 @@ export async function takeBudget(
   return waitMs
 }
 
-/** Notes that a provider asked for silence. */
+/** Notes that a provider asked for silence. Who was frozen as it heard so does not shorten a newer wish. */
 export async function quietProvider(
-  { store }: Engine,
+  { platform, options, store }: Engine,
   provider: string,
-  quietUntil: number,
+  until: number,
 ): Promise<void> {
   await store()
-    .then((rows) => rows.updateBudget(provider, (row) => ({ ...row, quietUntil })))
+    .then((rows) =>
+      rows.updateBudget(provider, (row) => {
+        const leftMs = remainingMs(row.quietUntil, platform.now(), options.maxRetryAfterMs)
+        return { ...row, quietUntil: Math.max(until, platform.now() + leftMs) }
+      }),
+    )
     .catch(() => {})
 }

@@ -6,7 +6,7 @@ import { endSession } from './endSession.ts'
 import type { Engine } from './Engine.ts'
 import { keepAhead } from './keepAhead.ts'
 import { grantOf } from './refreshDelay.ts'
-import type { PresentMemo } from './presentOnce.ts'
+import type { PresentMemo } from './presentMemo.ts'
 import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
 import { revokeTokens } from './revokeTokens.ts'
 import { isAfter, isLive, whyEnded } from './whyEnded.ts'
@@ -17,6 +17,8 @@ export interface SessionCare {
   look: () => Promise<void>
   end: (reason: SessionReason) => Promise<void>
   claim: SessionRunner['claim']
+  /** The session changed: whoever waits looks again. */
+  wake: () => void
   dispose: () => void
 }
 
@@ -35,7 +37,25 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   /** What this tab held until it ended: it does not come back, whatever is read. */
   let ended: SessionRecord | undefined
 
+  const pauses = new Set<() => void>()
+
   const sidNow = () => session.grant()?.record.sid
+
+  function wake(): void {
+    for (const finish of [...pauses]) finish()
+  }
+
+  function pause(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        stop()
+        pauses.delete(finish)
+        resolve()
+      }
+      const stop = platform.setTimer(finish, delayMs)
+      pauses.add(finish)
+    })
+  }
 
   function finish(reason: SessionReason, isOwn: boolean, error?: TakoKitError): void {
     // Being signed out here: whoever does that says so.
@@ -54,7 +74,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         key,
         staleGen,
         lockName,
-        pause: session.pause,
+        pause,
         memo,
         leftMs: session.leftMs,
         isAhead: ahead.isAhead,
@@ -130,9 +150,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       const { record, tokens } = stored
       const known = mine ?? ended
       const isOther =
-        record !== undefined &&
-        (!known || isAfter(record, known)) &&
-        (mine !== undefined || record.sid !== ended?.sid)
+        record !== undefined && (!known || isAfter(record, known)) && record.sid !== ended?.sid
       // Each page has its own tokens from the relay, good until their own end.
       const isAdopted =
         tokens || (provider.relayed && !(mine?.sid === record?.sid && session.grant()?.tokens))
@@ -167,7 +185,9 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       if (session.isDisposed()) release?.()
       return release !== undefined
     },
+    wake,
     dispose() {
+      wake()
       ahead.leave()
       unclaim?.()
     },

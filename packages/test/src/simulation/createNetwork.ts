@@ -60,7 +60,7 @@ export interface Network {
   /** Hears of each request for tokens as it leaves. */
   onSend: (listener: (path: string, tab: VirtualTab, token: string | undefined) => void) => void
   /** Waits that the provider asked for, of everybody or of who presents one token. */
-  silences: { from: number; until: number; token: string | undefined }[]
+  silences: { from: number; until: number; token: string | undefined; tab: VirtualTab }[]
 }
 
 interface Flight {
@@ -183,6 +183,7 @@ export function createNetwork(parameters: {
                   from: world.now(),
                   until: world.now() + Number(wait) * 1000,
                   token: status === 429 ? undefined : body.refresh,
+                  tab,
                 })
               const isPair =
                 fate !== 'stranger' &&

@@ -144,7 +144,7 @@ export const guards: readonly Guard[] = [
     id: 'look: ended stays ended',
     protects: 'a session that ended here does not come back by a read that shows the past',
     file: `${session}/tendSession.ts`,
-    text: '(mine !== undefined || record.sid !== ended?.sid)',
+    text: 'record.sid !== ended?.sid',
     instead: 'true',
     seed: 0,
   },

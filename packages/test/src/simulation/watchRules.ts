@@ -95,6 +95,9 @@ export function watchRules(simulation: Simulation) {
     fail('no lost rotation', `${tab.name} presents an old token although a newer one is at hand`)
   }
 
+  const canTell = (tab: VirtualTab, heardAt: number) =>
+    tab.state() === 'open' && (frozenAt.get(tab) ?? -1) < heardAt
+
   network.onSend((path, tab, token) => {
     if (path !== 'refresh') return
     const at = world.now()
@@ -104,8 +107,14 @@ export function watchRules(simulation: Simulation) {
     const slackMs = 60 + excuses.slownessMs * 8
     const recent = sentAt.filter((one) => one > at - budget.perMs + slackMs)
     if (recent.length > budget.requests) fail('no storm', `${recent.length} requests in a minute`)
-    for (const { from, until, token: whose } of network.silences)
-      if ((whose ?? token) === token && at > from + slackMs && at < until - 60)
+    // Who froze or went as it heard could not tell.
+    for (const { from, until, token: whose, tab: hearer } of network.silences)
+      if (
+        canTell(hearer, from) &&
+        (whose ?? token) === token &&
+        at > from + slackMs &&
+        at < until - 60
+      )
         fail('no storm', `${tab.name} sends ${Math.round(until - at)} ms before the wait is over`)
   })
 
