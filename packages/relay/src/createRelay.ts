@@ -68,7 +68,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
       requestId: readRequestId(request, config.trustRequestId),
       keep(task) {
         const quiet = task.catch(() => {})
-        work.add(quiet)
+        void work.add(quiet)
         context.waitUntil?.(quiet)
       },
     }

@@ -56,7 +56,7 @@ export function createWorld(options: { countsSleep: boolean }): World {
   async function drain(): Promise<void> {
     let seen = activity
     for (let quiet = 0, ticks = 0; quiet < quietTicks; quiet++, ticks++) {
-      await undefined
+      await Promise.resolve()
       if (seen !== activity) {
         seen = activity
         quiet = 0

@@ -120,7 +120,7 @@ describe.concurrent('what tabs share', () => {
     ] as const
     const issued = await Promise.all(accounts.map((account) => api.issue(account)))
     await Promise.all(
-      issued.map((tokens, index) =>
+      issued.map(async (tokens, index) =>
         tabs[index]?.evaluate((tokens) => window.kit.start(tokens), tokens),
       ),
     )

@@ -4,7 +4,7 @@ import {
   type ProviderContext,
   requestJson,
   succeeded,
-  TakoKitError,
+  type TakoKitError,
   type TokenOutcome,
   type TokenSet,
 } from '@takokit/core'
