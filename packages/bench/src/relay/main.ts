@@ -1,3 +1,0 @@
-import { benchRelay } from './benchRelay.ts'
-
-await benchRelay()
