@@ -18,17 +18,27 @@ export const outcomes = {
   unreadable: failed('malformed', 'provider/unreadable', 'What?'),
 } satisfies Record<string, TokenOutcome>
 
-type Answer = TokenOutcome | Promise<TokenOutcome> | undefined
+/** A promise that a test settles. */
+export function later<value>() {
+  let resolve: (value: value) => void = () => {}
+  const promise = new Promise<value>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}
+
+type Answer = TokenOutcome | Promise<TokenOutcome | undefined> | undefined
 
 /** A client with one provider whose answers a test gives, in order; new tokens where it gives none. */
 export function startScripted(
   parameters: Partial<Omit<CreateAuthClientParameters, 'providers'>> & {
     provider?: Partial<TokenProvider>
     lifetimeMs?: number
-    fetch?: (request: Request) => Response | Promise<Response>
+    /** Answers what is sent with a token. */
+    serve?: (request: Request) => Response | Promise<Response>
   } = {},
 ) {
-  const { provider: more, lifetimeMs = hourMs, fetch, ...rest } = parameters
+  const { provider: more, lifetimeMs = hourMs, serve, ...rest } = parameters
   const presented: (string | undefined)[] = []
   const revoked: (string | undefined)[] = []
   const answers: Answer[] = []
@@ -40,7 +50,7 @@ export function startScripted(
       fetch: async (input, init) => {
         const request = new Request(input, init)
         requests.push(request)
-        return fetch ? fetch(request) : new Response('{}')
+        return serve?.(request) ?? new Response('{}')
       },
     })
   const provider = defineProvider({

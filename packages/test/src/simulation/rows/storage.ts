@@ -49,9 +49,10 @@ export const clearedMeanwhile: Row = {
     const { setting, random } = simulation
     await begin(simulation, accounts[0])
     // Up to the moment in which the new tokens are stored.
-    onFirstRefresh(simulation, ({ tab }) =>
-      tab.interruptAt(random.between(1, 6), 'before', () => simulation.clearStorage()),
-    )
+    onFirstRefresh(simulation, ({ tab }) => {
+      tab.interruptAt(random.between(1, 6), 'before', () => simulation.clearStorage())
+      simulation.world.at(30_000, tab.unplan)
+    })
     await simulation.pass(setting.lifetimeMs + minute)
     await askAll(simulation)
     await expectSignedIn(simulation)

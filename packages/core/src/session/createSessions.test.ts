@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { getAuthToken } from '../actions/getAuthToken.ts'
+import { signOut } from '../actions/signOut.ts'
+import { watchSession } from '../actions/watchSession.ts'
+import { memoryStorage } from '../storage/memoryStorage.ts'
+import { createTestPlatform } from '../testing/createTestPlatform.ts'
+import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
+
+describe('createSessions', () => {
+  test('default', async () => {
+    const { auth, platform } = startScripted()
+    expect(auth.getSnapshot().status).toBe('restoring')
+    await platform.advance(0)
+    expect(auth.getSnapshot()).toMatchObject({ status: 'signedOut', account: undefined })
+    expect(auth.getSnapshot()).toBe(auth.getSnapshot())
+  })
+
+  test('behavior: restores what is stored, once', async () => {
+    const storage = memoryStorage()
+    const opened = storage.open({ namespace: 'default', warn: () => {} })
+    const shared = { ...storage, open: () => opened }
+    const first = startScripted({ storage: shared })
+    await first.start()
+    const second = startScripted({ storage: shared })
+    const events: string[] = []
+    second.auth.onEvent(({ type }) => events.push(type))
+    expect(await getAuthToken(second.auth)).toBe('access-0')
+    expect(events).toEqual(['restored'])
+  })
+
+  test.each([
+    ['an hour', hourMs],
+    ['two hours', 2 * hourMs],
+  ])('behavior: at most 4 wake-ups an hour, tokens for %s', async (_, lifetimeMs) => {
+    const { start, platform, presented } = startScripted({ lifetimeMs })
+    await start()
+    const hours = 100
+    const before = platform.wakeUps()
+    await platform.advance(hours * hourMs)
+    expect(presented.length).toBeGreaterThan((hours * hourMs) / lifetimeMs)
+    expect((platform.wakeUps() - before) / hours).toBeLessThanOrEqual(4)
+  })
+
+  test('behavior: hidden and shown again, still', async () => {
+    const { start, platform } = startScripted()
+    await start()
+    const before = platform.wakeUps()
+    for (let hour = 0; hour < 50; hour++) {
+      platform.setVisible(hour % 2 === 0)
+      platform.tell(hour % 2 === 0 ? 'visible' : 'hidden')
+      await platform.advance(hourMs)
+    }
+    expect((platform.wakeUps() - before) / 50).toBeLessThanOrEqual(4)
+  })
+
+  test('behavior: a refresh does not change the session', async () => {
+    const { auth, start, platform } = startScripted()
+    await start()
+    let sessions = 0
+    const snapshots = new Set<string | undefined>()
+    watchSession(auth, { onChange: () => sessions++ })
+    auth.subscribe(() => snapshots.add(auth.getSnapshot().token))
+    await platform.advance(hourMs)
+    expect(sessions).toBe(0)
+    expect([...snapshots]).toEqual(['access-0', 'access-1'])
+  })
+
+  test('behavior: a listener that throws keeps nobody from going on', async () => {
+    const { auth, start, platform } = startScripted()
+    auth.subscribe(() => {
+      throw new Error('mine')
+    })
+    auth.onEvent(() => {
+      throw new Error('mine too')
+    })
+    await start()
+    await platform.advance(hourMs)
+    expect(auth.getSnapshot()).toMatchObject({ status: 'signedIn', gen: 2 })
+    expect(platform.warnings.join()).toContain('mine too')
+  })
+
+  test('behavior: a listener that calls back', async () => {
+    const { auth, start, platform } = startScripted()
+    auth.onEvent(({ type }) => {
+      if (type === 'tokensRefreshed') void signOut(auth)
+    })
+    auth.subscribe(() => void getAuthToken(auth).catch(() => {}))
+    await start()
+    await platform.advance(hourMs)
+    expect(auth.getSnapshot()).toMatchObject({ status: 'signedOut', reason: 'user' })
+    const before = platform.wakeUps()
+    await platform.advance(10 * hourMs)
+    expect(platform.wakeUps()).toBe(before)
+  })
+
+  test('behavior: an event comes with what is then', async () => {
+    const { auth, start, platform } = startScripted()
+    const gens: [string, number, number][] = []
+    auth.onEvent(({ type, gen }) => gens.push([type, gen, auth.getSnapshot({ account: 'me' }).gen]))
+    await start()
+    await platform.advance(hourMs)
+    for (const [, told, seen] of gens) expect(seen).toBe(told)
+    expect(auth.getSnapshot().nextRefreshAt).toBeGreaterThan(platform.now())
+  })
+
+  test('behavior: disposed, it is quiet', async () => {
+    const { auth, start, platform, answers, presented } = startScripted()
+    await start()
+    answers.push(outcomes.lost)
+    auth.dispose()
+    await platform.advance(100 * hourMs)
+    platform.tell('visible')
+    await platform.advance(0)
+    expect(presented).toEqual([])
+    expect(platform.wakeUps()).toBe(0)
+    await expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'config/disposed' })
+  })
+
+  test('behavior: a storage that does not open leaves nobody waiting', async () => {
+    const { auth, platform } = startScripted({
+      storage: { name: 'broken', open: () => Promise.reject(new Error('no')) },
+    })
+    await platform.advance(0)
+    expect(auth.getSnapshot().status).toBe('signedOut')
+    await expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'session/signed-out' })
+  })
+
+  test('behavior: two clients in one page', async () => {
+    const platform = createTestPlatform()
+    const one = startScripted({ platform, namespace: 'one' })
+    const other = startScripted({ platform, namespace: 'other' })
+    await one.start()
+    await platform.advance(0)
+    expect(one.auth.getSnapshot().status).toBe('signedIn')
+    expect(other.auth.getSnapshot().status).toBe('signedOut')
+    expect(one.auth.tabId).not.toBe(other.auth.tabId)
+  })
+
+  test('behavior: on a server nothing is restored or scheduled', async () => {
+    const platform = createTestPlatform({ isLive: false })
+    const { auth, start } = startScripted({ platform })
+    await platform.advance(0)
+    expect(auth.getSnapshot().status).toBe('restoring')
+    await start()
+    await platform.advance(10 * hourMs)
+    expect(platform.wakeUps()).toBe(0)
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, test, vi } from 'vitest'
+import { failed } from '../providers/failed.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import type { SignedMessage } from '../types/TokenProvider.ts'
+import { exchangeSigned } from './exchangeSigned.ts'
+import { outcomes, startScripted } from './testing/startScripted.ts'
+
+const address = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9'
+const plain: SignedMessage = { address, message: 'hello', signature: `0x${'11'.repeat(65)}` }
+const tokens = { accessToken: 'a', refreshToken: 'r', lifetimeMs: 60_000 }
+
+function setUp(...answers: TokenOutcome[]) {
+  const { engine, session, provider, platform, auth } = startScripted()
+  const exchange = vi.fn(async () => answers.shift() ?? ({ type: 'ok', tokens } as const))
+  const controller = new AbortController()
+  session().dispatch({ type: 'signInStarted' })
+  const run = (signed = plain) =>
+    exchangeSigned(engine, {
+      session: session(),
+      provider,
+      exchange,
+      signed,
+      signal: controller.signal,
+    })
+  return { run, exchange, platform, auth, controller }
+}
+
+describe('exchangeSigned', () => {
+  test('default', async () => {
+    const { run, exchange, platform } = setUp()
+    expect(await run()).toEqual({
+      tokens,
+      requestedAt: platform.now(),
+      monotonicAt: platform.monotonic(),
+    })
+    expect(exchange).toHaveBeenCalledTimes(1)
+  })
+
+  test('behavior: tries again what is transient, and says when', async () => {
+    const { run, exchange, platform, auth } = setUp(outcomes.lost, outcomes.busy)
+    const done = run()
+    await platform.advance(0)
+    expect(auth.getSnapshot()).toMatchObject({ error: { code: 'network/failed' } })
+    expect(auth.getSnapshot().nextRefreshAt).toBe(platform.now() + 1_500)
+    await platform.advance(1_499)
+    expect(exchange).toHaveBeenCalledTimes(1)
+    await platform.advance(1)
+    expect(exchange).toHaveBeenCalledTimes(2)
+    await platform.advance(10_000)
+    expect((await done).tokens).toBe(tokens)
+  })
+
+  test('behavior: waits as long as it is asked to', async () => {
+    const { run, exchange, platform } = setUp(outcomes.throttled)
+    const done = run()
+    await platform.advance(89_999)
+    expect(exchange).toHaveBeenCalledTimes(1)
+    await platform.advance(1)
+    await done
+    expect(exchange).toHaveBeenCalledTimes(2)
+  })
+
+  test('behavior: gives up when its patience ends', async () => {
+    const { run, exchange, platform } = setUp(...Array<TokenOutcome>(50).fill(outcomes.busy))
+    const done = expect(run()).rejects.toMatchObject({ code: 'provider/unavailable' })
+    await platform.advance(400_000)
+    await done
+    const calls = exchange.mock.calls.length
+    await platform.advance(400_000)
+    expect(exchange).toHaveBeenCalledTimes(calls)
+  })
+
+  test('behavior: a wait longer than its patience is an error at once', async () => {
+    const wait = failed('throttled', 'provider/throttled', '', { retryAfterMs: 900_000 })
+    await expect(setUp(wait).run()).rejects.toMatchObject({ retryAfterMs: 900_000 })
+  })
+
+  test('behavior: what cannot be read is tried once more only', async () => {
+    const { run, exchange, platform } = setUp(outcomes.unreadable, outcomes.unreadable)
+    const done = expect(run()).rejects.toMatchObject({ code: 'provider/unreadable' })
+    await platform.advance(60_000)
+    await done
+    expect(exchange).toHaveBeenCalledTimes(2)
+  })
+
+  test('behavior: a refusal is final', async () => {
+    const { run, exchange } = setUp(outcomes.refused)
+    await expect(run()).rejects.toMatchObject({ code: 'provider/refused' })
+    expect(exchange).toHaveBeenCalledTimes(1)
+  })
+
+  test('behavior: explains a smart account’s refusal', async () => {
+    const refused = failed('terminal', 'provider/signature-refused', 'No.', { providerCode: 3001 })
+    await expect(setUp(refused).run({ ...plain, signature: '0x1234' })).rejects.toMatchObject({
+      code: 'provider/contract-signature',
+      providerCode: 3001,
+      cause: refused.error,
+    })
+    await expect(setUp(refused).run()).rejects.toBe(refused.error)
+  })
+
+  test('behavior: tokens for another account are thrown away', async () => {
+    const strange: TokenOutcome = { type: 'ok', tokens: { ...tokens, subject: '0xother' } }
+    await expect(setUp(strange).run()).rejects.toMatchObject({ code: 'provider/wrong-subject' })
+  })
+
+  test('parameters: signal', async () => {
+    const { run, exchange, platform, controller } = setUp(outcomes.busy)
+    const done = expect(run()).rejects.toMatchObject({ code: 'request/aborted' })
+    await platform.advance(0)
+    controller.abort()
+    await done
+    await platform.advance(60_000)
+    expect(exchange).toHaveBeenCalledTimes(1)
+  })
+})
