@@ -106,6 +106,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'e2e',
+          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 4 },
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],

@@ -41,8 +41,9 @@ describe('the demo', () => {
       .toContain('update ignore info of 70 to true succeed')
 
     for (const refreshes of ['1', '2']) {
-      await demo.control({ action: 'advanceClock', ms: 3_000_000 })
-      await page.clock.fastForward(3_000_000)
+      // Past the latest soft deadline, 85 % of an hour, and before anybody has to wait.
+      await demo.control({ action: 'advanceClock', ms: 3_200_000 })
+      await page.clock.fastForward(3_200_000)
       await expect.poll(() => page.getByTestId('tako-gen').textContent()).toBe(refreshes)
     }
     await page.getByRole('button', { name: 'Ignore this bid' }).click()
