@@ -73,45 +73,27 @@ export function Timeline({
         />
       ))}
       {bars.map((bar) => (
-        <line
-          key={bar.from}
-          className={bar.isOwn ? 'timeline-own' : 'timeline-other'}
-          x1={x(bar.from)}
-          x2={x(bar.from)}
-          y1="12"
-          y2="44"
-          vectorEffect="non-scaling-stroke"
-        />
+        <Mark key={bar.from} kind={bar.isOwn ? 'own' : 'other'} x={x(bar.from)} height={32} />
       ))}
       {troubles.map((event) => (
-        <line
-          key={event.at}
-          className="timeline-trouble"
-          x1={x(event.at)}
-          x2={x(event.at)}
-          y1="8"
-          y2="48"
-          vectorEffect="non-scaling-stroke"
-        />
+        <Mark key={event.at} kind="trouble" x={x(event.at)} height={40} />
       ))}
-      {nextAt !== undefined && nextAt > nowAt && (
-        <line
-          className="timeline-next"
-          x1={x(nextAt)}
-          x2={x(nextAt)}
-          y1="12"
-          y2="44"
-          vectorEffect="non-scaling-stroke"
-        />
-      )}
-      <line
-        className="timeline-now"
-        x1={x(nowAt)}
-        x2={x(nowAt)}
-        y1="2"
-        y2="54"
-        vectorEffect="non-scaling-stroke"
-      />
+      {nextAt !== undefined && nextAt > nowAt && <Mark kind="next" x={x(nextAt)} height={32} />}
+      <Mark kind="now" x={x(nowAt)} height={52} />
     </svg>
+  )
+}
+
+function Mark({ kind, x, height }: { kind: string; x: number; height: number }) {
+  const [top, bottom] = [28 - height / 2, 28 + height / 2]
+  return (
+    <line
+      className={`timeline-${kind}`}
+      x1={x}
+      x2={x}
+      y1={top}
+      y2={bottom}
+      vectorEffect="non-scaling-stroke"
+    />
   )
 }
