@@ -4,7 +4,7 @@ import type { AuthStorage } from '../../../core/src/types/SessionStore.ts'
 import { createNetwork, type Network } from './createNetwork.ts'
 import { createRandom, type Random } from './createRandom.ts'
 import { createServer, type ReusePolicy, secretMark, type Server } from './createServer.ts'
-import { createTab } from './createTab.ts'
+import { createTab, type VirtualTab } from './createTab.ts'
 import { createWorld, type World } from './createWorld.ts'
 import { openPage, type Page } from './openPage.ts'
 import { createPresentations, type Presentations } from './presentations.ts'
@@ -50,7 +50,13 @@ export interface Simulation {
   locks: VirtualLocks
   pages: Page[]
   budget: { requests: number; perMs: number }
-  open: (options?: { isVisible?: boolean }) => Page
+  open: (options?: {
+    isVisible?: boolean
+    /** The tab that it is a duplicate of, with a copy of what that one keeps to itself. */
+    copyOf?: Page
+    /** The page that it is a second client in. */
+    within?: Page
+  }) => Page
   /** Lets so much time pass. */
   pass: (durationMs: number) => Promise<void>
   sleep: (durationMs: number) => void
@@ -77,6 +83,7 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
   const budget = { requests: 12, perMs: 60_000 }
   const provider = simProvider('sim', budget, setting.canRevoke)
   let isOnline = true
+  let tabs = 0
 
   function fail(rule: string, detail: string): void {
     if (violations.some((one) => one.rule === rule && one.detail === detail)) return
@@ -103,6 +110,27 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
     onLeak: (where) => fail('no leak', `a token in ${where}`),
   })
 
+  function newTab(isVisible: boolean): VirtualTab {
+    const name = `tab ${++tabs}`
+    world.note(name, isVisible ? 'opens' : 'opens hidden')
+    const tab = createTab({
+      world,
+      name,
+      random: random.fork(name),
+      locks: setting.hasLocks ? locks : undefined,
+      channels,
+      network,
+      isThrottled: setting.isThrottled,
+      onWarning(message) {
+        checkLeak('a warning', message)
+        world.note(name, `warns: ${message}`)
+      },
+    })
+    tab.setOnline(isOnline)
+    if (!isVisible) tab.setVisible(false)
+    return tab
+  }
+
   const simulation: Simulation = {
     setting,
     random: random.fork('story'),
@@ -119,30 +147,23 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
     fail,
     isOnline: () => isOnline,
     rules: () => rules,
-    open({ isVisible = true } = {}) {
-      const name = `tab ${simulation.pages.length + 1}`
-      world.note(name, isVisible ? 'opens' : 'opens hidden')
-      const tab = createTab({
-        world,
-        name,
-        random: random.fork(name),
-        locks: setting.hasLocks ? locks : undefined,
-        channels,
-        network,
-        isThrottled: setting.isThrottled,
-        onWarning(message) {
-          checkLeak('a warning', message)
-          world.note(name, `warns: ${message}`)
-        },
-      })
-      tab.setOnline(isOnline)
-      if (!isVisible) tab.setVisible(false)
-      const disk = setting.isShared ? shared : virtualDisk(world)
+    open({ isVisible = true, copyOf, within } = {}) {
+      const tab = within?.tab ?? newTab(isVisible)
+      const disk = setting.isShared
+        ? shared
+        : (within?.disk ?? virtualDisk(world, copyOf && copyOf.disk.copy()))
       if (disk !== shared) rules.watchDisk(disk)
+      const { isShared } = setting
       const storage: AuthStorage = {
         name: 'simulated',
         open: async ({ warn }) =>
-          createStore({ rows: disk.table(tab), box: plainBox, shared: setting.isShared, warn }),
+          createStore({
+            rows: disk.table(tab),
+            box: plainBox,
+            shared: isShared,
+            clonedWithTab: !isShared,
+            warn,
+          }),
       }
       const page = openPage({ simulation, tab, provider, storage, disk, checkLeak, rules })
       simulation.pages.push(page)

@@ -8,6 +8,7 @@ export interface VirtualDisk {
   table: (tab: VirtualTab) => RowTable
   row: (key: string) => unknown
   keys: () => string[]
+  copy: () => Map<string, unknown>
   clear: () => void
   setFull: (isFull: boolean) => void
   /** How often a read outside of a transaction shows what was there a while ago. */
@@ -28,8 +29,7 @@ interface Version {
 
 const keptVersions = 6
 
-export function virtualDisk(world: World): VirtualDisk {
-  const rows = new Map<string, unknown>()
+export function virtualDisk(world: World, rows: Map<string, unknown> = new Map()): VirtualDisk {
   const past = new Map<string, Version[]>()
   const listeners: ((key: string, value: unknown, before: unknown, tab: VirtualTab) => void)[] = []
   let isFull = false
@@ -85,6 +85,7 @@ export function virtualDisk(world: World): VirtualDisk {
     table,
     row: (key) => rows.get(key),
     keys: () => [...rows.keys()],
+    copy: () => new Map(rows),
     clear() {
       rows.clear()
       past.clear()

@@ -45,6 +45,10 @@ export function watchRules(simulation: Simulation) {
     )
   }
 
+  /** One client in the page. */
+  const isAlone = (tab: VirtualTab) =>
+    simulation.pages.filter((page) => page.tab === tab).length === 1
+
   /** The refresh tokens in a page's memory. */
   const heldBy = (page: Page): (string | undefined)[] =>
     page.isDisposed()
@@ -78,7 +82,7 @@ export function watchRules(simulation: Simulation) {
         one.outcome === 'refused' &&
         canAct(one.tab, one.sentAt, familyIn(one.token)) &&
         // What cannot be stored the others cannot know.
-        (!excuses.wasFull || one.tab === next.tab),
+        (!excuses.wasFull || (one.tab === next.tab && isAlone(next.tab))),
     ).length
     if (refusals > 1) fail('one presentation', 'a refusal was confirmed already')
     checkStanding(next)
@@ -149,7 +153,7 @@ export function watchRules(simulation: Simulation) {
   function checkEvent(page: Page, event: AuthEvent): void {
     if (event.type === 'tokensRefreshed') {
       const { sid } = page.client.getSnapshot({ account: event.account })
-      const key = `${page.tab.name} ${event.account} ${sid} ${event.gen}`
+      const key = `${page.client.tabId} ${event.account} ${sid} ${event.gen}`
       if (heard.has(key)) fail('no busy work', `${page.tab.name} hears twice of one renewal`)
       heard.add(key)
     }
@@ -179,7 +183,7 @@ export function watchRules(simulation: Simulation) {
       if (!sid) continue
       if (token && server.familyOf(token)?.account !== session.account)
         fail('subject', `${page.tab.name} holds tokens of somebody else`)
-      const key = `${page.tab.name} ${sid}`
+      const key = `${page.client.tabId} ${sid}`
       if ((gens.get(key) ?? 0) > gen)
         fail('no lost rotation', `${page.tab.name} goes back to generation ${gen}`)
       gens.set(key, gen)

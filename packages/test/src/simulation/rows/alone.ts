@@ -21,6 +21,49 @@ export const ownStorage: Row = {
   },
 }
 
+/** Where a tab's storage is its own, a copy of the tab brings a copy of that. */
+export const duplicated: Row = {
+  name: 'a duplicated tab',
+  setting: { isShared: false, tabs: 1, hasLocks: true },
+  async play(simulation) {
+    const { setting, random, presentations, fail } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    await simulation.pass(setting.lifetimeMs * random.next() * 0.7)
+    const copy = simulation.open({ copyOf: page })
+    void copy.ask()
+    await simulation.pass(10_000)
+    if (copy.client.getSnapshot().status !== 'signedOut')
+      fail('one presentation', 'the copy is signed in too')
+    await simulation.pass(setting.lifetimeMs)
+    for (const { tab } of presentations.all)
+      if (tab !== page.tab) fail('one presentation', `${tab.name} presents its twin’s token`)
+    void page.ask()
+    await simulation.pass(minute)
+    if (page.client.getSnapshot().status !== 'signedIn')
+      fail('all signed in', 'the first one is not')
+  },
+}
+
+export const frozenCaller: Row = {
+  name: 'frozen while somebody waits for a token',
+  setting: { tabs: 1 },
+  async play(simulation) {
+    const { setting, random } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    simulation.setOnline(false)
+    await simulation.pass(setting.lifetimeMs * 1.1)
+    page.tab.interruptAt(random.between(1, 7), random.pick(['before', 'after'] as const), () =>
+      simulation.freeze(page),
+    )
+    simulation.setOnline(true)
+    void page.ask()
+    await simulation.pass(setting.lifetimeMs * 1.5)
+    page.tab.thaw()
+    await simulation.pass(minute)
+    if (setting.policy === 'stateless') await expectSignedIn(simulation)
+  },
+}
+
 /** The clock of a timer is 31 bits wide. */
 export const longLived: Row = {
   name: 'tokens for thirty days',

@@ -44,6 +44,9 @@ const happenings: Record<string, Happening> = {
   open: (simulation) => {
     if (openPages(simulation).length < 8) void simulation.open().ask()
   },
+  'second client': (simulation, page) => {
+    if (openPages(simulation).length < 8) void simulation.open({ within: page }).ask()
+  },
   'bad weather': ({ network, random }) =>
     network.setWeather(random.pick([0.2, 0.6, 1]), [
       random.pick(['request lost', '500', 'html', '503 busy', 'slow', '429'] as const),

@@ -1,4 +1,4 @@
-import { hammered, longLived, ownStorage } from './alone.ts'
+import { duplicated, frozenCaller, hammered, longLived, ownStorage } from './alone.ts'
 import { asleep, clockStepped, offline } from './away.ts'
 import { chaos } from './chaos.ts'
 import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts'
@@ -36,6 +36,8 @@ export const rows: readonly Row[] = [
   refusedCalls,
   strangersAnswer,
   ownStorage,
+  duplicated,
+  frozenCaller,
   longLived,
   hammered,
   ...Array<Row>(12).fill(chaos),
