@@ -6,7 +6,7 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
 import { defaultEngineOptions as options } from './EngineOptions.ts'
 import { lookAt } from './lookAt.ts'
-import type { PresentParameters } from './presentOnce.ts'
+import type { PresentParameters } from './PresentParameters.ts'
 
 const hourMs = 3_600_000
 const locks = {} as Locks

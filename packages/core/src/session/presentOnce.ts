@@ -10,7 +10,8 @@ import type { Grant } from './Grant.ts'
 import { defaultBudget, judgeOutcome, type Verdict } from './judgeOutcome.ts'
 import { lookAt } from './lookAt.ts'
 import { ageOf } from './refreshDelay.ts'
-import { type PresentMemo, withUnsaved } from './presentMemo.ts'
+import { withUnsaved } from './presentMemo.ts'
+import type { PresentParameters } from './PresentParameters.ts'
 import { renewRecord } from './renewRecord.ts'
 import { noTokens } from './revokeTokens.ts'
 import { quietProvider, takeBudget } from './takeBudget.ts'
@@ -30,29 +31,6 @@ export type Presentation =
       /** Tokens that came for a session that had ended meanwhile: to be revoked. */
       late?: TokenSet | undefined
     }
-
-export interface PresentParameters {
-  provider: TokenProvider
-  key: string
-  /** What this tab holds now. */
-  grant: Grant
-  /** What it holds at the moment of asking; `undefined` once it is signed out. */
-  currentGrant: () => Grant | undefined
-  /** A generation that was refused or is not wanted: only a newer one will do. */
-  staleGen: number | undefined
-  /** Whether the lineage's lock is held, so that nobody else who lives is at it. */
-  isLocked: boolean
-  /** Another tab holds newer tokens than it could store. */
-  isAheadElsewhere: boolean
-  /** How long this tab has seen the attempt that is on record, on the monotonic clock. */
-  attemptSeenMs: (id: string) => number
-  /** What is left until an instant. */
-  leftMs: (until: number | undefined) => number
-  /** Tells other tabs, before their turn comes, that the storage lags behind. */
-  holdAhead: (grant: Grant) => Promise<void>
-  /** What a tab remembers from one look to the next. */
-  memo: PresentMemo
-}
 
 /**
  * Reads the record, and where nobody else has renewed the tokens: writes the attempt down, sends, and commits by
@@ -154,6 +132,8 @@ export async function presentOnce(
     verdict.type === 'renewed'
       ? renewRecord(presented, verdict.tokens, requestedAt, engine.tabId)
       : verdict.record
+  // Seen now, so that the wait is over when it should be, also where the wall clock is set back meanwhile.
+  parameters.leftMs(next.retryAt)
   const newTokens =
     verdict.type === 'renewed'
       ? { ...verdict.tokens, refreshToken: verdict.tokens.refreshToken ?? tokens.refreshToken }

@@ -1,6 +1,7 @@
 import type { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Engine } from './Engine.ts'
-import { presentOnce, type Presentation, type PresentParameters } from './presentOnce.ts'
+import { presentOnce, type Presentation } from './presentOnce.ts'
+import type { PresentParameters } from './PresentParameters.ts'
 
 export interface RefreshParameters
   extends Omit<PresentParameters, 'grant' | 'isLocked' | 'isAheadElsewhere'> {

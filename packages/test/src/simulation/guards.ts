@@ -10,7 +10,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'tombstone?.sid !== presented.sid',
-    seed: 0,
+    seed: 34,
   },
   {
     id: 'attempt: tombstone',
@@ -18,7 +18,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'JSON.stringify([record]) === readAs',
-    seed: 0,
+    seed: 54,
   },
   {
     id: 'attempt: written ahead',
@@ -34,7 +34,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (noted !== true && !isLocked)',
     instead: 'if (noted === false)',
-    seed: 0,
+    seed: 1255,
   },
   {
     id: 'attempt: old after a freeze',
@@ -42,7 +42,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (monotonicAt - beganAt > options.frozenMarginMs)',
     instead: 'if (monotonicAt - beganAt > Number.MAX_VALUE)',
-    seed: 0,
+    seed: 684,
   },
   {
     id: 'attempt: left behind means perhaps lost',
@@ -50,7 +50,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'presented.lost = true',
     instead: 'presented.lost = found.record.lost',
-    seed: 0,
+    seed: 445,
   },
   {
     id: 'commit: attempt id',
@@ -58,7 +58,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'record ? record.attempt?.id === attempt.id :',
     instead: 'record ? true :',
-    seed: 0,
+    seed: 45,
   },
   {
     id: 'commit: tombstone',
@@ -66,7 +66,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'tombstone?.sid !== presented.sid &&\n    (record',
     instead: '(record',
-    seed: 0,
+    seed: 374,
   },
   {
     id: 'commit: into cleared storage',
@@ -74,7 +74,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'parameters.currentGrant() !== undefined)',
     instead: 'false)',
-    seed: 0,
+    seed: 218,
   },
   {
     id: 'commit: late tokens',
@@ -82,7 +82,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: 'void revokeTokens(engine, provider, { tokens: result.late, account })',
     instead: 'void result.late',
-    seed: 0,
+    seed: 133,
   },
   {
     id: 'unsaved: what was learnt',
@@ -90,7 +90,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'memo.unsaved = committed === true ? undefined : next',
     instead: 'memo.unsaved = undefined',
-    seed: 0,
+    seed: 73,
   },
   {
     id: 'ahead: lock',
@@ -98,7 +98,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (committed !== true) await parameters.holdAhead(renewed)',
     instead: '',
-    seed: 0,
+    seed: 68,
   },
   {
     id: 'ahead: elsewhere',
@@ -106,7 +106,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'if (isAheadElsewhere) return',
     instead: 'if (isAheadElsewhere && isNewer) return',
-    seed: 0,
+    seed: 68,
   },
   {
     id: 'ahead: stored later',
@@ -114,7 +114,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/keepAhead.ts`,
     text: 'stopTimer = platform.setTimer(() => void save(2), backoffMs(1, 1, options))',
     instead: 'void save',
-    seed: 0,
+    seed: 255,
   },
   {
     id: 'ahead: in memory',
@@ -122,7 +122,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)',
     instead: 'const isBehind = !theirs',
-    seed: 0,
+    seed: 95,
   },
   {
     id: 'memory: not behind what is read',
@@ -130,7 +130,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/transition.ts`,
     text: 'held.record.sid === sid && held.record.gen >= gen',
     instead: 'held.record.sid === sid && held.record.gen > gen',
-    seed: 0,
+    seed: 21,
   },
   {
     id: 'look: newer only',
@@ -138,7 +138,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: '(!known || isAfter(record, known)) &&',
     instead: '(!known || record.sid !== known.sid || record.gen > known.gen) &&',
-    seed: 0,
+    seed: 676,
   },
   {
     id: 'look: ended stays ended',
@@ -146,7 +146,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: 'record.sid !== ended?.sid',
     instead: 'true',
-    seed: 0,
+    seed: 814,
   },
   {
     id: 'look: again for who asks meanwhile',
@@ -154,7 +154,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSession.ts`,
     text: 'for (let seen = 0; seen < looks; ) {',
     instead: 'for (let seen = looks - 1; seen < looks; looks = seen) {',
-    seed: 0,
+    seed: 734,
   },
   {
     id: 'look: tombstone',
@@ -162,7 +162,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/whyEnded.ts`,
     text: "if (rows.tombstone?.sid === sid) return 'signed-out-elsewhere'",
     instead: '',
-    seed: 0,
+    seed: 14,
   },
   {
     id: 'lock',
@@ -170,7 +170,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/refreshOnce.ts`,
     text: 'const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>\n    present(true),\n  )',
     instead: 'const turn = { result: await present(platform.locks !== undefined) }',
-    seed: 0,
+    seed: 6,
   },
   {
     id: 'single flight',
@@ -178,7 +178,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: 'if (flight) return flight.then((result) => onceMore(result, staleGen))',
     instead: '',
-    seed: 0,
+    seed: 23,
   },
   {
     id: 'adopt: what another tab fetched',
@@ -186,7 +186,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: "if (isOther || (isFresh && stored.tokens)) return { type: 'adopted', grant: newer }",
     instead: "if (isOther) return { type: 'adopted', grant: newer }",
-    seed: 0,
+    seed: 61,
   },
   {
     id: 'adopt: what this tab has meanwhile',
@@ -194,7 +194,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'if (!isNewer && mine.gen > staleGen && ageMs < softMs && grant.tokens)',
     instead: 'if (!isNewer && mine.gen < 0)',
-    seed: 0,
+    seed: 21,
   },
   {
     id: 'wait: retryAt',
@@ -202,7 +202,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'if (pauseMs > 0) return',
     instead: 'if (pauseMs < 0) return',
-    seed: 0,
+    seed: 87,
   },
   {
     id: 'wait: quiet provider',
@@ -210,7 +210,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/takeBudget.ts`,
     text: 'leftMs(row.quietUntil)',
     instead: '0',
-    seed: 0,
+    seed: 6,
   },
   {
     id: 'wait: budget',
@@ -218,7 +218,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/takeBudget.ts`,
     text: 'oldest === undefined ? 0 : oldest + budget.perMs - nowAt',
     instead: 'oldest === undefined ? 0 : 0',
-    seed: 0,
+    seed: 27,
   },
   {
     id: 'wait: by two clocks',
@@ -226,7 +226,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSession.ts`,
     text: 'Math.min(endsAt - platform.monotonic(), until - nowAt)',
     instead: 'until - nowAt',
-    seed: 0,
+    seed: 17719,
   },
   {
     id: 'refusal: confirmed',
@@ -234,7 +234,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/judgeOutcome.ts`,
     text: 'if (record.refusals > 0)',
     instead: 'if (record.refusals >= 0)',
-    seed: 0,
+    seed: 2,
   },
   {
     id: 'replay: at once',
@@ -242,7 +242,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/judgeOutcome.ts`,
     text: 'if (isLost && failures === 1 && error.retryAfterMs === undefined)',
     instead: 'if (isLost && failures < 0)',
-    seed: 0,
+    seed: 1,
   },
   {
     id: 'replay: one',
@@ -250,7 +250,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/judgeOutcome.ts`,
     text: 'if (isLost && failures === 1 && error.retryAfterMs === undefined)',
     instead: 'if (isLost && error.retryAfterMs === undefined)',
-    seed: 0,
+    seed: 7,
   },
   {
     id: 'subject',
@@ -258,7 +258,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/judgeOutcome.ts`,
     text: 'if (outcome.tokens.subject.toLowerCase() === subject.toLowerCase()) return outcome',
     instead: 'return outcome',
-    seed: 0,
+    seed: 22,
   },
   {
     id: 'clocks: wall',
@@ -266,7 +266,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/refreshDelay.ts`,
     text: 'Math.max(clocks.now() - grant.record.requestedAt, clocks.monotonic() - grant.monotonicAt)',
     instead: 'clocks.monotonic() - grant.monotonicAt',
-    seed: 0,
+    seed: 11,
   },
   {
     id: 'clocks: monotonic',
@@ -274,7 +274,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/refreshDelay.ts`,
     text: 'Math.max(clocks.now() - grant.record.requestedAt, clocks.monotonic() - grant.monotonicAt)',
     instead: 'clocks.now() - grant.record.requestedAt',
-    seed: 0,
+    seed: 470,
   },
   {
     id: 'timer: clamp',
@@ -282,7 +282,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSession.ts`,
     text: 'Math.min(delayMs, maxTimerMs)',
     instead: 'delayMs',
-    seed: 0,
+    seed: 26,
   },
   {
     id: 'timer: whole milliseconds',
@@ -298,7 +298,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'if (!isLocked && platform.locks && untilHardMs > 0)',
     instead: 'if (untilHardMs === Number.MAX_VALUE)',
-    seed: 0,
+    seed: 325,
   },
   {
     id: 'frozen: patience',
@@ -306,7 +306,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'if (restMs > 0) return defer(restMs)',
     instead: '',
-    seed: 0,
+    seed: 21,
   },
   {
     id: 'sign-out: told',
@@ -314,7 +314,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/transition.ts`,
     text: '...(isOwn ? [tellTabs] : [])',
     instead: '',
-    seed: 0,
+    seed: 2,
   },
   {
     id: 'sign-out: newest tokens',
@@ -322,7 +322,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/endSession.ts`,
     text: 'reads >= maxReads || isNewest(rows) ? entomb(rows) : undefined',
     instead: 'isNewest(rows) || true ? entomb(rows) : undefined',
-    seed: 0,
+    seed: 4173,
   },
   {
     id: 'token: none that came old',
@@ -330,7 +330,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/freshToken.ts`,
     text: '(isFirst ? isBeforeHard && isLong : leftMs > 0)',
     instead: '(isFirst ? isBeforeHard && isLong : true)',
-    seed: 0,
+    seed: 625,
   },
   {
     id: 'call: replayed with what is newer',
@@ -338,7 +338,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/fetchWithToken.ts`,
     text: 'if (!renewed?.tokens || renewed.record.gen <= used.gen) return response',
     instead: 'if (response.status > 0) return response',
-    seed: 0,
+    seed: 21,
   },
   {
     id: 'page: looks when it comes back',
@@ -346,6 +346,6 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSessions.ts`,
     text: 'void runner.look().then(runner.check)',
     instead: 'void runner',
-    seed: 0,
+    seed: 158,
   },
 ]

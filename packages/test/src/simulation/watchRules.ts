@@ -59,6 +59,7 @@ export function watchRules(simulation: Simulation) {
   const canAct = (tab: VirtualTab, since: number, family: string | undefined) =>
     tab.state() === 'open' &&
     (frozenAt.get(tab) ?? -1) < since &&
+    (!excuses.wasFull || isAlone(tab)) &&
     simulation.pages.some((page) => page.tab === tab && heldBy(page).map(familyIn).includes(family))
 
   function checkPresentation(next: PresentationRecord, before: PresentationRecord[]): void {
