@@ -41,6 +41,9 @@ const browser = () => ({
 // What hangs is told from what is slow by a wide margin: machines are shared.
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+// By default one core is left free, which is half of a small machine.
+const allCores = { maxWorkers: '100%' }
+
 export default defineConfig({
   test: {
     reporters: process.env.TAKOKIT_TEST_REPORT
@@ -53,9 +56,10 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'unit',
+          ...allCores,
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts'],
-          exclude: ['**/*.{dom,browser,e2e,tabs}.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.{dom,browser,e2e,tabs,compat}.test.ts', '**/node_modules/**'],
         },
       },
       {
@@ -64,6 +68,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'dom',
+          ...allCores,
           environment: 'happy-dom',
           include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
         },
@@ -125,6 +130,17 @@ export default defineConfig({
           fileParallelism: false,
           // One worker for all files: what they import is heavy, and they build the same page.
           isolate: false,
+        },
+      },
+      {
+        ...source,
+        test: {
+          ...patience,
+          name: 'compat',
+          sequence: { groupOrder: 5 },
+          environment: 'node',
+          include: ['packages/test/src/compat/**/*.compat.test.ts'],
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
