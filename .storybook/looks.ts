@@ -1,6 +1,11 @@
+import type { AfterEach } from 'storybook/internal/types'
+
+/** What is known of a story when it has been played. */
+export type Story = Parameters<AfterEach>[0]
+
 declare global {
   /** There in the test run only. */
-  var takokitCompareLooks: ((storyId: string) => Promise<void>) | undefined
+  var takokitLookAround: ((story: Story) => Promise<void>) | undefined
 }
 
 /** How each story is looked at. */

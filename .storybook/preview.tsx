@@ -50,9 +50,8 @@ export default {
     },
   },
   initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
-  afterEach: async ({ id, parameters }) => {
-    // What moves by nature, or is about a language, is not compared.
-    if (parameters.looks !== false) await globalThis.takokitCompareLooks?.(id)
+  afterEach: async (story) => {
+    await globalThis.takokitLookAround?.(story)
   },
   decorators: [
     (Story, { globals }) => {

@@ -1,6 +1,7 @@
+import { afterEach as checkWithAxe } from '@storybook/addon-a11y/preview'
 import { expect, inject } from 'vitest'
 import { page } from 'vitest/browser'
-import { looks } from './looks.ts'
+import { looks, type Story } from './looks.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,18 +10,46 @@ declare module 'vitest' {
   }
 }
 
-/** After each story: what it looks like, light, dark and from right to left, against what it looked like. */
-globalThis.takokitCompareLooks = async (storyId) => {
-  if (!inject('hasPictures')) return
+// Names, roles and structure are the same in every look, and the addon checks them once: here only what a look can change.
+const runOnly = [
+  'color-contrast',
+  'link-in-text-block',
+  'target-size',
+  'scrollable-region-focusable',
+]
+
+/** After each story, light, dark and from right to left: what axe says, and what it looks like against what it looked like. */
+globalThis.takokitLookAround = async (story) => {
   await page.viewport(480, 640)
   await document.fonts.ready
-  for (const [name, apply] of Object.entries(looks)) {
+  for (const [look, apply] of Object.entries(looks)) {
     apply(document.documentElement)
     // What was placed by script looks again where it belongs.
     dispatchEvent(new Event('resize'))
-    await expect(page.elementLocator(document.documentElement)).toMatchScreenshot(
-      `${storyId}-${name}`,
-    )
+    standStill()
+    await checkLook(look, story)
+    // What moves by nature, or is about a language, is not compared.
+    if (inject('hasPictures') && story.parameters.looks !== false)
+      await expect(page.elementLocator(document.documentElement)).toMatchScreenshot(
+        `${story.id}-${look}`,
+      )
   }
   looks.light(document.documentElement)
+}
+
+/** Colours on their way from one look to the next are those of neither. What goes round for ever is left alone. */
+function standStill(): void {
+  for (const animation of document.getAnimations())
+    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+      animation.finish()
+}
+
+async function checkLook(look: string, story: Story): Promise<void> {
+  const { a11y } = story.parameters
+  const parameters = { ...story.parameters, a11y: { ...a11y, options: { runOnly } } }
+  try {
+    await checkWithAxe({ ...story, parameters })
+  } catch (cause) {
+    throw new Error(`In the ${look} look: ${(cause as Error).message}`, { cause })
+  }
 }
