@@ -24,9 +24,8 @@ export function ApiCall() {
       })
     } catch (error) {
       setAnswer({ isOk: false, text: error instanceof Error ? error.message : String(error) })
-    } finally {
-      setWaiting(false)
     }
+    setWaiting(false)
   }
 
   return (

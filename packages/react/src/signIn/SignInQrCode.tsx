@@ -1,25 +1,41 @@
 'use client'
 
-import { forwardRef, useCallback } from 'react'
+import { forwardRef, useCallback, useState } from 'react'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
 import { useLazy } from '../utils/useLazy.ts'
 import { useStrings } from '../strings/useStrings.ts'
+import { loadQrCode } from './loadQrCode.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
-export type SignInQrCodeProps = PartProps<'svg'>
+export type SignInQrCodeState = { missing: boolean }
+export type SignInQrCodeProps = PartProps<'svg', SignInQrCodeState>
 
-/** The link to a wallet on another device, as a code to scan. */
+/** The link to a wallet on another device, as a code to scan. A `<div>` that says so where the code cannot be loaded. */
 export const SignInQrCode = forwardRef<SVGSVGElement, SignInQrCodeProps>(
   function SignInQrCode(props, ref) {
     const { uri } = useSignInContext().state
-    const { scanTitle } = useStrings()
+    const { scanTitle, notLoaded, tryAgain } = useStrings()
+    const [tries, setTries] = useState(1)
+    const [isMissing, setMissing] = useState(false)
     const load = useCallback(
-      () => import('./drawQrCode.ts').then(({ drawQrCode }) => drawQrCode(uri ?? '')),
+      () => loadQrCode().then(({ drawQrCode }) => drawQrCode(uri ?? '')),
       [uri],
     )
-    const code = useLazy(load, uri !== undefined)
-    if (!uri || !code) return null
+    const code = useLazy(load, uri && tries, () => setMissing(true))
+    if (!uri) return null
+    if (!code) {
+      if (!isMissing) return null
+      const children = (
+        <>
+          <p role="alert">{notLoaded}</p>
+          <button type="button" onClick={() => setTries(tries + 1)}>
+            {tryAgain}
+          </button>
+        </>
+      )
+      return renderPart('div', { children }, props, { missing: true })
+    }
     const own = {
       role: 'img',
       'aria-label': scanTitle,
@@ -27,6 +43,6 @@ export const SignInQrCode = forwardRef<SVGSVGElement, SignInQrCodeProps>(
       shapeRendering: 'crispEdges',
       children: <path d={code.path} fill="currentColor" />,
     }
-    return renderPart('svg', own, props, {}, ref)
+    return renderPart('svg', own, props, { missing: false }, ref)
   },
 )

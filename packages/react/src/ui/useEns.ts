@@ -9,6 +9,9 @@ export interface EnsProfile {
   avatar: string | undefined
 }
 
+// In a function of its own, since React's compiler knows no `import()`.
+const loadReader = () => import('../wagmi/readEnsProfile.ts')
+
 /** The account's ENS name, and its picture, each only where it is switched on. */
 export function useEns(
   account: string | undefined,
@@ -20,7 +23,7 @@ export function useEns(
   const { config } = useAuthContext().wallet
   const load = useCallback(
     () =>
-      import('../wagmi/readEnsProfile.ts').then(({ readEnsProfile }) =>
+      loadReader().then(({ readEnsProfile }) =>
         readEnsProfile(config, account ?? '', { withAvatar: ensAvatar }),
       ),
     [config, account, ensAvatar],
