@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { type Alias, build, type PluginOption, type Rolldown } from 'vite'
+
+export interface BuildDappParameters {
+  alias?: Alias[]
+  plugins?: PluginOption[]
+}
+
+export interface BuiltDapp {
+  /** What to serve, by path. */
+  files: Map<string, string | Uint8Array>
+  /** Every module that went into it, by the file's path. */
+  modules: string[]
+  code: string
+}
+
+const root = resolve(import.meta.dirname, 'dapp')
+const html =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>dapp</title><link rel="stylesheet" href="/page.css"><body><script type="module" src="/page.js"></script>'
+
+/** The dapp and the kit from their sources in one bundle, as React's development build: StrictMode does nothing in the other. */
+export async function buildDapp({ alias = [], plugins = [] }: BuildDappParameters) {
+  const { output } = (await build({
+    configFile: false,
+    mode: 'development',
+    logLevel: 'error',
+    root,
+    plugins,
+    define: { 'process.env.NODE_ENV': '"development"' },
+    resolve: {
+      conditions: ['@takokit/source', 'module', 'browser', 'development'],
+      // Both this package and the kit's have one.
+      dedupe: ['wagmi', '@tanstack/react-query', 'viem'],
+      alias,
+    },
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: resolve(root, 'main.tsx'),
+        output: {
+          entryFileNames: 'page.js',
+          chunkFileNames: 'chunk-[hash].js',
+          assetFileNames: 'page[extname]',
+        },
+      },
+    },
+  })) as Rolldown.RolldownOutput
+  const chunks = output.filter((file) => file.type === 'chunk')
+  const files: BuiltDapp['files'] = new Map([['/', html]])
+  for (const file of output)
+    files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source)
+  return {
+    files,
+    modules: chunks.flatMap(({ moduleIds }) => moduleIds),
+    code: chunks.map(({ code }) => code).join('\n'),
+  } satisfies BuiltDapp
+}

@@ -1,0 +1,45 @@
+import { transformAsync } from '@babel/core'
+import compiler, { type LoggerEvent, type PluginOptions } from 'babel-plugin-react-compiler'
+import type { Plugin } from 'vite'
+
+export interface CompileReport {
+  /** Components and hooks that were compiled. */
+  compiled: string[]
+  /** What was left as it was: the reason, and the code up to where the compiler stumbled. */
+  left: { file: string; reason: string; before: string }[]
+}
+
+/** React's compiler over everything that is not a dependency, and an account of what it could not compile. */
+export function compileReact(report: CompileReport): Plugin {
+  function note(file: string, code: string, event: LoggerEvent): void {
+    if (event.kind === 'CompileSuccess') report.compiled.push(event.fnName ?? file)
+    if (event.kind === 'CompileSkip') report.left.push({ file, reason: event.reason, before: '' })
+    if (event.kind === 'PipelineError') report.left.push({ file, reason: event.data, before: '' })
+    if (event.kind !== 'CompileError') return
+    const { detail } = event
+    const at = 'primaryLocation' in detail ? detail.primaryLocation() : null
+    const end = typeof at === 'symbol' ? undefined : at?.start.index
+    report.left.push({ file, reason: detail.reason, before: code.slice(0, end ?? 0) })
+  }
+  return {
+    name: 'compile-react',
+    enforce: 'pre',
+    transform: {
+      filter: { id: { include: /\.tsx?$/, exclude: /node_modules/ } },
+      async handler(code, filename) {
+        const options: PluginOptions = {
+          panicThreshold: 'none',
+          logger: { logEvent: (_, event) => note(filename, code, event) },
+        }
+        const result = await transformAsync(code, {
+          filename,
+          babelrc: false,
+          configFile: false,
+          parserOpts: { plugins: ['jsx', 'typescript'] },
+          plugins: [[compiler, options]],
+        })
+        return result?.code
+      },
+    },
+  }
+}

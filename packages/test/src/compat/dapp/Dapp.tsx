@@ -1,0 +1,37 @@
+import { AuthProvider, TakoSignIn } from '@takokit/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { Profiler, type Ref, StrictMode } from 'react'
+import { WagmiProvider } from 'wagmi'
+import { Actions } from './Actions.tsx'
+import { Session } from './Session.tsx'
+import { Token } from './Token.tsx'
+import { world } from './world.ts'
+
+export interface DappProps {
+  /** Called with a part's name each time that it has rendered. */
+  onRender: (part: string) => void
+  /** Given to the sign-in button. */
+  buttonRef: Ref<HTMLButtonElement>
+}
+
+/** What a dapp does with the kit. */
+export function Dapp({ onRender, buttonRef }: DappProps) {
+  return (
+    <StrictMode>
+      <WagmiProvider config={world.config}>
+        <QueryClientProvider client={world.queryClient}>
+          <AuthProvider client={world.auth}>
+            <TakoSignIn ref={buttonRef} />
+            <Profiler id="session" onRender={onRender}>
+              <Session />
+            </Profiler>
+            <Profiler id="token" onRender={onRender}>
+              <Token />
+            </Profiler>
+            <Actions />
+          </AuthProvider>
+        </QueryClientProvider>
+      </WagmiProvider>
+    </StrictMode>
+  )
+}

@@ -1,0 +1,17 @@
+/** What a test reads from the dapp's page. */
+export interface DappKit {
+  /** Of React itself, and of what draws it. */
+  versions: string[]
+  /** How often each part has rendered. */
+  renders: Record<string, number>
+  /** The button, as its ref knows it. */
+  button: { current: HTMLButtonElement | null }
+  /** How often each wallet was asked to sign. */
+  prompts: () => number[]
+}
+
+declare global {
+  interface Window {
+    dapp: DappKit
+  }
+}

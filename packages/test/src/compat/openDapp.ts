@@ -1,0 +1,35 @@
+import type { Browser, Page } from 'playwright'
+import type { BuiltDapp } from './buildDapp.ts'
+import './dapp/DappKit.ts'
+
+export interface OpenDapp {
+  page: Page
+  /** What the page said against itself: errors and warnings of the console, errors that nobody caught. */
+  complaints: string[]
+}
+
+const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' }
+
+/** Opens a built dapp in a profile of its own. Nothing listens: the page is handed what it asks for. */
+export async function openDapp(browser: Browser, { files }: BuiltDapp): Promise<OpenDapp> {
+  const origin = 'http://localhost'
+  const page = await browser.newPage({ reducedMotion: 'reduce' })
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  await page.route('**', async (route) => {
+    const url = new URL(route.request().url())
+    const file = url.origin === origin ? files.get(url.pathname) : undefined
+    if (file === undefined) complaints.push(`asked for ${url}`)
+    await (file === undefined
+      ? route.fulfill({ status: 404 })
+      : route.fulfill({
+          body: Buffer.from(file),
+          contentType: types[url.pathname.split('.').at(-1) ?? ''] ?? 'text/html',
+        }))
+  })
+  await page.goto(origin)
+  return { page, complaints }
+}
