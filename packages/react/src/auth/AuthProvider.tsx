@@ -3,11 +3,11 @@
 import type { AuthClient } from '@takokit/core'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
+import { notLoaded } from '../flow/notLoaded.ts'
 import type { Locale } from '../strings/Locale.ts'
 import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { loadParts } from '../ui/loadParts.ts'
-import { useLazy } from '../utils/useLazy.ts'
 import { useWalletStore } from '../wagmi/useWalletStore.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
@@ -25,6 +25,7 @@ export interface AuthProviderProps {
 }
 
 interface DialogRequest {
+  parts: Awaited<ReturnType<typeof loadParts>>
   provider: string
   onMount: (flow: Flow) => void
 }
@@ -57,7 +58,6 @@ export function AuthProvider({
   const wallet = useWalletStore()
   const [request, setRequest] = useState<DialogRequest>()
   const [flows] = useState(() => new Set<Flow>())
-  const parts = useLazy(loadParts, request !== undefined)
 
   useEffect(
     () => followLater({ client, wallet, policy: onAccountChange }),
@@ -70,9 +70,15 @@ export function AuthProvider({
       wallet,
       flows,
       mountDialog: (provider) =>
-        new Promise((onMount) => {
-          setRequest({ provider, onMount })
-        }),
+        loadParts().then(
+          (parts) =>
+            new Promise((onMount) => {
+              setRequest({ parts, provider, onMount })
+            }),
+          (cause) => {
+            throw notLoaded(cause)
+          },
+        ),
     }),
     [client, wallet, flows],
   )
@@ -81,7 +87,7 @@ export function AuthProvider({
     <AuthContext.Provider value={value}>
       <StringsProvider locale={locale} strings={strings}>
         {children}
-        {request && parts && <parts.DialogHost key={request.provider} {...request} />}
+        {request && <request.parts.DialogHost key={request.provider} {...request} />}
       </StringsProvider>
     </AuthContext.Provider>
   )

@@ -1,8 +1,8 @@
 import type { AuthClient, ProviderName, TakoKitError } from '@takokit/core'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
 import type { WalletStore } from '../wagmi/createWalletStore.ts'
-import { signInWithWallet } from '../wagmi/signInWithWallet.ts'
 import type { ConnectedWallet } from '../wagmi/WalletSnapshot.ts'
+import { notLoaded } from './notLoaded.ts'
 import { initialFlowState, type OpenChangeReason } from './FlowState.ts'
 import { type FlowEvent, transition } from './transition.ts'
 
@@ -72,18 +72,18 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
   function askFirst(reason: OpenChangeReason): Promise<unknown> {
     return import('./askFirst.ts').then(
       (part) => attempt ?? part.askFirst(flow, reason),
-      // Not even the list of wallets can be loaded: the click may be tried again.
-      () => {},
+      // A choice needs nothing but the dialog, which may come all the same.
+      () => attempt ?? flow.choose(reason),
     )
   }
 
   function sign(connected: ConnectedWallet, reason: OpenChangeReason): Promise<unknown> | void {
-    const { address, connector, provider: asked } = connected
-    if (!asked) return askFirst(reason)
+    const { address, connector, provider: asked, signIn } = connected
+    if (!asked || !signIn) return askFirst(reason)
     const mine = begin()
-    const signing = signInWithWallet({
+    const signing = signIn({
       ...options,
-      connected: { ...connected, provider: asked },
+      connected: { ...connected, provider: asked, signIn },
       signal: mine.signal,
       onMessage(message) {
         send({ type: 'signatureAsked', wallet: connector, address, message, reason })
@@ -125,6 +125,10 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     start,
     sign,
     close,
+    /** What should have opened could not be loaded: an attempt goes on without it, else it is said. */
+    lack() {
+      if (!attempt) send({ type: 'partMissing', error: notLoaded(), reason: 'failed' })
+    },
     /** Offers the wallets, instead of whatever is under way. */
     choose: (reason: OpenChangeReason = 'trigger') =>
       close(reason, { type: 'choiceOffered', reason }),

@@ -18,6 +18,7 @@ export type FlowEvent =
     }
   | { type: 'waitedLong' }
   | { type: 'failed'; error: TakoKitError; reason: OpenChangeReason }
+  | { type: 'partMissing'; error: TakoKitError; reason: OpenChangeReason }
   | { type: 'shown'; reason: OpenChangeReason }
   | { type: 'ended'; reason: OpenChangeReason }
 
@@ -47,6 +48,8 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
         ? { ...initialFlowState, error }
         : { ...open, step: 'failed', wallet, address, error }
     }
+    case 'partMissing':
+      return { ...initialFlowState, error: event.error }
     case 'shown':
       return state.isOpen ? state : { ...state, isOpen: true }
     case 'ended':

@@ -77,7 +77,7 @@ export function useSignIn<context = unknown>(
       const { provider: reached } = now.status === 'connected' ? now : {}
       const connected =
         now.status === 'connected' && reached && !variables?.connector
-          ? { ...now, provider: reached }
+          ? { ...now, provider: reached, signIn: signInWithWallet }
           : await connectForSignIn(wallet, variables?.connector)
       return signInWithWallet({ client, wallet, connected, provider: asked })
     },

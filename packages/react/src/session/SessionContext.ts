@@ -5,7 +5,7 @@ import { createContext, type RefObject } from 'react'
 import type { WalletSnapshot } from '../wagmi/WalletSnapshot.ts'
 
 /** Why the menu opened or closed. */
-export type MenuChangeReason = 'trigger' | 'dismiss' | 'signed-out' | 'prop'
+export type MenuChangeReason = 'trigger' | 'dismiss' | 'signed-out' | 'failed' | 'prop'
 
 /** What {@link SessionRoot} lends to its parts. */
 export interface SessionContextValue {

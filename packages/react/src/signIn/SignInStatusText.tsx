@@ -6,6 +6,7 @@ import { useStartStrings } from '../strings/useStartStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
+import { isMissing } from './isMissing.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useTriggerLabel } from './useTriggerLabel.ts'
 
@@ -14,7 +15,7 @@ export type SignInStatusTextProps = PartProps<'span', SignInStatusTextState>
 
 /**
  * Tells a screen reader, politely, each step of signing in; nothing of what was so when the page loaded. `data-quiet` marks
- * what is to be seen too: that a request was closed in the wallet.
+ * what is to be seen too: that a request was closed in the wallet, or that what should open could not be loaded.
  */
 export const SignInStatusText = forwardRef<HTMLSpanElement, SignInStatusTextProps>(
   function SignInStatusText(props, ref) {
@@ -25,10 +26,11 @@ export const SignInStatusText = forwardRef<HTMLSpanElement, SignInStatusTextProp
     const isStep = /^(connecting|signing|exchanging)$/.test(status)
     if (isStep && !hasBegun) setHasBegun(true)
     let children = isStep ? label : ''
-    const isQuiet = state.step === 'idle' && state.error?.code === 'wallet/rejected'
-    if (strings && isQuiet) children = strings.nothingSigned
     if (strings && hasBegun && (status === 'signedIn' || status === 'connected'))
       children = formatString(strings.signedInAs, { account: label })
+    const isRejected = state.step === 'idle' && state.error?.code === 'wallet/rejected'
+    const isQuiet = isRejected || isMissing(state)
+    if (strings && isQuiet) children = isRejected ? strings.nothingSigned : strings.notLoaded
     return renderPart('span', { role: 'status', children }, props, { status, quiet: isQuiet }, ref)
   },
 )

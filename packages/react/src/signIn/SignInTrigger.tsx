@@ -26,7 +26,9 @@ export const SignInTrigger = forwardRef<HTMLButtonElement, SignInTriggerProps>(
       'aria-haspopup': isOver ? undefined : 'dialog',
       'aria-expanded': isOver ? undefined : isOpen,
       onClick: () => {
-        if (!isOver && status !== 'restoring') void flow.start()
+        // Takes back what was said when the menu could not be loaded.
+        if (isOver) flow.close('trigger')
+        else if (status !== 'restoring') void flow.start()
       },
     }
     return renderPart('button', own, props, { status, open: isOpen }, ref, triggerRef)

@@ -3,6 +3,7 @@
 import { formatString } from '../strings/formatString.ts'
 import { useStartStrings } from '../strings/useStartStrings.ts'
 import { shortAddress } from '../utils/shortAddress.ts'
+import { isMissing } from './isMissing.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 /** What the button, or the live region, says now; `undefined` while the language is loading. */
@@ -24,6 +25,7 @@ export function useTriggerLabel(): string | undefined {
       return shortAddress(session.address ?? session.account ?? address)
     }
     default:
+      if (isMissing(state)) return strings.tryAgain
       return mode === 'connect' ? strings.connect : strings.signIn
   }
 }

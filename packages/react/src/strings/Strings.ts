@@ -11,6 +11,9 @@ export interface StartStrings {
   signingIn: string
   /** The quiet line after a request was closed in the wallet. */
   nothingSigned: string
+  /** The quiet line where the dialog, the menu or the QR code could not be loaded. */
+  notLoaded: string
+  tryAgain: string
   /** `{account}` */
   signedInAs: string
   /** `{account}` */
@@ -55,7 +58,6 @@ export interface LaterStrings {
   /** `{time}`, such as `4 sec` */
   retryIn: string
   failedTitle: string
-  tryAgain: string
   anotherWallet: string
   details: string
   /** `{id}`: what support asks for. */

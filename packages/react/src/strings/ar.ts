@@ -12,6 +12,7 @@ export const ar: Strings = {
   confirm: 'أكّد في {wallet}…',
   signingIn: 'جارٍ تسجيل الدخول…',
   nothingSigned,
+  notLoaded: 'لم يُحمَّل جزء من هذه الصفحة. حاول مجددًا، أو أعد تحميل الصفحة.',
   signedInAs: 'سجّلت الدخول باسم {account}',
   accountMenu: 'الحساب {account}',
   chooseWallet: 'اختر محفظة',

@@ -13,6 +13,8 @@ export const de: Strings = {
   confirm: 'In {wallet} bestätigen…',
   signingIn: 'Anmeldung läuft…',
   nothingSigned,
+  notLoaded:
+    'Ein Teil dieser Seite wurde nicht geladen. Versuche es noch einmal, oder lade die Seite neu.',
   signedInAs: 'Angemeldet als {account}',
   accountMenu: 'Konto {account}',
   chooseWallet: 'Wallet wählen',

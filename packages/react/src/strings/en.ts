@@ -35,7 +35,6 @@ export const en: Strings = {
   exchangingHint: 'Your signature is being checked.',
   retryIn: 'Trying again in {time}.',
   failedTitle: 'Not signed in',
-  tryAgain: 'Try again',
   anotherWallet: 'Use another wallet',
   details: 'Details',
   reference: 'Reference: {id}',

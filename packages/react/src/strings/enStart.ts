@@ -9,6 +9,8 @@ export const enStart: StartStrings = {
   confirm: 'Confirm in {wallet}…',
   signingIn: 'Signing in…',
   nothingSigned: 'You closed the request. Nothing was signed.',
+  notLoaded: 'Part of this page did not load. Try again, or reload the page.',
+  tryAgain: 'Try again',
   signedInAs: 'Signed in as {account}',
   accountMenu: 'Account {account}',
 }

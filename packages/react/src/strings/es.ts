@@ -13,6 +13,7 @@ export const es: Strings = {
   confirm: 'Confirma en {wallet}…',
   signingIn: 'Iniciando sesión…',
   nothingSigned,
+  notLoaded: 'No se cargó una parte de esta página. Inténtalo de nuevo o recarga la página.',
   signedInAs: 'Sesión iniciada como {account}',
   accountMenu: 'Cuenta {account}',
   chooseWallet: 'Elige una billetera',

@@ -13,6 +13,7 @@ export const fr: Strings = {
   confirm: 'Confirmez dans {wallet}…',
   signingIn: 'Connexion en cours…',
   nothingSigned,
+  notLoaded: 'Une partie de cette page ne s’est pas chargée. Réessayez, ou rechargez la page.',
   signedInAs: 'Connecté en tant que {account}',
   accountMenu: 'Compte {account}',
   chooseWallet: 'Choisissez un portefeuille',

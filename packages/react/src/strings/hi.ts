@@ -12,6 +12,7 @@ export const hi: Strings = {
   confirm: '{wallet} में पुष्टि करें…',
   signingIn: 'साइन इन हो रहा है…',
   nothingSigned,
+  notLoaded: 'इस पेज का एक हिस्सा लोड नहीं हुआ। फिर कोशिश करें, या पेज को दोबारा लोड करें।',
   signedInAs: '{account} के रूप में साइन इन',
   accountMenu: 'खाता {account}',
   chooseWallet: 'वॉलेट चुनें',

@@ -13,6 +13,7 @@ export const id: Strings = {
   confirm: 'Konfirmasi di {wallet}…',
   signingIn: 'Sedang masuk…',
   nothingSigned,
+  notLoaded: 'Sebagian halaman ini gagal dimuat. Coba lagi, atau muat ulang halaman.',
   signedInAs: 'Masuk sebagai {account}',
   accountMenu: 'Akun {account}',
   chooseWallet: 'Pilih dompet',

@@ -13,6 +13,8 @@ export const ja: Strings = {
   confirm: '{wallet}で確認…',
   signingIn: 'サインイン中…',
   nothingSigned,
+  notLoaded:
+    'このページの一部を読み込めませんでした。もう一度試すか、ページを再読み込みしてください。',
   signedInAs: '{account} としてサインインしました',
   accountMenu: 'アカウント {account}',
   chooseWallet: 'ウォレットを選ぶ',

@@ -13,6 +13,7 @@ export const ko: Strings = {
   confirm: '{wallet}에서 확인…',
   signingIn: '로그인 중…',
   nothingSigned,
+  notLoaded: '이 페이지의 일부를 불러오지 못했습니다. 다시 시도하거나 페이지를 새로 고치세요.',
   signedInAs: '{account}(으)로 로그인했습니다',
   accountMenu: '계정 {account}',
   chooseWallet: '지갑 선택',

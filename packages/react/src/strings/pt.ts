@@ -13,6 +13,7 @@ export const pt: Strings = {
   confirm: 'Confirme em {wallet}…',
   signingIn: 'Entrando…',
   nothingSigned,
+  notLoaded: 'Uma parte desta página não carregou. Tente de novo ou recarregue a página.',
   signedInAs: 'Você entrou como {account}',
   accountMenu: 'Conta {account}',
   chooseWallet: 'Escolha uma carteira',

@@ -13,6 +13,7 @@ export const ru: Strings = {
   confirm: 'Подтвердите в {wallet}…',
   signingIn: 'Выполняется вход…',
   nothingSigned,
+  notLoaded: 'Часть этой страницы не загрузилась. Попробуйте ещё раз или обновите страницу.',
   signedInAs: 'Вы вошли как {account}',
   accountMenu: 'Аккаунт {account}',
   chooseWallet: 'Выберите кошелёк',

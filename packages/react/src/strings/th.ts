@@ -12,6 +12,7 @@ export const th: Strings = {
   confirm: 'ยืนยันใน {wallet}…',
   signingIn: 'กำลังเข้าสู่ระบบ…',
   nothingSigned,
+  notLoaded: 'บางส่วนของหน้านี้โหลดไม่สำเร็จ ลองอีกครั้ง หรือโหลดหน้านี้ใหม่',
   signedInAs: 'เข้าสู่ระบบเป็น {account}',
   accountMenu: 'บัญชี {account}',
   chooseWallet: 'เลือกวอลเล็ต',

@@ -13,6 +13,7 @@ export const tr: Strings = {
   confirm: '{wallet} içinde onaylayın…',
   signingIn: 'Giriş yapılıyor…',
   nothingSigned,
+  notLoaded: 'Bu sayfanın bir bölümü yüklenemedi. Yeniden deneyin veya sayfayı yenileyin.',
   signedInAs: '{account} olarak giriş yapıldı',
   accountMenu: 'Hesap {account}',
   chooseWallet: 'Bir cüzdan seçin',

@@ -12,6 +12,7 @@ export const vi: Strings = {
   confirm: 'Xác nhận trong {wallet}…',
   signingIn: 'Đang đăng nhập…',
   nothingSigned,
+  notLoaded: 'Một phần của trang này chưa tải được. Hãy thử lại hoặc tải lại trang.',
   signedInAs: 'Đã đăng nhập: {account}',
   accountMenu: 'Tài khoản {account}',
   chooseWallet: 'Chọn ví',

@@ -12,6 +12,7 @@ export const zhCN: Strings = {
   confirm: '请在 {wallet} 中确认…',
   signingIn: '正在登录…',
   nothingSigned,
+  notLoaded: '此页面有一部分未能加载。请重试，或重新加载页面。',
   signedInAs: '已登录为 {account}',
   accountMenu: '账户 {account}',
   chooseWallet: '选择钱包',

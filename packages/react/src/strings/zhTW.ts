@@ -12,6 +12,7 @@ export const zhTW: Strings = {
   confirm: '請在 {wallet} 中確認…',
   signingIn: '正在登入…',
   nothingSigned,
+  notLoaded: '此頁面有一部分無法載入。請再試一次，或重新載入頁面。',
   signedInAs: '已登入為 {account}',
   accountMenu: '帳戶 {account}',
   chooseWallet: '選擇錢包',

@@ -32,10 +32,14 @@ export interface TakoButtonProps {
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
     const { size = 'md', theme, walletGuideUrl, className } = props
-    const { isOpen, status } = useSignInContext()
-    const { account, isOpen: isMenuOpen } = useSessionContext()
+    const { flow, isOpen, status } = useSignInContext()
+    const { account, isOpen: isMenuOpen, setOpen: setMenuOpen } = useSessionContext()
     const [isNear, setNear] = useState(false)
-    const parts = useLazy(loadParts, isNear || isOpen || isMenuOpen)
+    const isAsked = isOpen || isMenuOpen
+    const parts = useLazy(loadParts, isAsked ? 'now' : isNear, () => {
+      if (isMenuOpen) setMenuOpen(false, 'failed')
+      if (isAsked) flow.lack()
+    })
     const ens = useEns(account, props)
     const strings = useStartStrings()
     const come = () => setNear(true)

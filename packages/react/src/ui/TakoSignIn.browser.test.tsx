@@ -50,6 +50,8 @@ const statusOf = ({ client }: Pick<World, 'client'>) => getSession(client).statu
 test('behavior: from the click on, personal_sign leaves in the same task, once', async () => {
   const world = await open({ wallets: [authorized] })
   await expect.element(button('Sign in')).toBeVisible()
+  // What signs is loaded when the wallet connects; this comes after it.
+  await import('../wagmi/signInWithWallet.ts')
   const element = button('Sign in').element() as HTMLElement
   const asked: string[] = []
   world.wallet.controls.onRequest((method) => asked.push(method))

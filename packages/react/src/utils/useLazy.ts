@@ -1,22 +1,44 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { setPageTimer } from './setPageTimer.ts'
 
-/** Loads a part once it is wanted; `undefined` until it is there. Tried again when it is wanted anew. */
-export function useLazy<part>(load: () => Promise<part>, isWanted = true): part | undefined {
+const retryMs = 3_000
+
+/**
+ * Loads a part once it is wanted; `undefined` until it is there. What cannot be loaded is asked for again at once when the
+ * wish changes, and every few seconds while it lasts; `onFail` hears of each time.
+ */
+export function useLazy<part>(
+  load: () => Promise<part>,
+  wish: unknown = true,
+  onFail?: () => void,
+): part | undefined {
+  const hear = useRef(onFail)
+  useEffect(() => {
+    hear.current = onFail
+  })
   const [loaded, setLoaded] = useState<{ load: typeof load; part: part }>()
   useEffect(() => {
-    if (!isWanted) return
+    if (!wish) return
+    let stop = () => {}
     let isCurrent = true
-    load().then(
-      (part) => {
-        if (isCurrent) setLoaded({ load, part })
-      },
-      () => {},
-    )
+    const ask = () =>
+      load().then(
+        (part) => {
+          if (isCurrent) setLoaded((held) => (held?.load === load ? held : { load, part }))
+        },
+        () => {
+          if (!isCurrent) return
+          stop = setPageTimer(ask, retryMs)
+          hear.current?.()
+        },
+      )
+    void ask()
     return () => {
       isCurrent = false
+      stop()
     }
-  }, [load, isWanted])
+  }, [load, wish])
   return loaded?.load === load ? loaded.part : undefined
 }

@@ -2,14 +2,14 @@ import { TakoKitError } from '@takokit/core'
 import type { Connector } from 'wagmi'
 import { connectWallet } from './connectWallet.ts'
 import type { WalletStore } from './createWalletStore.ts'
-import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
+import type { ReachedWallet } from './WalletSnapshot.ts'
 import { whenIdle } from './whenIdle.ts'
 
 /** The wallet to sign with: the given one, connected first where it is not, or the one that is connected. */
 export async function connectForSignIn(
   wallet: WalletStore,
   asked: Connector | undefined,
-): Promise<ConnectedWallet & { provider: WalletProvider }> {
+): Promise<ReachedWallet> {
   if (wallet.getSnapshot().status === 'pending') await whenIdle(wallet)
   const now = wallet.getSnapshot()
   const connector = asked ?? (now.status === 'connected' ? now.connector : undefined)

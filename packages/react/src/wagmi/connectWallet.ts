@@ -1,7 +1,8 @@
 import type { Address } from 'viem'
 import type { Config, Connector } from 'wagmi'
 import { connect } from 'wagmi/actions'
-import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
+import { signInWithWallet } from './signInWithWallet.ts'
+import type { ReachedWallet, WalletProvider } from './WalletSnapshot.ts'
 
 export interface ConnectWalletParameters {
   connector: Connector
@@ -13,7 +14,7 @@ export interface ConnectWalletParameters {
 export async function connectWallet(
   config: Config,
   { connector, onUri }: ConnectWalletParameters,
-): Promise<ConnectedWallet & { provider: WalletProvider }> {
+): Promise<ReachedWallet> {
   const onMessage = ({ type, data }: { type: string; data?: unknown }) => {
     if (type === 'display_uri' && typeof data === 'string') onUri?.(data)
   }
@@ -23,7 +24,8 @@ export async function connectWallet(
     const isCurrent = known && config.state.current === connector.uid
     const { accounts, chainId } = isCurrent ? known : await connect(config, { connector })
     const provider = (await connector.getProvider()) as WalletProvider
-    return { status: 'connected', address: accounts[0] as Address, chainId, connector, provider }
+    const address = accounts[0] as Address
+    return { status: 'connected', address, chainId, connector, provider, signIn: signInWithWallet }
   } finally {
     connector.emitter.off('message', onMessage)
   }

@@ -1,7 +1,7 @@
 import type { Config, Connector } from 'wagmi'
 import { getAccount, getConnectors, watchAccount } from 'wagmi/actions'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
-import type { WalletProvider, WalletSnapshot } from './WalletSnapshot.ts'
+import type { WalletSnapshot } from './WalletSnapshot.ts'
 
 export interface WalletStoreOptions {
   /** How long the wallet must be unchanged to be believed, milliseconds. */
@@ -11,6 +11,8 @@ export interface WalletStoreOptions {
 
 /** A settled wallet: connected, or known to be gone. */
 export type SettledWallet = Exclude<WalletSnapshot, { status: 'pending' }>
+
+const loadSigning = () => import('./signInWithWallet.ts').then((part) => part.signInWithWallet)
 
 /** Follows wagmi's connection, and says when it has come to rest. */
 export type WalletStore = ReturnType<typeof createWalletStore>
@@ -39,9 +41,11 @@ export function createWalletStore(
     if (next === key) return
     key = next
     if (isConnected) {
-      const before = now.status === 'connected' && now.connector === connector && now.provider
-      now = { status, address, chainId, connector, provider: before || undefined }
-      if (!before) void resolveProvider(connector)
+      const before = now.status === 'connected' && now.connector === connector && now
+      const { provider, signIn } = before || {}
+      now = { status, address, chainId, connector, provider, signIn }
+      if (!provider) void reach(connector, connector.getProvider(), 'provider')
+      if (!signIn) void reach(connector, loadSigning(), 'signIn')
     } else now = { status: status === 'disconnected' ? status : 'pending' }
     wait()
     notify()
@@ -64,10 +68,11 @@ export function createWalletStore(
     return getConnectors(config).some((connector) => connector.id === expectedId)
   }
 
-  async function resolveProvider(connector: Connector): Promise<void> {
-    const provider = await connector.getProvider().catch(() => undefined)
+  /** Fills in what a click will need. Where that fails, the click asks for it again. */
+  async function reach(connector: Connector, part: Promise<unknown>, name: 'provider' | 'signIn') {
+    const found = await part.catch(() => {})
     if (now.status !== 'connected' || now.connector !== connector) return
-    now = { ...now, provider: provider as WalletProvider | undefined }
+    now = { ...now, [name]: found }
     notify()
   }
 

@@ -1,0 +1,2 @@
+/** Loads what draws QR codes. */
+export const loadQrCode = () => import('./drawQrCode.ts')
