@@ -2,36 +2,28 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { print } from '../rate.ts'
 import { createBenchRelay } from './createBenchRelay.ts'
+import { createInstantUpstream } from './createInstantUpstream.ts'
 
 const count = 10_000
 
 /** What 10 000 live sessions weigh in the relay. Cookies are with the browsers, and the upstream keeps nothing. */
 export async function measureMemory(): Promise<void> {
   let nowAt = Date.parse('2024-06-01T12:00:00Z')
-  let issued = 0
-  const pair = () => {
-    issued += 1
-    const claims = `eyJhZGRyZXNzIjoiMHhmMzlGZDZlNTFhYWQ4OEY2RjRjZTZhQjg4MjcyNzljZmZGYjkyMjY2In0${issued}`
-    const token = (kind: string) => `eyJhbGciOiJIUzI1NiJ9.${claims}.${kind.padEnd(43, 'x')}`
-    return { accessToken: token('a'), refreshToken: token('r') }
-  }
+  const upstream = createInstantUpstream()
   const { begin } = createBenchRelay(
-    async () => {
-      const { accessToken: token, refreshToken: refresh_token } = pair()
-      return Response.json({ status: 'success', data: { token, refresh_token, expires_in: 3600 } })
-    },
+    () => upstream.fetch(),
     () => nowAt,
   )
   // So that what is loaded and compiled once is not taken for a session's.
-  for (let index = 0; index < 200; index++) await (await begin(pair())).renew()
+  for (let index = 0; index < 200; index++) await (await begin(upstream.issue())).renew()
   nowAt += 120_000
 
   const before = heap()
-  for (let index = 0; index < count; index++) await (await begin(pair())).renew()
+  for (let index = 0; index < count; index++) await (await begin(upstream.issue())).renew()
   const fresh = heap()
   // The time for who comes late is over; the next request sweeps.
   nowAt += 120_000
-  await (await begin(pair())).renew()
+  await (await begin(upstream.issue())).renew()
   const atRest = heap()
   const each = (bytes: number) => `${Math.max(0, Math.round((bytes - before) / count))} bytes each`
   print(`memory, ${count} live sessions`, each(atRest))
