@@ -1,4 +1,4 @@
-import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
+import { forceCloseDatabase, IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { idbRows } from './idbRows.ts'
 import { openDatabase } from './openDatabase.ts'
@@ -9,6 +9,7 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -107,6 +108,43 @@ test('behavior: an open that never answers is given up', async () => {
   const opening = expect(openDatabase('one')).rejects.toThrow('does not answer')
   await vi.advanceTimersByTimeAsync(3_000)
   await opening
+})
+
+/** Transactions that never answer by themselves. */
+function hang() {
+  const begun: { abort: () => void; oncomplete?: () => void }[] = []
+  const get = () => ({})
+  vi.spyOn(FDBDatabase.prototype, 'transaction').mockImplementation((() => {
+    const transaction = { abort: vi.fn(), objectStore: () => ({ get }) }
+    begun.push(transaction)
+    return transaction
+  }) as never)
+  return begun
+}
+
+test('behavior: a transaction that never answers is given up, so that it writes nothing later', async () => {
+  const rows = await idbRows('one')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const begun = hang()
+  const writing = expect(rows.transact(['a'], put('a', 1))).rejects.toThrow('does not answer')
+  await vi.advanceTimersByTimeAsync(2_999)
+  expect(begun[0]?.abort).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  await writing
+  expect(begun[0]?.abort).toHaveBeenCalledTimes(1)
+})
+
+test('behavior: a machine that slept for longer gives nothing up that is answered once it wakes', async () => {
+  const rows = await idbRows('one')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const begun = hang()
+  const reading = rows.get(['a'])
+  // The timer that was due in its sleep comes first.
+  await vi.advanceTimersToNextTimerAsync()
+  begun[0]?.oncomplete?.()
+  await reading
+  expect(begun[0]?.abort).not.toHaveBeenCalled()
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('behavior: a key that cannot be kept is told to whoever stores, and tried again', async () => {

@@ -1,5 +1,6 @@
 import { openDatabase, rowStore } from './openDatabase.ts'
 import type { RowTable } from './RowTable.ts'
+import { untilHung } from './untilHung.ts'
 
 /**
  * Rows in IndexedDB. Its readwrite transactions are the one thing in a browser that orders writes over all tabs.
@@ -27,8 +28,19 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
     }
     return new Promise((resolve, reject) => {
       let answer: result
-      transaction.oncomplete = () => resolve(answer)
-      transaction.onabort = () => reject(transaction.error)
+      const stop = untilHung((error) => {
+        reject(error)
+        // What is given up must not be written later.
+        transaction.abort()
+      })
+      transaction.oncomplete = () => {
+        stop()
+        resolve(answer)
+      }
+      transaction.onabort = () => {
+        stop()
+        reject(transaction.error)
+      }
       work(transaction.objectStore(rowStore), (result) => {
         answer = result
       })

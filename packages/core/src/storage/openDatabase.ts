@@ -1,5 +1,4 @@
-/** How long an IndexedDB that does not answer is waited for: some never do. */
-const openTimeoutMs = 3_000
+import { untilHung } from './untilHung.ts'
 
 export const rowStore = 'rows'
 export const keyStore = 'keys'
@@ -8,23 +7,20 @@ export const keyStore = 'keys'
 export function openDatabase(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1)
-    const timer = setTimeout(
-      () => reject(new DOMException('IndexedDB does not answer.', 'TimeoutError')),
-      openTimeoutMs,
-    )
+    const stop = untilHung(reject)
     request.onupgradeneeded = () => {
       request.result.createObjectStore(rowStore)
       request.result.createObjectStore(keyStore)
     }
     request.onsuccess = () => {
-      clearTimeout(timer)
+      stop()
       const database = request.result
       // A newer version of the kit, or somebody who clears the site's data, must not wait for this page.
       database.onversionchange = () => database.close()
       resolve(database)
     }
     request.onerror = () => {
-      clearTimeout(timer)
+      stop()
       reject(request.error)
     }
   })
