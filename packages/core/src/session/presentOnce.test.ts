@@ -197,6 +197,21 @@ describe('presentOnce', () => {
     expect(locked.ahead).toEqual([2])
   })
 
+  test('behavior: a note that was written although it was said to have failed loses no answer', async () => {
+    const { present, store, read } = await setUp()
+    const { update } = store
+    store.update = async (...parameters) => {
+      store.update = update
+      await update(...parameters)
+      throw new Error('TimeoutError')
+    }
+    expect(await present()).toMatchObject({ type: 'renewed', isSaved: true })
+    expect(await read()).toMatchObject({
+      record: { gen: 2, attempt: undefined },
+      tokens: { refreshToken: 'refresh-1' },
+    })
+  })
+
   test('behavior: a refusal is remembered although it could not be noted', async () => {
     const { present, answers, refuseWrites, presented } = await setUp()
     refuseWrites()

@@ -139,7 +139,10 @@ export async function presentOnce(
       : undefined
 
   const toStore = provider.relayed ? undefined : newTokens
-  const committed = await write(noted === true ? isMine : isUnmoved, next, toStore)
+  // A note that was said to have failed may be there all the same.
+  const isUnmovedOrMine = (rows: SessionRows) =>
+    isUnmoved(rows) || (rows.record !== undefined && isMine(rows))
+  const committed = await write(noted === true ? isMine : isUnmovedOrMine, next, toStore)
   if (committed === false) {
     const reason = whyEnded(rowsNow, presented.sid)
     return reason

@@ -134,6 +134,20 @@ test('behavior: a transaction that never answers is given up, so that it writes 
   expect(begun[0]?.abort).toHaveBeenCalledTimes(1)
 })
 
+test('behavior: a transaction that is being written already is waited for', async () => {
+  const rows = await idbRows('one')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const begun = hang()
+  const reading = rows.get(['a'])
+  vi.mocked(begun[0]?.abort as () => void).mockImplementation(() => {
+    throw new DOMException('It is being committed.', 'InvalidStateError')
+  })
+  await vi.advanceTimersByTimeAsync(60_000)
+  begun[0]?.oncomplete?.()
+  await reading
+  expect(begun[0]?.abort).toHaveBeenCalledTimes(1)
+})
+
 test('behavior: a machine that slept for longer gives nothing up that is answered once it wakes', async () => {
   const rows = await idbRows('one')
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

@@ -29,9 +29,11 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
     return new Promise((resolve, reject) => {
       let answer: result
       const stop = untilHung((error) => {
-        reject(error)
-        // What is given up must not be written later.
-        transaction.abort()
+        try {
+          // What is given up must not be written later: where it is past that, it is waited for.
+          transaction.abort()
+          reject(error)
+        } catch {}
       })
       transaction.oncomplete = () => {
         stop()
