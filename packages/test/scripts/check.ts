@@ -43,6 +43,11 @@ const steps: Step[] = [
     command: [bin('vitest'), 'run', '--project', 'unit', 'packages/test/src/layers.test.ts'],
   },
   { group: 'sizes', name: 'budgets', command: [bin('tsx'), 'packages/bench/src/sizes.ts'] },
+  {
+    group: 'storybook',
+    name: 'static, asks nobody',
+    command: [bin('tsx'), 'packages/test/scripts/checkStorybook.ts'],
+  },
   { group: 'packages', name: 'build', command: [...pnpm, 'build'] },
   ...publicPackages.flatMap((folder) => [
     {
