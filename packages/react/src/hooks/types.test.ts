@@ -3,16 +3,25 @@ import type { UseMutationResult } from '@tanstack/react-query'
 import { expectTypeOf, test } from 'vitest'
 import type {
   AuthProviderProps,
+  UseAuthFetchParameters,
   UseAuthFetchReturnType,
   UseAuthTokenParameters,
   UseAuthTokenReturnType,
+  UseRequireAuthParameters,
   UseRequireAuthReturnType,
+  UseSessionParameters,
   UseSessionReturnType,
   UseSignInParameters,
   UseSignInReturnType,
   UseStartSessionReturnType,
 } from '../exports/index.ts'
+import type { useAuthFetch } from './useAuthFetch.ts'
 import type { useAuthToken } from './useAuthToken.ts'
+import type { useRequireAuth } from './useRequireAuth.ts'
+import type { useSession } from './useSession.ts'
+import type { useSignIn } from './useSignIn.ts'
+import type { useSignOut } from './useSignOut.ts'
+import type { useStartSession } from './useStartSession.ts'
 
 test('useAuthToken: a name, options, or nothing', () => {
   expectTypeOf<typeof useAuthToken>()
@@ -23,6 +32,21 @@ test('useAuthToken: a name, options, or nothing', () => {
   expectTypeOf<UseAuthTokenReturnType['refreshStatus']>().toEqualTypeOf<
     'idle' | 'refreshing' | 'retrying'
   >()
+})
+
+test('every hook about a session: a name, options, or nothing', () => {
+  expectTypeOf<typeof useSession>()
+    .parameter(0)
+    .toEqualTypeOf<string | UseSessionParameters | undefined>()
+  expectTypeOf<typeof useAuthFetch>()
+    .parameter(0)
+    .toEqualTypeOf<string | UseAuthFetchParameters | undefined>()
+  expectTypeOf<typeof useRequireAuth>()
+    .parameter(0)
+    .toEqualTypeOf<string | UseRequireAuthParameters | undefined>()
+  expectTypeOf<typeof useSignIn>().toBeCallableWith('tako')
+  expectTypeOf<typeof useSignOut>().toBeCallableWith('tako')
+  expectTypeOf<typeof useStartSession>().toBeCallableWith('tako')
 })
 
 test('useSession: knows no token', () => {

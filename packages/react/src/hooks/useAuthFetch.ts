@@ -1,7 +1,8 @@
 'use client'
 
-import { authFetch, type SessionParameters } from '@takokit/core'
+import { authFetch, type ProviderName, type SessionParameters } from '@takokit/core'
 import { useCallback } from 'react'
+import { byName } from './byName.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
 export interface UseAuthFetchParameters extends SessionParameters, UseAuthClientParameters {}
@@ -30,9 +31,12 @@ export type UseAuthFetchReturnType = (
  *
  * It rejects with a {@link TakoKitError}: `request/foreign-origin`, `session/…`; network errors and aborts are `fetch`'s own.
  */
-export function useAuthFetch(parameters: UseAuthFetchParameters = {}): UseAuthFetchReturnType {
-  const { provider, account } = parameters
-  const client = useAuthClient(parameters)
+export function useAuthFetch(
+  parameters: ProviderName | UseAuthFetchParameters = {},
+): UseAuthFetchReturnType {
+  const options = byName<UseAuthFetchParameters>(parameters)
+  const { provider, account } = options
+  const client = useAuthClient(options)
   return useCallback(
     (input, init) => authFetch(client, input, { provider, account, ...init }),
     [client, provider, account],

@@ -8,6 +8,7 @@ import {
   type SessionSnapshot,
 } from '@takokit/core'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { byName } from './byName.ts'
 import { restoringSnapshot } from './restoringSnapshot.ts'
 import { trackReads } from './trackReads.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
@@ -48,8 +49,7 @@ export interface UseAuthTokenReturnType extends SessionSnapshot {
 export function useAuthToken(
   parameters: ProviderName | UseAuthTokenParameters = {},
 ): UseAuthTokenReturnType {
-  const options: UseAuthTokenParameters =
-    typeof parameters === 'string' ? { provider: parameters } : parameters
+  const options = byName<UseAuthTokenParameters>(parameters)
   const { provider, account, minValidityMs } = options
   const client = useAuthClient(options)
   const getToken = useCallback<UseAuthTokenReturnType['getToken']>(

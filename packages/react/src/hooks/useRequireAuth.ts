@@ -4,6 +4,7 @@ import type { ProviderName, Session } from '@takokit/core'
 import { useCallback } from 'react'
 import { requireAuth } from '../auth/requireAuth.ts'
 import { useAuthContext } from '../auth/useAuthContext.ts'
+import { byName } from './byName.ts'
 
 export interface UseRequireAuthParameters {
   provider?: ProviderName | undefined
@@ -32,9 +33,9 @@ export type UseRequireAuthReturnType = () => Promise<Session>
  * It rejects with a {@link TakoKitError}, such as `sign-in/cancelled` where the dialog was closed.
  */
 export function useRequireAuth(
-  parameters: UseRequireAuthParameters = {},
+  parameters: ProviderName | UseRequireAuthParameters = {},
 ): UseRequireAuthReturnType {
   const context = useAuthContext()
-  const { provider } = parameters
+  const { provider } = byName<UseRequireAuthParameters>(parameters)
   return useCallback(() => requireAuth(context, provider), [context, provider])
 }

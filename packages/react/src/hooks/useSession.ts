@@ -1,6 +1,13 @@
 'use client'
 
-import { isSameSession, type Session, type SessionParameters, toSession } from '@takokit/core'
+import {
+  isSameSession,
+  type ProviderName,
+  type Session,
+  type SessionParameters,
+  toSession,
+} from '@takokit/core'
+import { byName } from './byName.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 import { useSelected } from './useSelected.ts'
 
@@ -22,6 +29,9 @@ export type UseSessionReturnType = Session
  *
  * @throws {TakoKitError} `config/unknown-provider`; `config/invalid` outside of `<AuthProvider>`.
  */
-export function useSession(parameters: UseSessionParameters = {}): UseSessionReturnType {
-  return useSelected(useAuthClient(parameters), parameters, toSession, isSameSession)
+export function useSession(
+  parameters: ProviderName | UseSessionParameters = {},
+): UseSessionReturnType {
+  const options = byName<UseSessionParameters>(parameters)
+  return useSelected(useAuthClient(options), options, toSession, isSameSession)
 }

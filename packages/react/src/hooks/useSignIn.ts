@@ -13,6 +13,7 @@ import { useAuthContext } from '../auth/useAuthContext.ts'
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
 import { connectForSignIn } from '../wagmi/connectForSignIn.ts'
 import { signInWithWallet } from '../wagmi/signInWithWallet.ts'
+import { byName } from './byName.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import type { UseAuthClientParameters } from './useAuthClient.ts'
 
@@ -61,12 +62,13 @@ export type UseSignInReturnType<context = unknown> = UseMutationResult<
  * The mutation's `error` is a {@link TakoKitError}: `wallet/…`, `provider/…`, `network/…`, `sign-in/cancelled`, `config/…`.
  */
 export function useSignIn<context = unknown>(
-  parameters: UseSignInParameters<context> = {},
+  parameters: ProviderName | UseSignInParameters<context> = {},
 ): UseSignInReturnType<context> {
   const context = useAuthContext()
   const { wallet } = context
-  const client = parameters.client ?? context.client
-  const { provider, mutation } = parameters
+  const options = byName<UseSignInParameters<context>>(parameters)
+  const client = options.client ?? context.client
+  const { provider, mutation } = options
   const result = useMutation<SignInData, TakoKitError, SignInVariables, context>({
     ...mutation,
     mutationKey: ['takokit', 'signIn'],

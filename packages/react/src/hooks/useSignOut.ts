@@ -1,7 +1,13 @@
 'use client'
 
-import { type SessionParameters, signOut, type TakoKitError } from '@takokit/core'
+import {
+  type ProviderName,
+  type SessionParameters,
+  signOut,
+  type TakoKitError,
+} from '@takokit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { byName } from './byName.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
@@ -37,10 +43,11 @@ export type UseSignOutReturnType<context = unknown> = UseMutationResult<
  * The mutation's `error`: `storage/failed`, `config/…`.
  */
 export function useSignOut<context = unknown>(
-  parameters: UseSignOutParameters<context> = {},
+  parameters: ProviderName | UseSignOutParameters<context> = {},
 ): UseSignOutReturnType<context> {
-  const { provider, account, mutation } = parameters
-  const client = useAuthClient(parameters)
+  const options = byName<UseSignOutParameters<context>>(parameters)
+  const { provider, account, mutation } = options
+  const client = useAuthClient(options)
   return useMutation<SignOutData, TakoKitError, SignOutVariables, context>({
     ...mutation,
     mutationKey: ['takokit', 'signOut'],

@@ -2,12 +2,14 @@
 
 import {
   type IssuedTokens,
+  type ProviderName,
   type Session,
   type SessionParameters,
   startSession,
   type TakoKitError,
 } from '@takokit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { byName } from './byName.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
@@ -38,7 +40,7 @@ export type UseStartSessionReturnType<context = unknown> = UseMutationResult<
  * import { useStartSession } from '@takokit/react'
  *
  * export function LogIn({ logIn }: { logIn: () => Promise<{ token: string; refreshToken: string }> }) {
- *   const { mutate } = useStartSession({ provider: 'talkstack' })
+ *   const { mutate } = useStartSession('talkstack')
  *   async function getTokens() {
  *     const { token, refreshToken } = await logIn()
  *     return { accessToken: token, refreshToken }
@@ -50,10 +52,11 @@ export type UseStartSessionReturnType<context = unknown> = UseMutationResult<
  * The mutation's `error`: `config/…`, and whatever `getTokens` throws.
  */
 export function useStartSession<context = unknown>(
-  parameters: UseStartSessionParameters<context> = {},
+  parameters: ProviderName | UseStartSessionParameters<context> = {},
 ): UseStartSessionReturnType<context> {
-  const { provider, account, mutation } = parameters
-  const client = useAuthClient(parameters)
+  const options = byName<UseStartSessionParameters<context>>(parameters)
+  const { provider, account, mutation } = options
+  const client = useAuthClient(options)
   return useMutation<StartSessionData, TakoKitError, StartSessionVariables, context>({
     ...mutation,
     mutationKey: ['takokit', 'startSession'],

@@ -66,8 +66,10 @@ export interface LaterStrings {
   renewsItself: string
   /** `{time}`, such as `14:05` */
   renewalLate: string
-  /** `{provider}` */
+  /** `{provider}`: as in `providers`, else its name. */
   atProvider: string
+  /** What a provider is called, by its name. Names of companies: the same in every language. */
+  providers?: Record<string, string> | undefined
   walletConnected: string
   copyAddress: string
   signOut: string

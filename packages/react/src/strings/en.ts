@@ -42,6 +42,12 @@ export const en: Strings = {
   renewsItself: 'Renews by itself',
   renewalLate: 'Could not be renewed yet. Good until {time}.',
   atProvider: 'at {provider}',
+  providers: {
+    tako: 'Tako',
+    talkstack: 'TalkStack AI',
+    cloudreve: 'Cloudreve',
+    privateCloud: 'Private cloud',
+  },
   walletConnected: 'Wallet connected',
   copyAddress: 'Copy address',
   signOut: 'Sign out',

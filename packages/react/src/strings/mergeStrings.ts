@@ -1,11 +1,12 @@
 import type { StringOverrides } from './Strings.ts'
 
-/** Lays words over others, errors one by one. */
+/** Lays words over others, errors and names of providers one by one. */
 export function mergeStrings<base extends StringOverrides>(
   base: base,
   words: StringOverrides | undefined,
 ): base {
   if (!words) return base
   const errors = words.errors ? { ...base.errors, ...words.errors } : base.errors
-  return { ...base, ...words, ...(errors && { errors }) }
+  const providers = words.providers ? { ...base.providers, ...words.providers } : base.providers
+  return { ...base, ...words, ...(errors && { errors }), ...(providers && { providers }) }
 }

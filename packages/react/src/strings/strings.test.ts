@@ -51,8 +51,13 @@ test('pseudoStrings: marks every sentence and keeps what is filled in', () => {
   expect(flatten(pseudoStrings).every(([, text]) => text.startsWith('⟦'))).toBe(true)
 })
 
-test('mergeStrings: errors one by one', () => {
-  const merged = mergeStrings(en, { signIn: 'Enter', errors: { 'network/failed': 'No line.' } })
+test('mergeStrings: errors and providers one by one', () => {
+  const merged = mergeStrings(en, {
+    signIn: 'Enter',
+    errors: { 'network/failed': 'No line.' },
+    providers: { mine: 'My house' },
+  })
+  expect(merged.providers).toEqual({ ...en.providers, mine: 'My house' })
   expect(merged.signIn).toBe('Enter')
   expect(merged.errors['network/failed']).toBe('No line.')
   expect(merged.errors['network/timeout']).toBe(en.errors['network/timeout'])

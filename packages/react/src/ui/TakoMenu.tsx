@@ -28,19 +28,20 @@ function withIcon(icon: ReactNode) {
 export function TakoMenu({ ens }: { ens: EnsProfile | undefined }) {
   const { session, isConnectOnly } = useSessionContext()
   const strings = useStrings()
+  const called = strings.providers?.[session.provider] ?? session.provider
   return (
     <SessionMenu className="takokit-menu">
       <div className="takokit-who">
         {ens?.avatar ? (
-          <img className="takokit-avatar" src={ens.avatar} alt="" />
+          <img className="takokit-avatar" src={ens.avatar} alt="" referrerPolicy="no-referrer" />
         ) : (
           <SessionAvatar className="takokit-avatar" />
         )}
         <div>
           <strong>
-            {ens?.name ?? <SessionAddress />}
+            {ens?.name ? <bdi>{ens.name}</bdi> : <SessionAddress />}
             {!isConnectOnly && (
-              <small> {formatString(strings.atProvider, { provider: session.provider })}</small>
+              <small> {formatString(strings.atProvider, { provider: called })}</small>
             )}
           </strong>
           <SessionStatusText className="takokit-hint" />
