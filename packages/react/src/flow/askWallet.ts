@@ -1,5 +1,6 @@
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
 import { connectWallet, forgetConnecting } from '../wagmi/connectWallet.ts'
+import { bringsOwnQrCode } from '../wagmi/bringsOwnQrCode.ts'
 import { asksByItself, drawsOwnWindow } from '../wagmi/walletManners.ts'
 import { whenIdle } from '../wagmi/whenIdle.ts'
 import type { Flow } from './createFlow.ts'
@@ -24,16 +25,21 @@ export async function askWallet(
   mine.signal.addEventListener('abort', () => forgetConnecting(store.config))
   try {
     if (store.getSnapshot().status === 'pending') await whenIdle(store)
+    const hasQrCode = await bringsOwnQrCode(connector)
     if (!flow.isCurrent(mine)) return
+    // Ours would lie over it, and show a second code.
+    if (hasQrCode)
+      flow.send({ type: 'walletAsked', wallet: connector, isOpen: false, reason: 'own-window' })
     const connected = await connectWallet(store.config, {
       connector,
-      onUri: (uri) => flow.isCurrent(mine) && flow.send({ type: 'uriShown', uri, reason }),
+      onUri(uri) {
+        if (flow.isCurrent(mine) && !hasQrCode) flow.send({ type: 'uriShown', uri, reason })
+      },
     })
     if (!flow.isCurrent(mine)) return
-    const { address } = connected
     if (mode === 'connect') flow.finish(mine, { type: 'ended', reason: 'connected' })
     else if (asksByItself(connector)) await flow.sign(connected, reason)
-    else flow.finish(mine, { type: 'walletReady', address, reason: 'connected' })
+    else flow.offer(mine, connected)
   } catch (cause) {
     flow.fail(mine, toConnectError(cause))
   }

@@ -1,7 +1,7 @@
 import type { AuthClient, ProviderName, TakoKitError } from '@takokit/core'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
 import type { WalletStore } from '../wagmi/createWalletStore.ts'
-import type { ConnectedWallet } from '../wagmi/WalletSnapshot.ts'
+import type { ConnectedWallet, ReachedWallet } from '../wagmi/WalletSnapshot.ts'
 import { notLoaded } from './notLoaded.ts'
 import { initialFlowState, type OpenChangeReason } from './FlowState.ts'
 import { type FlowEvent, transition } from './transition.ts'
@@ -31,6 +31,8 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
   let state = initialFlowState
   let attempt: AbortController | undefined
   let stopHelp = () => {}
+  /** Waits for the second tap, whose prompt must come in the same task: wagmi may not tell in time what is needed for it. */
+  let ready: ReachedWallet | undefined
 
   function send(event: FlowEvent): void {
     const before = state
@@ -45,6 +47,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     stopHelp()
     stopHelp = setTimer(() => send({ type: 'waitedLong' }), options.helpAfterMs)
     attempt = new AbortController()
+    ready = undefined
     return attempt
   }
 
@@ -66,7 +69,10 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     const now = wallet.getSnapshot()
     if (attempt) send({ type: 'shown', reason })
     else if (now.status !== 'connected') await askFirst(reason)
-    else if (mode === 'connect-and-sign') await sign(now, reason)
+    else if (mode === 'connect-and-sign') {
+      const isReady = ready?.connector === now.connector && ready.address === now.address
+      await sign(isReady && ready ? ready : now, reason)
+    }
   }
 
   function askFirst(reason: OpenChangeReason): Promise<unknown> {
@@ -124,6 +130,12 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     fail,
     start,
     sign,
+    /** Connected by the attempt, and to be asked at the next tap. */
+    offer(mine: AbortController, connected: ReachedWallet) {
+      const { address } = connected
+      finish(mine, { type: 'walletReady', address, reason: 'connected' })
+      ready = connected
+    },
     close,
     /** What should have opened could not be loaded: an attempt goes on without it, else it is said. */
     lack() {

@@ -19,8 +19,8 @@ type WalletParameters = NonNullable<Parameters<typeof createTestWallet>[0]>
 export interface WorldParameters {
   /** One wallet by default. A `type` other than `injected` makes it one whose window opens only from a tap. */
   wallets?: (WalletParameters & { type?: string })[] | undefined
-  /** Adds a connector for wallets on another device. */
-  canScan?: boolean | undefined
+  /** Adds a connector for wallets on another device; one that draws its own window. */
+  canScan?: boolean | 'in-its-own-window' | undefined
   /** What the chain answers to `eth_getCode`: no code by default; `false` fails. */
   code?: string | false | undefined
   accessLifetimeMs?: number | undefined
@@ -58,12 +58,13 @@ export function createWorld(parameters: WorldParameters = {}) {
     const connector: typeof make = (config) => Object.assign(make(config), { type })
     return connector
   })
+  const scan = scanConnector({ showQrModal: canScan === 'in-its-own-window' })
   const config = createConfig({
     chains: [mainnet],
     transports: { [mainnet.id]: custom({ request }, { retryCount: 0 }) },
     multiInjectedProviderDiscovery: false,
     storage,
-    connectors: canScan ? [...connectors, scanConnector as never] : connectors,
+    connectors: canScan ? [...connectors, scan as never] : connectors,
   })
   const platform = { ...browserPlatform({ fetch, onWarning: () => {} }), ...(now && { now }) }
   const client = createAuthClient({

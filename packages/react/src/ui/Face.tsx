@@ -18,11 +18,11 @@ export function Face({ ens }: { ens: EnsProfile | undefined }) {
       {isPending && <Spinner />}
       {account &&
         (ens?.avatar ? (
-          <img className="takokit-avatar" src={ens.avatar} alt="" />
+          <img className="takokit-avatar" src={ens.avatar} alt="" referrerPolicy="no-referrer" />
         ) : (
           <SessionAvatar className="takokit-avatar" />
         ))}
-      <span className="takokit-label" dir={account && !ens?.name ? 'ltr' : undefined}>
+      <span className="takokit-label" dir={account && (ens?.name ? 'auto' : 'ltr')}>
         {(account && ens?.name) || label || '…'}
       </span>
     </>

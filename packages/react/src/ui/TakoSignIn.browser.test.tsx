@@ -1,9 +1,12 @@
 import { getSession, signOut } from '@takokit/core'
+import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import { useAuthContext } from '../auth/useAuthContext.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
+import type { WalletStore } from '../wagmi/createWalletStore.ts'
 import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 
@@ -17,7 +20,11 @@ let stopHearing = () => {}
 beforeEach(() => {
   said = []
 })
-afterEach(() => stopHearing())
+afterEach(() => {
+  stopHearing()
+  delete document.documentElement.dataset.takokitTheme
+  document.documentElement.removeAttribute('dir')
+})
 
 /** Notes what a screen reader would be told, in order. */
 function hear(): void {
@@ -31,12 +38,24 @@ function hear(): void {
   stopHearing = () => hears.disconnect()
 }
 
+let walletStore: WalletStore | undefined
+
+/** Looks at what the kit knows of the wallet. */
+function Look() {
+  const { wallet } = useAuthContext()
+  useEffect(() => {
+    walletStore = wallet
+  }, [wallet])
+  return null
+}
+
 async function open(parameters?: WorldParameters, props: TakoSignInProps = {}) {
   const world = createWorld(parameters)
   const isAuthorized = parameters?.wallets?.some((wallet) => wallet.isAuthorized)
   const screen = await render(
     <App world={world}>
       <TakoSignIn {...props} />
+      <Look />
     </App>,
   )
   const status = isAuthorized ? 'connected' : 'disconnected'
@@ -50,8 +69,9 @@ const statusOf = ({ client }: Pick<World, 'client'>) => getSession(client).statu
 test('behavior: from the click on, personal_sign leaves in the same task, once', async () => {
   const world = await open({ wallets: [authorized] })
   await expect.element(button('Sign in')).toBeVisible()
-  // What signs is loaded when the wallet connects; this comes after it.
-  await import('../wagmi/signInWithWallet.ts')
+  // What signs is loaded when the wallet connects.
+  const reached = { provider: expect.anything(), signIn: expect.any(Function) }
+  await expect.poll(() => walletStore?.getSnapshot()).toMatchObject(reached)
   const element = button('Sign in').element() as HTMLElement
   const asked: string[] = []
   world.wallet.controls.onRequest((method) => asked.push(method))
@@ -74,38 +94,50 @@ test('behavior: from the click on, personal_sign leaves in the same task, once',
   world.client.dispose()
 })
 
-test('behavior: a whole sign-in by keyboard, and what is said on the way', async () => {
-  const world = await open({
-    wallets: [{ name: 'Harbour', approval: 'manual' }, { name: 'Lantern' }],
-  })
-  await userEvent.keyboard('{Tab}')
-  await expect.element(button('Sign in')).toHaveFocus()
-  await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByRole('dialog', { name: 'Choose a wallet' })).toBeVisible()
-  await expect.element(button('Harbour')).toHaveFocus()
-  await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByRole('dialog', { name: 'Open Harbour' })).toBeVisible()
-  await world.wallet.controls.waitForPending()
-  world.wallet.controls.approve()
-  await expect.element(page.getByRole('dialog', { name: 'Confirm in Harbour' })).toBeVisible()
-  expect(document.activeElement?.closest('dialog')).not.toBeNull()
-  await world.wallet.controls.waitForPending({ method: 'personal_sign' })
-  world.wallet.controls.approve()
-  await expect.element(button(/Account 0xf39F/)).toHaveFocus()
-  await expect.element(dialog()).not.toBeInTheDocument()
-  expect(said).toEqual([
-    'Connecting…',
-    'Confirm in Harbour…',
-    'Signing in…',
-    'Signed in as 0xf39F…2266',
-  ])
-  await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByRole('dialog', { name: /Account 0xf39F/ })).toBeVisible()
-  await userEvent.keyboard('{Tab}{Tab}')
-  await expect.element(button('Sign out')).toHaveFocus()
-  await userEvent.keyboard('{Enter}')
-  await expect.element(button('Sign in')).toHaveFocus()
-})
+test.each([
+  { theme: 'light', dir: 'ltr' },
+  { theme: 'dark', dir: 'ltr' },
+  { theme: 'light', dir: 'rtl' },
+])(
+  'behavior: a whole sign-in by keyboard, $theme $dir, and what is said on the way',
+  async (look) => {
+    const { documentElement: root } = document
+    root.dataset.takokitTheme = look.theme
+    root.dir = look.dir
+    const world = await open({
+      wallets: [{ name: 'Harbour', approval: 'manual' }, { name: 'Lantern' }],
+    })
+    await userEvent.keyboard('{Tab}')
+    await expect.element(button('Sign in')).toHaveFocus()
+    const { colorScheme, direction } = getComputedStyle(button('Sign in').element())
+    expect({ theme: colorScheme, dir: direction }).toEqual(look)
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('dialog', { name: 'Choose a wallet' })).toBeVisible()
+    await expect.element(button('Harbour')).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('dialog', { name: 'Open Harbour' })).toBeVisible()
+    await world.wallet.controls.waitForPending()
+    world.wallet.controls.approve()
+    await expect.element(page.getByRole('dialog', { name: 'Confirm in Harbour' })).toBeVisible()
+    expect(document.activeElement?.closest('dialog')).not.toBeNull()
+    await world.wallet.controls.waitForPending({ method: 'personal_sign' })
+    world.wallet.controls.approve()
+    await expect.element(button(/Account 0xf39F/)).toHaveFocus()
+    await expect.element(dialog()).not.toBeInTheDocument()
+    expect(said).toEqual([
+      'Connecting…',
+      'Confirm in Harbour…',
+      'Signing in…',
+      'Signed in as 0xf39F…2266',
+    ])
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('dialog', { name: /Account 0xf39F/ })).toBeVisible()
+    await userEvent.keyboard('{Tab}{Tab}')
+    await expect.element(button('Sign out')).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(button('Sign in')).toHaveFocus()
+  },
+)
 
 test('behavior: refused, a quiet line, and the button is as it was', async () => {
   const world = await open({ wallets: [authorized] })
@@ -224,6 +256,21 @@ test('behavior: only the choice is modal; a wallet may draw its window in the pa
   await button('Harbour').click()
   await expect.element(page.getByRole('dialog', { name: 'Open Harbour' })).toBeVisible()
   expect(document.querySelector('dialog')?.matches(':modal')).toBe(false)
+})
+
+test('behavior: a connector with a QR code of its own gets no second one, and ours is closed before it draws', async () => {
+  await open({ canScan: 'in-its-own-window' })
+  await button('Sign in').click()
+  await button('Phone wallet').click()
+  const theirs = page.getByRole('dialog', { name: 'Their window' })
+  await expect.element(theirs).toHaveAttribute('data-found-open', '0')
+  await expect
+    .element(page.getByRole('img', { name: 'Scan with your phone' }))
+    .not.toBeInTheDocument()
+  expect(document.querySelectorAll('dialog')).toHaveLength(1)
+  await button('Their close').click()
+  await expect.poll(() => said.at(-1)).toBe('You closed the request. Nothing was signed.')
+  await expect.element(button('Sign in')).toBeVisible()
 })
 
 test('behavior: signed out elsewhere, the button follows', async () => {
