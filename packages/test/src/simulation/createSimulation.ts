@@ -63,7 +63,7 @@ export interface Simulation {
   setOnline: (isOnline: boolean) => void
   stepClock: (byMs: number) => void
   freeze: (page: Pick<Page, 'tab'>) => void
-  setFull: (isFull: boolean) => void
+  setFull: (isFull: boolean | 'says so') => void
   setSlowness: (mostMs: number) => void
   clearStorage: () => void
   fail: (rule: string, detail: string) => void
@@ -185,7 +185,7 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
       rules.wasFrozen(tab)
     },
     setFull(isFull) {
-      world.note('disk', isFull ? 'is full' : 'has room')
+      world.note('disk', isFull ? (isFull === true ? 'is full' : 'says it is full') : 'has room')
       if (isFull) excuses.wasFull = true
       shared.setFull(isFull)
     },

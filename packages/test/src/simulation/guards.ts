@@ -34,7 +34,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (noted !== true && !isLocked)',
     instead: 'if (noted === false)',
-    seed: 1255,
+    seed: 6999,
   },
   {
     id: 'attempt: old after a freeze',
@@ -59,6 +59,14 @@ export const guards: readonly Guard[] = [
     text: 'record ? record.attempt?.id === attempt.id :',
     instead: 'record ? true :',
     seed: 45,
+  },
+  {
+    id: 'commit: a note that landed',
+    protects: 'an answer is stored although its note was said to have failed',
+    file: `${session}/presentOnce.ts`,
+    text: 'noted === true ? isMine : isUnmovedOrMine',
+    instead: 'noted === true ? isMine : isUnmoved',
+    seed: 95,
   },
   {
     id: 'commit: tombstone',
@@ -114,7 +122,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/keepAhead.ts`,
     text: 'stopTimer = platform.setTimer(() => void save(2), backoffMs(1, 1, options))',
     instead: 'void save',
-    seed: 255,
+    seed: 295,
   },
   {
     id: 'ahead: in memory',
@@ -122,7 +130,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)',
     instead: 'const isBehind = !theirs',
-    seed: 95,
+    seed: 230,
   },
   {
     id: 'memory: not behind what is read',

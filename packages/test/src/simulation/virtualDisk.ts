@@ -10,7 +10,8 @@ export interface VirtualDisk {
   keys: () => string[]
   copy: () => Map<string, unknown>
   clear: () => void
-  setFull: (isFull: boolean) => void
+  /** What is written fails; or only says so, and is there all the same. */
+  setFull: (isFull: boolean | 'says so') => void
   /** How often a read outside of a transaction shows what was there a while ago. */
   setStale: (probability: number) => void
   wasStale: () => boolean
@@ -32,7 +33,7 @@ const keptVersions = 6
 export function virtualDisk(world: World, rows: Map<string, unknown> = new Map()): VirtualDisk {
   const past = new Map<string, Version[]>()
   const listeners: ((key: string, value: unknown, before: unknown, tab: VirtualTab) => void)[] = []
-  let isFull = false
+  let isFull: boolean | 'says so' = false
   let staleness = 0
   let wasStale = false
   let slownessMs = 4
@@ -73,8 +74,9 @@ export function virtualDisk(world: World, rows: Map<string, unknown> = new Map()
         tab.operate('write', spans(), () => {
           const writes = change(keys.map((key) => rows.get(key)))
           if (!writes) return false
-          if (isFull) throw new Error('QuotaExceededError')
+          if (isFull === true) throw new Error('QuotaExceededError')
           for (const [key, value] of writes) put(key, value, tab)
+          if (isFull) throw new Error('TimeoutError')
           return true
         }),
       close() {},
