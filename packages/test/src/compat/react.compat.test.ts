@@ -51,7 +51,7 @@ test("behavior: React's compiler, by Babel", async () => {
         reason !== 'Cannot access refs during render' || !handsRefOn.test(before),
     ),
   ).toEqual([])
-  const wanted = ['Dapp', 'Session', 'Token', 'Actions', 'AuthProvider', 'TakoSignIn', 'TakoDialog']
+  const wanted = ['Dapp', 'Session', 'Token', 'Call', 'AuthProvider', 'TakoSignIn', 'TakoDialog']
   const hooks = ['useSession', 'useAuthToken', 'useAuthFetch', 'useSelected']
   expect(report.compiled).toEqual(expect.arrayContaining([...wanted, ...hooks]))
   expect(countCompiled(dapp)).toBeGreaterThan(30)

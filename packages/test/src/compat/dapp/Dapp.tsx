@@ -2,7 +2,8 @@ import { AuthProvider, TakoSignIn } from '@takokit/react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Profiler, type Ref, StrictMode } from 'react'
 import { WagmiProvider } from 'wagmi'
-import { Actions } from './Actions.tsx'
+import { Call } from './Call.tsx'
+import { Refresh } from './Refresh.tsx'
 import { Session } from './Session.tsx'
 import { Token } from './Token.tsx'
 import { world } from './world.ts'
@@ -28,7 +29,8 @@ export function Dapp({ onRender, buttonRef }: DappProps) {
             <Profiler id="token" onRender={onRender}>
               <Token />
             </Profiler>
-            <Actions />
+            <Refresh />
+            <Call />
           </AuthProvider>
         </QueryClientProvider>
       </WagmiProvider>

@@ -1,10 +1,8 @@
-import { refreshSession } from '@takokit/core'
-import { useAuthClient, useAuthFetch } from '@takokit/react'
+import { useAuthFetch } from '@takokit/react'
 import { useState } from 'react'
 
-/** Renews the token, and calls with it. */
-export function Actions() {
-  const client = useAuthClient()
+/** Calls with the token. */
+export function Call() {
   const authFetch = useAuthFetch()
   const [answer, setAnswer] = useState<number>()
   async function call() {
@@ -17,9 +15,6 @@ export function Actions() {
   }
   return (
     <>
-      <button type="button" onClick={() => void refreshSession(client)}>
-        Refresh
-      </button>
       <button type="button" onClick={() => void call()}>
         Call
       </button>

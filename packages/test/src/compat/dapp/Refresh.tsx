@@ -1,0 +1,12 @@
+import { refreshSession } from '@takokit/core'
+import { useAuthClient } from '@takokit/react'
+
+/** Renews the token. */
+export function Refresh() {
+  const client = useAuthClient()
+  return (
+    <button type="button" onClick={() => void refreshSession(client)}>
+      Refresh
+    </button>
+  )
+}

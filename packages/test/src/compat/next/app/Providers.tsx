@@ -1,0 +1,32 @@
+'use client'
+
+import { createAuthClient, relayed, tako } from '@takokit/core'
+import { AuthProvider } from '@takokit/react'
+import { createTestWallet } from '@takokit/test-wallet'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { createConfig, custom, injected, WagmiProvider } from 'wagmi'
+import { mainnet } from 'wagmi/chains'
+
+const { provider, info } = createTestWallet()
+const config = createConfig({
+  chains: [mainnet],
+  transports: { [mainnet.id]: custom({ request: async () => '0x' }, { retryCount: 0 }) },
+  multiInjectedProviderDiscovery: false,
+  ssr: true,
+  connectors: [
+    injected({ target: { id: info.rdns, name: info.name, provider: provider as never } }),
+  ],
+})
+const auth = createAuthClient({ providers: [relayed({ provider: tako(), url: '/auth' })] })
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(() => new QueryClient())
+  return (
+    <WagmiProvider config={config}>
+      <QueryClientProvider client={queryClient}>
+        <AuthProvider client={auth}>{children}</AuthProvider>
+      </QueryClientProvider>
+    </WagmiProvider>
+  )
+}

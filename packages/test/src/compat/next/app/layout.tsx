@@ -1,0 +1,16 @@
+import '@takokit/react/styles.css'
+import type { ReactNode } from 'react'
+import { Providers } from './Providers.tsx'
+
+// Else the browser asks for one that is not there.
+export const metadata = { icons: { icon: 'data:,' } }
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  )
+}

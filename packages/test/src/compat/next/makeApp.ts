@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { runPnpm } from './runPnpm.ts'
+
+const workspace = resolve(import.meta.dirname, '../../../../..')
+const dapp = resolve(import.meta.dirname, '../dapp')
+const ours = ['core', 'react', 'relay', 'test-wallet']
+const theirs = [
+  '@tanstack/react-query',
+  '@types/node',
+  '@types/react',
+  'react',
+  'react-dom',
+  'typescript',
+  'viem',
+  'wagmi',
+]
+
+/** The version of Next.js that the recipe is tried with. */
+const next = '16.4.6'
+
+const require = createRequire(import.meta.url)
+const versionOf = (name: string): string => require(`${name}/package.json`).version
+
+/** A Next.js app in a temporary folder: our packages as they would be published, and the relay's recipe as it stands. */
+export function makeApp(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'takokit-next-'))
+  const packed: Record<string, string> = {}
+  for (const name of ours) {
+    const cwd = join(workspace, 'packages', name)
+    runPnpm({ cwd, parameters: ['build'] })
+    runPnpm({ cwd, parameters: ['pack', '--out', join(folder, `${name}.tgz`)] })
+    packed[`@takokit/${name}`] = `file:${join(folder, `${name}.tgz`)}`
+  }
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: {
+      next,
+      ...Object.fromEntries(theirs.map((name) => [name, versionOf(name)])),
+      ...packed,
+    },
+    // They depend on one another.
+    pnpm: { overrides: packed },
+  }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  const compilerOptions = {
+    jsx: 'react-jsx',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    target: 'es2022',
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+  }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }))
+  cpSync(join(import.meta.dirname, 'app'), join(folder, 'src/app'), { recursive: true })
+  for (const name of ['Refresh', 'Session', 'Token'])
+    cpSync(join(dapp, `${name}.tsx`), join(folder, 'dapp', `${name}.tsx`))
+  const route = join(folder, 'src/app/auth/[...path]')
+  mkdirSync(route, { recursive: true })
+  cpSync(join(workspace, 'packages/relay/recipes/next.ts'), join(route, 'route.ts'))
+  runPnpm({ cwd: folder, parameters: ['install', '--ignore-workspace', '--prefer-offline'] })
+  return folder
+}

@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs'
+import { serveEmulator } from '@takokit/emulator/node'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchShell } from '../../tabs/harness/launchShell.ts'
+import { makeApp } from './makeApp.ts'
+import { type NextServer, serveNext } from './serveNext.ts'
+
+let folder: string
+let upstream: Awaited<ReturnType<typeof serveEmulator>>
+let next: NextServer
+let browser: Browser
+
+beforeAll(async () => {
+  // Every token is another one.
+  upstream = await serveEmulator({ tako: { reuse: 'strict' } })
+  folder = makeApp()
+  next = await serveNext({
+    folder,
+    env: {
+      TAKO_URL: upstream.url,
+      ALLOW_PRIVATE_UPSTREAMS: '127.0.0.1',
+      RELAY_SECRET: 'a-secret-of-this-test-0123456789-abcdef',
+    },
+  })
+  browser = await launchShell()
+})
+afterAll(async () => {
+  await browser?.close()
+  await next?.close()
+  await upstream?.close()
+  if (folder) rmSync(folder, { recursive: true })
+})
+
+const has = (page: Page, id: string, pattern: RegExp) =>
+  page.getByTestId(id).filter({ hasText: pattern }).waitFor()
+
+test('default: rendered by Next.js, signed in by way of the route handler', async () => {
+  const html = await (await fetch(next.url)).text()
+  expect(html).toContain('data-status="restoring"')
+
+  const complaints: string[] = []
+  const asked: string[] = []
+  const page = await browser.newPage({ reducedMotion: 'reduce' })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.origin !== next.url) complaints.push(`asked for ${url}`)
+    if (url.pathname.startsWith('/auth/'))
+      asked.push(`${request.method()} ${url.pathname.slice('/auth/'.length)}`)
+  })
+  const token = page.getByTestId('token')
+
+  await page.goto(next.url)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await has(page, 'session', /^signedIn 0xf39F/)
+  const first = await token.textContent()
+
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect.poll(() => token.textContent()).not.toBe(first)
+  const second = await token.textContent()
+
+  // Neither token nor handle is kept in the page: the cookie brings the session back.
+  await page.reload()
+  await has(page, 'session', /^signedIn 0xf39F/)
+  await expect.poll(() => token.textContent()).toBe(second)
+
+  await page.getByRole('button', { name: /Account 0xf39F/ }).click()
+  const answered = page.waitForResponse(/sign-out$/)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await has(page, 'session', /^signedOut$/)
+  await answered
+  await page.reload()
+  await has(page, 'session', /^signedOut$/)
+
+  expect(new Set(asked)).toEqual(
+    new Set(['POST tako/sign-in', 'POST tako/token', 'POST tako/sign-out']),
+  )
+  // The API saw one refresh: the reload was answered from the cookie.
+  expect(upstream.emulator.controls.tako.counters()).toMatchObject({
+    signIns: 1,
+    requests: 1,
+    reuses: 0,
+  })
+  expect(complaints).toEqual([])
+})

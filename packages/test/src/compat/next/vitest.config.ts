@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** Not one of the projects: it installs Next.js, which is larger than everything else together. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '../../../../..'),
+  ssr: { resolve: { conditions: ['@takokit/source', 'module', 'node', 'development|production'] } },
+  test: {
+    include: ['packages/test/src/compat/next/*.next.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 20_000 } },
+  },
+})
