@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server'
-import { serveRelay } from '@takokit/relay/node'
+import { readClientAddress, serveRelay } from '@takokit/relay/node'
 import { createExample } from './createExample.ts'
 
 const example = await createExample(process.env)
@@ -7,7 +7,7 @@ const server = await serveRelay({
   relay: example.relay,
   port: Number(process.env.PORT ?? 8787),
   listener: getRequestListener((request, { incoming }) =>
-    example.app.fetch(request, { clientAddress: incoming.socket.remoteAddress }),
+    example.app.fetch(request, { clientAddress: readClientAddress(incoming) }),
   ),
 })
 console.log(`The relay listens at ${server.url}/auth, the emulated APIs at ${example.emulatorUrl}`)

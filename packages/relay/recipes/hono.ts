@@ -1,15 +1,16 @@
 // The relay as a part of a Hono server, which also takes over the pairs that it obtains elsewhere.
-import { getConnInfo } from '@hono/node-server/conninfo'
+import type { HttpBindings } from '@hono/node-server'
 import type { Relay } from '@takokit/relay'
+import { readClientAddress } from '@takokit/relay/node'
 import { Hono } from 'hono'
 
 export function createApp(
   relay: Relay<'tako' | 'talkstack'>,
   logInToTalkstack: (request: Request) => Promise<{ token: string; refreshToken: string }>,
 ) {
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.all('/auth/*', (c) =>
-    relay.fetch(c.req.raw, { clientAddress: getConnInfo(c).remote.address }),
+    relay.fetch(c.req.raw, { clientAddress: readClientAddress(c.env.incoming) }),
   )
   app.post('/login', async (c) => {
     const pair = await logInToTalkstack(c.req.raw)

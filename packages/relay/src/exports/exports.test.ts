@@ -16,6 +16,7 @@ test('default: the names that are exported', () => {
       ],
       "node": [
         "createNodeListener",
+        "readClientAddress",
         "serveRelay",
       ],
       "redis": [

@@ -1,7 +1,12 @@
 import { readAddress } from './readAddress.ts'
 
+/** Some proxies write the port behind the address: each connection would be counted by itself. */
+const withPort = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/
+
 /** Under what an address is counted: one IPv4 address, or one IPv6 network of 64 bits, since a single host has all of it. */
-export function addressKey(address: string): string {
+export function addressKey(given: string): string {
+  const [, address6, address4] = withPort.exec(given) ?? []
+  const address = address6 ?? address4 ?? given
   const bytes = readAddress(address)
   if (!bytes) return address.slice(0, 64)
   if (bytes.length === 4) return bytes.join('.')

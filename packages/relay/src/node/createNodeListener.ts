@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Relay } from '../types/Relay.ts'
+import { readClientAddress } from './readClientAddress.ts'
 
 /**
  * The relay as a listener of a Node server. The client's address is that of the connection; behind a proxy of one's own,
@@ -18,8 +19,7 @@ import type { Relay } from '../types/Relay.ts'
  */
 export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener {
   return getRequestListener(
-    (request, { incoming }) =>
-      relay.fetch(request, { clientAddress: incoming.socket.remoteAddress }),
+    (request, { incoming }) => relay.fetch(request, { clientAddress: readClientAddress(incoming) }),
     // Left alone, since other code in the process has these globals too.
     { overrideGlobalObjects: false },
   )

@@ -1,8 +1,11 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Relay } from '../types/Relay.ts'
 import { createNodeListener } from './createNodeListener.ts'
+import { createRelayServer } from './createRelayServer.ts'
+import { prepareClose } from './prepareClose.ts'
+import { defaultServerLimits, type ServerLimits } from './ServerLimits.ts'
 
 export interface ServeRelayOptions {
   relay: Pick<Relay, 'fetch' | 'close'>
@@ -12,13 +15,15 @@ export interface ServeRelayOptions {
   hostname?: string | undefined
   /** In place of the relay's own listener, for a server that has more to answer. */
   listener?: RequestListener | undefined
+  /** How patient it is with who connects. */
+  limits?: Partial<ServerLimits> | undefined
 }
 
 /** A relay that listens. */
 export interface RelayServer {
   /** Its address, without a slash at the end. */
   url: string
-  /** Takes no more connections, lets requests in flight finish, then stops. */
+  /** Takes no more connections, lets requests in flight finish, and stops in time whatever is left. */
   close: () => Promise<void>
 }
 
@@ -39,23 +44,14 @@ export interface RelayServer {
  */
 export async function serveRelay(options: ServeRelayOptions): Promise<RelayServer> {
   const { relay, port = 8787, hostname = '127.0.0.1' } = options
-  const server = createServer(
-    // Who sends headers or a body drop by drop is let go.
-    { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 },
-    options.listener ?? createNodeListener(relay),
-  )
+  const limits = { ...defaultServerLimits, ...options.limits }
+  const server = createRelayServer(options.listener ?? createNodeListener(relay), limits)
+  const close = prepareClose(server, limits)
   server.listen(port, hostname)
   await once(server, 'listening')
   const { address, family, port: actualPort } = server.address() as AddressInfo
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      await relay.close()
-      server.closeIdleConnections()
-      await closed
-    },
+    close: () => close(() => relay.close()),
   }
 }
