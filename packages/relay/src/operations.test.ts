@@ -118,6 +118,41 @@ describe('limits', () => {
     expect((await token(from(other, '203.0.113.7'))).status).toBe(429)
   })
 
+  test('behavior: the store gone, and the count with it: nobody is let in but to sign out', async () => {
+    const store = memoryStore()
+    let isGone = false
+    const take: typeof store.take = (...parameters) =>
+      isGone ? Promise.reject(new Error('gone')) : store.take(...parameters)
+    const write: typeof store.write = (...parameters) =>
+      isGone ? Promise.reject(new Error('gone')) : store.write(...parameters)
+    const world = createWorld({ rateLimits: limits, store: { ...store, take, write } })
+    const page = from(world, '203.0.113.7')
+    await world.start(page, 'tako')
+    const stolen = from(world, '203.0.113.8', new Map(page.jar))
+    isGone = true
+    for (const browser of [page, from(world, '203.0.113.9')]) {
+      const refused = await token(browser)
+      expect(refused.status).toBe(503)
+      expect(refused.headers.getSetCookie()).toEqual([])
+    }
+    expect((await page.post('/auth/tako/sign-out')).status).toBe(503)
+    expect(page.jar.size).toBe(0)
+    isGone = false
+    expect((await token(stolen)).status).toBe(401)
+  })
+
+  test('behavior: the port that a proxy writes behind the address is not counted', async () => {
+    const world = createWorld({ rateLimits: limits })
+    for (const written of ['203.0.113.7:%', '[2001:db8::1]:%', '[2001:db8:0:1::1]']) {
+      const ask = async (port: number) =>
+        (await token(from(world, written.replace('%', String(port))))).status
+      for (let port = 1; port <= 5; port++) expect(await ask(port)).toBe(401)
+      expect(await ask(6)).toBe(429)
+    }
+    expect((await token(from(world, '203.0.113.7'))).status).toBe(429)
+    expect((await token(from(world, '2001:db8::2'))).status).toBe(429)
+  })
+
   test('behavior: refused before anything is read or asked', async () => {
     const world = createWorld({
       rateLimits: { ...limits, address: { requests: 1, perMs: 60_000 } },

@@ -7,6 +7,7 @@ import type { RelayContext } from '../types/RelayContext.ts'
 import { addressKey } from './addressKey.ts'
 import { checkSameOrigin } from './checkSameOrigin.ts'
 import type { Route } from './createRoutes.ts'
+import { RelayRefusal } from './RelayRefusal.ts'
 import { takeTurn } from './takeTurn.ts'
 
 const handlers = { 'sign-in': signIn, token: giveToken, 'sign-out': signOut }
@@ -21,7 +22,13 @@ export async function handleRequest(
   checkSameOrigin(request, engine.origins)
   const given = engine.clientAddress(request, context)
   const address = given ? addressKey(given) : undefined
-  await takeTurn(engine, 'address', address)
+  try {
+    await takeTurn(engine, 'address', address)
+  } catch (error) {
+    // The count is gone with the store. A sign-out is noted in this process all the same.
+    const isGone = error instanceof RelayRefusal && error.code === 'relay/store-unavailable'
+    if (!isGone || route.call !== 'sign-out') throw error
+  }
   const { provider } = route
   return handlers[route.call](engine, { provider, request, trace, address })
 }

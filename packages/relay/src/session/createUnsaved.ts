@@ -11,6 +11,8 @@ interface Waiting {
   change: RowChange
   /** Called with the row because of which the change was not wanted. */
   onObsolete: ((row: SessionRow | undefined) => void) | undefined
+  /** Says the same however often it is added. */
+  isEnd: boolean
 }
 
 /** As many sessions are remembered; what waits is gone with the process. */
@@ -77,14 +79,22 @@ export function createUnsaved(
     }, delayMs)
   }
 
+  function push(sid: string, entry: Waiting): void {
+    const before = waiting.get(sid)
+    if (before || waiting.size < maxWaiting) waiting.set(sid, [...(before ?? []), entry])
+    schedule()
+  }
+
   return {
     flush,
     flushAll,
     add(sid: string, change: RowChange, onObsolete?: Waiting['onObsolete']) {
-      const before = waiting.get(sid)
-      if (before || waiting.size < maxWaiting)
-        waiting.set(sid, [...(before ?? []), { change, onObsolete }])
-      schedule()
+      push(sid, { change, onObsolete, isEnd: false })
+    },
+    /** A change that ends the session: once is enough, however often somebody signs out of it. */
+    addEnd(sid: string, change: RowChange) {
+      const isKnown = waiting.get(sid)?.some(({ isEnd }) => isEnd)
+      if (!isKnown) push(sid, { change, onObsolete: undefined, isEnd: true })
     },
     dispose() {
       stop?.()

@@ -36,7 +36,7 @@ export async function endSession(
   try {
     if (!(await changeRow(engine, sid, end))) return async () => {}
   } catch (cause) {
-    engine.unsaved.add(sid, end)
+    engine.unsaved.addEnd(sid, end)
     throw cause
   }
   engine.metric({ type: 'session', provider: name, change: 'ended', reason: 'signed-out' })

@@ -6,7 +6,7 @@ export interface RateLimits {
   address: RateLimit
   /** Sign-ins from one address. */
   signIn: RateLimit
-  /** All calls of one session, over its tabs. */
+  /** Calls for one session's token, over its tabs. */
   session: RateLimit
 }
 

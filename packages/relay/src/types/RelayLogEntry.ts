@@ -13,7 +13,6 @@ export interface RelayLogEntry {
     | 'session-ended'
     | 'upstream-failed'
     | 'store-failed'
-    | 'relay-failed'
     | 'closing'
   /** Also in the answer's `x-request-id`, and sent upstream. */
   requestId?: string | undefined
