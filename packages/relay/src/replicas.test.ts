@@ -172,49 +172,81 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
       await Promise.all([survivor.kill(), another.kill()])
     })
 
-    test('behavior: Redis gone: 503 with a wait, nothing sent upstream; back: nobody is signed out, nothing is lost', async () => {
+    /** What each process says when its connection to Redis comes or goes. */
+    const said = (state: 'close' | 'ready') =>
+      Promise.all(
+        replicas.map((replica) =>
+          replica.next((message) => message.type === 'redis' && message.state === state),
+        ),
+      )
+    const healths = () =>
+      Promise.all(replicas.map(async ({ url }) => (await fetch(`${url}/auth/healthz`)).status))
+    async function expectGone(answer: Response) {
+      expect(answer.status).toBe(503)
+      expect(answer.headers.get('retry-after')).toBe('2')
+      expect(await readProblem(answer)).toMatchObject({
+        code: 'relay/store-unavailable',
+        retryAfterMs: 2_000,
+      })
+    }
+
+    test('behavior: Redis gone for a while: 503 with a wait, nothing sent upstream; back: all signed in, nothing is lost', async () => {
       const pages = Array.from({ length: 20 }, () => browse(balancer.url))
       const handles = await Promise.all(pages.map(async (page) => (await signIn(page)).handle))
-      const stolen = browse(balancer.url)
-      await signIn(stolen)
-      const copied = copy(stolen)
-      await stolen.post('/auth/tako/sign-out')
+      const [before, during] = [browse(balancer.url), browse(balancer.url)]
+      await Promise.all([signIn(before), signIn(during)])
+      const [stolenBefore, stolenDuring] = [copy(before), copy(during)]
+      await before.post('/auth/tako/sign-out')
       tako().resetCounters()
 
-      const closed = replicas.map((replica) =>
-        replica.next((message) => message.type === 'redis' && message.state === 'close'),
-      )
+      const closed = said('close')
       await redis.crash()
-      await Promise.all(closed)
-      const before = await Promise.all([
-        ...pages.map((page, index) => token(copy(page), handles[index])),
-        ...pages.map((page) => token(copy(page))),
-      ])
-      for (const answer of before) {
-        expect(answer.status).toBe(503)
-        expect(answer.headers.get('retry-after')).toBe('2')
-        expect(answer.headers.getSetCookie()).toEqual([])
-        expect(await readProblem(answer)).toMatchObject({
-          code: 'relay/store-unavailable',
-          retryAfterMs: 2_000,
-        })
+      await closed
+      for (let round = 0; round < 3; round++) {
+        const answers = await Promise.all([
+          ...pages.map((page, index) => token(copy(page), handles[index])),
+          ...pages.map((page) => token(copy(page))),
+          browse(balancer.url).post('/auth/tako/sign-in', {
+            address,
+            message,
+            signature: await signing,
+          }),
+        ])
+        for (const answer of answers) {
+          await expectGone(answer)
+          expect(answer.headers.getSetCookie()).toEqual([])
+        }
+        expect(await healths()).toEqual([503, 503, 503])
       }
-      expect(tako().counters().requests).toBe(0)
+      // The browser forgets its session at once, and the process remembers that it did.
+      await expectGone(await during.post('/auth/tako/sign-out'))
+      expect(during.jar.size).toBe(0)
+      expect(tako().counters()).toMatchObject({ requests: 0, signIns: 0 })
 
-      const ready = replicas.map((replica) =>
-        replica.next((message) => message.type === 'redis' && message.state === 'ready'),
-      )
+      const ready = said('ready')
       await redis.restart()
-      await Promise.all(ready)
+      await ready
+      expect(await healths()).toEqual([200, 200, 200])
+      // All of them at once, in three tabs each.
       const after = await Promise.all(
-        pages.map(async (page, index) => readToken(await token(page, handles[index]))),
+        pages.map((page, index) =>
+          Promise.all(
+            [page, copy(page), copy(page)].map(
+              async (tab) => (await readToken(await token(tab, handles[index]))).handle,
+            ),
+          ),
+        ),
       )
-      expect(after.map(({ handle }) => handle)).toEqual(
-        handles.map((handle) => handle.replace(/1$/, '2')),
-      )
-      expect(tako().counters()).toMatchObject({ requests: 20, reuses: 0 })
-      // Who signed out before stays so.
-      expect((await token(copied)).status).toBe(401)
+      for (const [index, tabs] of after.entries()) {
+        const renewed = handles[index]?.replace(/1$/, '2')
+        expect(tabs).toEqual([renewed, renewed, renewed])
+      }
+      expect(tako().counters()).toMatchObject({ requests: 20, rotations: 20, reuses: 0 })
+      // Who signed out before stays so, and who did meanwhile is, as soon as that process has said so.
+      expect((await token(stolenBefore)).status).toBe(401)
+      while ((await token(stolenDuring)).status !== 401);
+      for (const { url } of replicas)
+        expect((await token(copy(stolenDuring, url))).status).toBe(401)
     })
 
     test('behavior: Redis restarted while an answer is on its way: the page gets it, and the others too', async () => {
@@ -223,18 +255,13 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
       tako().failNext({ type: 'hang' }, { route: 'refresh' })
       const asking = token(copy(page, replicas[1]?.url), handle)
       await until(() => tako().hanging() === 1)
-      const closed = replicas.map((replica) =>
-        replica.next((message) => message.type === 'redis' && message.state === 'close'),
-      )
-      const ready = replicas.map((replica) =>
-        replica.next((message) => message.type === 'redis' && message.state === 'ready'),
-      )
+      const [closed, ready] = [said('close'), said('ready')]
       await redis.crash()
-      await Promise.all(closed)
+      await closed
       tako().release()
       const renewed = await readToken(await asking)
       await redis.restart()
-      await Promise.all(ready)
+      await ready
       expect((await readToken(await token(copy(page, replicas[1]?.url), handle))).accessToken).toBe(
         renewed.accessToken,
       )

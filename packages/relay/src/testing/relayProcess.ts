@@ -3,6 +3,7 @@ import { Redis } from 'ioredis'
 import { createRelay } from '../createRelay.ts'
 import { serveRelay } from '../node/serveRelay.ts'
 import { redisStore } from '../stores/redisStore.ts'
+import type { RateLimits } from '../types/RateLimits.ts'
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import { testOrigin } from './createBrowser.ts'
 
@@ -13,6 +14,10 @@ export interface RelayProcessOptions {
   secret: string
   tokensIn: 'cookie' | 'store'
   timing: Partial<RelayTiming>
+  /** Default: plenty. */
+  rateLimits?: RateLimits | undefined
+  /** How wrong its clock is. */
+  aheadMs?: number | undefined
 }
 
 /** What a relay process says: where it listens, how it stands with Redis, and that it is about to send. */
@@ -25,6 +30,8 @@ const options = JSON.parse(process.env.RELAY_PROCESS ?? '{}') as RelayProcessOpt
 const say = (message: RelayProcessMessage) => process.send?.(message)
 const plenty = { requests: 100_000, perMs: 60_000 }
 let isHeld = false
+const { now: rightTime } = Date
+Date.now = () => rightTime() + (options.aheadMs ?? 0)
 process.on('message', (message) => {
   if (message === 'hold') isHeld = true
 })
@@ -50,7 +57,10 @@ const relay = createRelay({
   store: redisStore(redis, { timeoutMs: 30_000 }),
   tokensIn: options.tokensIn,
   timing: options.timing,
-  rateLimits: { address: plenty, signIn: plenty, session: plenty },
+  rateLimits: options.rateLimits ?? { address: plenty, signIn: plenty, session: plenty },
+  // Stands for the header of a proxy: all tests come from one address.
+  clientAddress: (request, context) =>
+    request.headers.get('x-test-address') ?? context.clientAddress,
   allowPrivateUpstreams: true,
   logger: false,
   async fetch(input, init) {
