@@ -1,7 +1,7 @@
 import { readAddress } from '../http/readAddress.ts'
 
 const names =
-  /^(localhost|metadata|metadata\.goog|instance-data)$|\.(localhost|local|internal|lan|home|corp|home\.arpa)$/
+  /^(localhost|metadata|metadata\.goog|instance-data)$|\.(localhost|localdomain|local|internal|intranet|private|lan|home|corp|svc|home\.arpa)$/
 
 /** [first bytes, how many bits of them count]: RFC 6890, RFC 6598, RFC 4193 and multicast. */
 const networks4: readonly [number[], number][] = [
@@ -32,8 +32,8 @@ export function isPrivateHost(hostname: string): boolean {
   const bytes = readAddress(host.replace(/^\[|\]$/g, ''))
   if (!bytes) return names.test(host) || !host.includes('.')
   if (bytes.length === 4) return networks4.some((network) => isWithin(bytes, network))
-  // Unspecified and loopback, and NAT64, 6to4 and compatible forms that carry an IPv4 address.
-  if (bytes.slice(0, 12).every((byte) => byte === 0)) return true
+  // Unspecified and loopback, and translated, NAT64, 6to4 and compatible forms that carry an IPv4 address.
+  if (bytes.slice(0, 8).every((byte) => byte === 0)) return true
   if (isWithin(bytes, [[0x00, 0x64, 0xff, 0x9b], 32])) return true
   if (isWithin(bytes, [[0x20, 0x02], 16])) return true
   return networks6.some((network) => isWithin(bytes, network))

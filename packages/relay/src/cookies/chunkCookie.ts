@@ -1,5 +1,5 @@
-/** More of them would be more than a server's limit for headers bears. */
-export const maxChunks = 5
+/** With four of them, the headers of a request would be more than Node takes (16 kB). */
+export const maxChunks = 3
 
 /** Browsers refuse a cookie whose name and value are longer than 4096 bytes. */
 const maxCookieLength = 4_000

@@ -166,6 +166,31 @@ describe('large tokens', () => {
     expect(page.jar.size).toBe(0)
   })
 
+  test('behavior: the largest that is kept in cookies fits into what Node takes for headers', async () => {
+    const { page, world, begin } = await start(0)
+    let length = 1_000
+    let largest = ''
+    for (;;) {
+      const answer = begin({ accessToken: large(length), refreshToken: large(1_000) })
+      const response = await answer.catch(() => undefined)
+      if (!response) break
+      largest = response.headers
+        .getSetCookie()
+        .map((line) => line.split(';', 1)[0])
+        .join('; ')
+      length += 1_000
+    }
+    // 16 kB; what else a browser sends is less than 2 kB.
+    expect(largest.length).toBeGreaterThan(8_000)
+    expect(largest.length).toBeLessThan(14_000)
+    for (const pair of largest.split('; ')) {
+      const at = pair.indexOf('=')
+      page.jar.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+    expect((await token(page)).status).toBe(200)
+    expect(world.controls.tako.counters().requests).toBe(0)
+  })
+
   test('behavior: too large for cookies: says to keep them in the store', async () => {
     const { begin, tokens } = await start(9_000)
     await expect(begin(tokens)).rejects.toThrow(/`tokensIn` expects "store"/)

@@ -1,4 +1,6 @@
-import { defineProvider, requestJson, succeeded } from '@takokit/core'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { defineProvider, requestJson, succeeded, tako } from '@takokit/core'
 import { describe, expect, test } from 'vitest'
 import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
 import { createWorld, readProblem, readToken } from '../testing/createWorld.ts'
@@ -123,7 +125,8 @@ describe('nobody but the configured upstreams is ever asked', () => {
         known: handle,
         refresh_token: 'smuggled',
         url: 'https://evil.example',
-        __proto__: { baseUrl: 'https://evil.example' },
+        // A member of this name, as JSON may have it, and not the object's prototype.
+        ...(JSON.parse('{"__proto__":{"known":"smuggled","polluted":true}}') as object),
         constructor: { prototype: { polluted: true } },
       },
       {
@@ -151,6 +154,40 @@ describe('nobody but the configured upstreams is ever asked', () => {
     expect(request?.init).toMatchObject({ method: 'POST', redirect: 'manual' })
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
     expect(response.headers.get('x-request-id')).not.toBe('smuggled')
+  })
+
+  test('behavior: who answers at an upstream’s address without its certificate sees a greeting and no request', async () => {
+    const heard: Buffer[] = []
+    const listener = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', (chunk: Buffer) => {
+        heard.push(chunk)
+        socket.end('HTTP/1.1 200 OK\r\n\r\n{}')
+      })
+    }).listen(0, '127.0.0.1')
+    await once(listener, 'listening')
+    const { port } = listener.address() as AddressInfo
+    const world = createWorld({
+      providers: [tako({ baseUrl: `https://127.0.0.1:${port}` }) as never],
+      allowPrivateUpstreams: true,
+      fetch: (input, init) => fetch(input, init),
+    })
+    const page = world.browser()
+    const { refreshToken, accessToken } = await world.start(page, 'tako')
+    const { handle } = await readToken(await page.post('/auth/tako/token'))
+    const response = await page.post('/auth/tako/token', { account: '', known: handle })
+    expect(response.status).toBe(503)
+    expect(page.jar.size).toBe(1)
+    listener.close()
+    await once(listener, 'close')
+    // Handshake records of TLS, and nothing behind them.
+    expect(heard.length).toBeGreaterThan(0)
+    for (const bytes of heard) {
+      expect(bytes[0]).toBe(0x16)
+      expect(bytes.readUInt16BE(3) + 5).toBe(bytes.length)
+      for (const secret of [refreshToken, accessToken, 'refresh_token'])
+        expect(bytes.includes(secret)).toBe(false)
+    }
   })
 
   test('behavior: header lines cannot be smuggled in', async () => {
