@@ -24,6 +24,11 @@ export async function startServer(env: Env = process.env) {
     secret: env.RELAY_SECRET?.split(',') ?? [],
     origin: env.ORIGIN ?? '',
     store: redis && redisStore(redis),
+    // Behind a proxy all connections are the proxy's. The last entry is the one that it wrote itself.
+    clientAddress: (request, context) =>
+      env.ADDRESS_HEADER
+        ? request.headers.get(env.ADDRESS_HEADER)?.split(',').at(-1)?.trim()
+        : context.clientAddress,
     allowPrivateUpstreams: env.ALLOW_PRIVATE_UPSTREAMS?.split(','),
   })
   const server = await serveRelay({ relay, port: Number(env.PORT ?? 8787) })

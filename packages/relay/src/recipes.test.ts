@@ -84,6 +84,31 @@ test('Node', async () => {
   await expect(fetch(`${server.url}/auth/healthz`)).rejects.toThrow()
 })
 
+test('Node behind a proxy: the address is what the proxy wrote', async () => {
+  const server = await startServer({
+    ...env(),
+    PORT: '0',
+    CLOUD_CLIENT_ID: 'a',
+    CLOUD_CLIENT_SECRET: 'b',
+    ADDRESS_HEADER: 'x-forwarded-for',
+  })
+  try {
+    const page = createBrowser({ send: sendOverHttp(server.url) })
+    const signature = `0x${'1b'.repeat(65)}`
+    const signed = { address: `0x${'1'.repeat(40)}`, message: 'm', signature }
+    const ask = async (addresses: string) =>
+      (await page.post('/auth/tako/sign-in', signed, { 'x-forwarded-for': addresses })).status
+    // 20 a minute from one address, whatever the client itself had written in front of it.
+    const statuses = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => ask(`198.51.100.${index}, 203.0.113.7`)),
+    )
+    expect(new Set(statuses)).toEqual(new Set([400, 429]))
+    expect(await ask('203.0.113.7, 203.0.113.8')).toBe(400)
+  } finally {
+    await server.close()
+  }
+})
+
 test('Hono, with a login of the server’s own', async () => {
   const relay = createRelay({
     providers: [tako({ baseUrl: upstream.url }), talkstack({ baseUrl: upstream.url })],
