@@ -50,6 +50,7 @@ export const CancelledThenApprovedLate: Story = {
     const { client, wallet } = worldOf(context)
     await press('Sign in')
     await wallet.controls.waitForPending({ method: 'personal_sign' })
+    await screen.findByRole('heading', { name: 'Confirm in Harbour' })
     await press('Cancel')
     wallet.controls.approve()
     await expect(await screen.findByRole('button', { name: 'Sign in' })).toHaveFocus()
