@@ -106,6 +106,28 @@ describe('limits', () => {
     expect(world.controls.tako.counters().signIns).toBe(2)
   })
 
+  test('behavior: sign-ins from everywhere leave the provider’s allowance to refreshes', async () => {
+    const world = createWorld({
+      rateLimits: { ...limits, allSignIns: { requests: 4, perMs: 60_000 } },
+    })
+    const member = from(world, '203.0.113.7')
+    await world.start(member, 'tako')
+    const { handle } = await readToken(await token(member))
+    const signature = `0x${'1'.repeat(130)}`
+    const signed = { address: `0x${'1'.repeat(40)}`, message: 'm', signature }
+    const statuses: number[] = []
+    for (let index = 0; index < 10; index++) {
+      const stranger = from(world, `2001:db8:${index}::1`)
+      statuses.push((await stranger.post('/auth/tako/sign-in', signed)).status)
+    }
+    expect(statuses).toEqual([400, 400, 400, 400, ...Array<number>(6).fill(429)])
+    expect(world.controls.tako.counters().signIns).toBe(4)
+    expect((await readToken(await token(member, handle))).handle).not.toBe(handle)
+    world.time.advance(15_000)
+    const late = from(world, '2001:db8:99::1')
+    expect((await late.post('/auth/tako/sign-in', signed)).status).toBe(400)
+  })
+
   test('behavior: shared by all that share the store', async () => {
     const store = memoryStore()
     const [one, other] = [

@@ -22,6 +22,7 @@ export async function signIn(
   await takeTurn(engine, 'signIn', address)
   const quietMs = await quietLeftMs(engine, provider.name)
   if (quietMs > 0) throw refuseOutcome({ type: 'throttled', retryAfterMs: quietMs })
+  await takeTurn(engine, 'allSignIns', provider.name)
   const requestedAt = engine.now()
   const answered = await callUpstream(engine, {
     provider,

@@ -15,7 +15,7 @@ export interface RelayProcessOptions {
   tokensIn: 'cookie' | 'store'
   timing: Partial<RelayTiming>
   /** Default: plenty. */
-  rateLimits?: RateLimits | undefined
+  rateLimits?: Partial<RateLimits> | undefined
   /** How wrong its clock is. */
   aheadMs?: number | undefined
 }
@@ -57,7 +57,13 @@ const relay = createRelay({
   store: redisStore(redis, { timeoutMs: 30_000 }),
   tokensIn: options.tokensIn,
   timing: options.timing,
-  rateLimits: options.rateLimits ?? { address: plenty, signIn: plenty, session: plenty },
+  rateLimits: {
+    address: plenty,
+    signIn: plenty,
+    allSignIns: plenty,
+    session: plenty,
+    ...options.rateLimits,
+  },
   // Stands for the header of a proxy: all tests come from one address.
   clientAddress: (request, context) =>
     request.headers.get('x-test-address') ?? context.clientAddress,
