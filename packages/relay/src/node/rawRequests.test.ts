@@ -20,16 +20,17 @@ const worlds = [patient, impatient]
 const { handled, server, sockets } = patient
 const cookies = { mine: patient.mine.cookie(), victim: patient.victim.cookie() }
 
+const canaries = worlds.flatMap((world) => world.canaries)
+
 /** What holds whatever was sent. */
 function expectHarmless(bytes: string, { text, statuses }: Spoken): void {
-  const told = JSON.stringify(bytes.slice(0, 3_000))
-  expect(
-    statuses.filter((status) => status >= 500),
-    told,
-  ).toEqual([])
-  for (const canary of worlds.flatMap(({ canaries }) => canaries))
-    expect(text.includes(canary), told).toBe(false)
-  expect(text.toLowerCase(), told).not.toContain('access-control-allow')
+  const harm = [
+    ...statuses.filter((status) => status >= 500),
+    ...canaries.filter((canary) => text.includes(canary)),
+    ...(/access-control-allow/i.exec(text) ?? []),
+  ]
+  // Asked thousands of times: only what is wrong is worth a comparison.
+  if (harm.length > 0) expect(harm, JSON.stringify(bytes.slice(0, 3_000))).toEqual([])
 }
 
 afterEach(async () => {
@@ -144,7 +145,7 @@ test(`behavior: ${runs} mutated requests: no 5xx, no secret, nothing left open, 
       ambiguous += 1
       // Whoever reads it otherwise: no second request of another's came of it.
       const seen = impatient.handled.get(answer.port) ?? []
-      expect(seen.includes(victim), JSON.stringify(bytes)).toBe(false)
+      if (seen.includes(victim)) expect(bytes).toBe('refused')
     }
   }
   await Promise.all(Array.from({ length: 64 }, sendNext))
