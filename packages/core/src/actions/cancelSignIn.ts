@@ -22,5 +22,5 @@ export function cancelSignIn(
   { provider }: CancelSignInParameters = {},
 ): CancelSignInReturnType {
   const sessions = client['~sessions']
-  sessions.cancelAttempt(sessions.provider(provider).name)
+  sessions.attempts.get(sessions.provider(provider).name)?.abort()
 }

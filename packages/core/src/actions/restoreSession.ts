@@ -28,6 +28,7 @@ export async function restoreSession(
   const sessions = client['~sessions']
   sessions.assertAlive()
   await sessions.restore()
+  await sessions.readStored()
   const session = sessions.find(parameters)
   if (session.account === undefined) await sessions.askRelay(session.provider)
   else await session.look()

@@ -48,7 +48,9 @@ export async function signIn(
       `Signing in to "${name}" happens elsewhere. Hand its tokens to \`startSession\`.`,
     )
   const address = getAddress(signer.address)
-  const attempt = sessions.startAttempt(name)
+  sessions.attempts.get(name)?.abort()
+  const attempt = new AbortController()
+  sessions.attempts.set(name, attempt)
   const { signal } = attempt
   const cancel = () => attempt.abort(given?.reason)
   const before = sessions.inUse(name)
@@ -90,6 +92,5 @@ export async function signIn(
     throw error
   } finally {
     given?.removeEventListener('abort', cancel)
-    sessions.endAttempt(name, attempt)
   }
 }

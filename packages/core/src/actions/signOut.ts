@@ -30,7 +30,7 @@ export async function signOut(
 ): Promise<SignOutReturnType> {
   const sessions = client['~sessions']
   sessions.assertAlive()
-  sessions.cancelAttempt(sessions.provider(which.provider).name)
+  sessions.attempts.get(sessions.provider(which.provider).name)?.abort()
   if (!sessions.find(which).grant()) await sessions.restore()
   await sessions.find(which).end(reason)
 }

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { getAuthToken } from '../actions/getAuthToken.ts'
 import { signOut } from '../actions/signOut.ts'
 import { watchSession } from '../actions/watchSession.ts'
+import { restoreSession } from '../actions/restoreSession.ts'
 import { memoryStorage } from '../storage/memoryStorage.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
+import * as parts from './parts.ts'
+import { startTabs } from './testing/startTabs.ts'
 
 describe('createSessions', () => {
   test('default', async () => {
@@ -134,6 +137,72 @@ describe('createSessions', () => {
     expect(one.auth.getSnapshot().status).toBe('signedIn')
     expect(other.auth.getSnapshot().status).toBe('signedOut')
     expect(one.auth.tabId).not.toBe(other.auth.tabId)
+  })
+
+  test('behavior: who signed in elsewhere while this page was put away is there when it comes back', async () => {
+    const { tabs, settle } = startTabs(2)
+    const [first, second] = tabs
+    await settle()
+    second.platform.tell('pagehide')
+    await first.start()
+    await settle()
+    expect(second.auth.getSnapshot().status).toBe('signedOut')
+    second.platform.tell('visible')
+    await settle()
+    expect(second.auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: 'me', gen: 1 })
+  })
+
+  test('behavior: who signed in elsewhere while nothing could be read is in use once it can', async () => {
+    const { tabs, settle } = startTabs(2)
+    const [first, second] = tabs
+    await settle()
+    const store = await second.engine.store()
+    const { read, list } = store
+    const refuse = () => Promise.reject(new Error('busy'))
+    Object.assign(store, { read: refuse, list: refuse })
+    await first.start()
+    await settle()
+    expect(second.auth.getSnapshot().status).toBe('signedOut')
+    Object.assign(store, { read, list })
+    second.platform.tell('online')
+    await settle()
+    expect(second.auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: 'me' })
+  })
+
+  test('behavior: what this page needs could not be loaded at first: the session is in use all the same', async () => {
+    let isThere = false
+    const load = async () => {
+      if (!isThere) throw new TypeError('Failed to fetch')
+      return parts
+    }
+    const { tabs, settle } = startTabs(2, {}, [{}, { parts: load }])
+    const [first, second] = tabs
+    await settle()
+    await first.start()
+    await settle()
+    expect(second.auth.getSnapshot().status).toBe('signedOut')
+    isThere = true
+    second.platform.tell('online')
+    await settle()
+    expect(second.auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: 'me' })
+  })
+
+  test('behavior: of several accounts the latest is in use, and who is in use stays so', async () => {
+    const { tabs, settle } = startTabs(2)
+    const [first, second] = tabs
+    await settle()
+    second.platform.tell('pagehide')
+    await first.start('one')
+    await first.platform.advance(1_000)
+    await first.start('two')
+    await restoreSession(second.auth)
+    expect(second.auth.getSnapshot().account).toBe('two')
+    await first.platform.advance(1_000)
+    await first.start('three')
+    second.platform.tell('visible')
+    await settle()
+    expect(second.auth.getSnapshot().account).toBe('two')
+    expect(second.auth.getSnapshot({ account: 'three' }).status).toBe('signedIn')
   })
 
   test('behavior: on a server nothing is restored or scheduled', async () => {

@@ -19,9 +19,11 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   const inUse = new Map<string, string>()
   const changes = listenerSet<[]>(platform.warn)
   const events = listenerSet<[AuthEvent]>(platform.warn)
+  /** One sign-in per provider at a time: a newer one takes the place of the older. */
   const attempts = new Map<string, AbortController>()
   let channel: Channel | undefined
   let restoring: Promise<void> | undefined
+  let reading: Promise<boolean> = Promise.resolve(false)
   let isDisposed = false
 
   const outlets: SessionOutlets = {
@@ -43,8 +45,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     // Comes after `pagehide` where the page is put away.
     if (event === 'hidden') return
     openChannel()
-    void restore()
-    for (const runner of runners.values()) void runner.look().then(runner.check)
+    void restore().then(readStored)
+    for (const runner of runners.values()) void follow(runner).then(runner.check)
   })
   openChannel()
 
@@ -85,6 +87,40 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     changes.tell()
   }
 
+  /** Looks at what other tabs did; whoever is there then is in use, where nobody was. */
+  async function follow(session: SessionRunner): Promise<void> {
+    await session.look()
+    const { name } = session.provider
+    if (session.grant() && !inUse.has(name)) use(name, session.account)
+  }
+
+  /** Takes in what is stored; whether it could be read. One after the other, since a tab can claim its session only once. */
+  function readStored(): Promise<boolean> {
+    reading = reading.then(readOnce)
+    return reading
+  }
+
+  async function readOnce(): Promise<boolean> {
+    const store = await engine.store().catch(() => undefined)
+    const stored = await store?.list().catch(() => undefined)
+    if (!stored || isDisposed) return false
+    const live = stored
+      .filter(isLive)
+      .sort((one, other) => other.record.startedAt - one.record.startedAt)
+    for (const { record, tokens } of live) {
+      const name = record.provider
+      const known = blanks.get(name)?.provider
+      if (!known || (!tokens && !known.relayed)) continue
+      const session = runner(name, record.account)
+      if (session.state().status === 'restoring')
+        if (store?.clonedWithTab && !(await session.claim(record.sid).catch(() => true)))
+          session.dispatch({ type: 'sessionEnded', reason: 'duplicated-tab', isOwn: false })
+        else session.dispatch({ type: 'restored', grant: grantOf(record, tokens, platform) })
+      if (!inUse.has(name)) use(name, record.account)
+    }
+    return true
+  }
+
   /** Reads what is stored, once; later calls wait for the same. */
   function restore(): Promise<void> {
     restoring ??= restoreAll()
@@ -92,24 +128,9 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   }
 
   async function restoreAll(): Promise<void> {
-    const store = await engine.store().catch(() => undefined)
-    const stored = await store?.list().catch(() => undefined)
-    if (isDisposed) return
     // What cannot be read now is read when somebody asks again.
-    if (!stored) restoring = undefined
-    const live = (stored ?? [])
-      .filter(isLive)
-      .sort((one, other) => one.record.startedAt - other.record.startedAt)
-    for (const { record, tokens } of live) {
-      const name = record.provider
-      const known = providers.find((one) => one.name === name)
-      if (!known || (!tokens && !known.relayed)) continue
-      const session = runner(name, record.account)
-      if (store?.clonedWithTab && !(await session.claim(record.sid).catch(() => true)))
-        session.dispatch({ type: 'sessionEnded', reason: 'duplicated-tab', isOwn: false })
-      else session.dispatch({ type: 'restored', grant: grantOf(record, tokens, platform) })
-      use(name, record.account)
-    }
+    if (!(await readStored())) restoring = undefined
+    if (isDisposed) return
     await Promise.all(
       providers.map(async (one) => {
         await askRelay(one).catch(() => {})
@@ -125,34 +146,12 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     await restoreRelayed(engine, one, runner, use)
   }
 
-  /** One sign-in per provider at a time: a newer one takes the place of the older. */
-  function startAttempt(name: string): AbortController {
-    cancelAttempt(name)
-    const attempt = new AbortController()
-    attempts.set(name, attempt)
-    return attempt
-  }
-
-  function endAttempt(name: string, attempt: AbortController): void {
-    if (attempts.get(name) === attempt) attempts.delete(name)
-  }
-
-  function cancelAttempt(name: string): void {
-    attempts
-      .get(name)
-      ?.abort(new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.'))
-    attempts.delete(name)
-  }
-
   function openChannel(): void {
     if (isDisposed || !platform.isLive) return
     channel ??= platform.openChannel(`takokit:${engine.namespace}`, (message) => {
       // Written by another version of the kit, or about a provider that this page does not have.
-      if (message?.v !== 1 || !providers.some((one) => one.name === message.provider)) return
-      const session = runner(message.provider, message.account)
-      void session.look().then(() => {
-        if (session.grant() && !inUse.has(message.provider)) use(message.provider, message.account)
-      })
+      if (message?.v !== 1 || !blanks.has(message.provider)) return
+      void follow(runner(message.provider, message.account))
     })
   }
 
@@ -168,9 +167,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     find,
     use,
     restore,
-    startAttempt,
-    endAttempt,
-    cancelAttempt,
+    readStored,
+    attempts,
     askRelay,
     inUse: (name: string) => inUse.get(name),
     all: () => [...runners.values()],
@@ -192,7 +190,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       stopPage()
       closeChannel()
       for (const one of [...runners.values(), ...blanks.values()]) one.dispose()
-      for (const name of [...attempts.keys()]) cancelAttempt(name)
+      for (const attempt of attempts.values()) attempt.abort()
       changes.clear()
       events.clear()
     },

@@ -2,46 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { startSession } from '../actions/startSession.ts'
 import { signOut } from '../actions/signOut.ts'
 import { refreshSession } from '../actions/refreshSession.ts'
-import { createStore } from '../storage/createStore.ts'
-import { mapRows } from '../storage/mapRows.ts'
-import { plainBox } from '../storage/plainBox.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
-import type { TabMessage } from '../types/Platform.ts'
-import type { AuthStorage } from '../types/SessionStore.ts'
 import { hourMs, later, outcomes, startScripted } from './testing/startScripted.ts'
-
-/** Tabs of one origin: one storage, and channels that deliver at once. */
-function startTabs(count: number, more: Parameters<typeof startScripted>[0] = {}) {
-  const rows = new Map<string, unknown>()
-  const channels = new Set<(message: TabMessage) => void>()
-  const said: TabMessage[] = []
-  const storage: AuthStorage = {
-    name: 'shared',
-    open: async ({ warn }) =>
-      createStore({ rows: mapRows(rows), box: plainBox, shared: true, warn }),
-  }
-  const tabs = Array.from({ length: count }, (_, index) => {
-    let ids = 0
-    const platform = createTestPlatform({
-      randomId: () => `tab-${index}-${ids++}`,
-      openChannel: (_, onMessage) => {
-        channels.add(onMessage)
-        return {
-          close: () => channels.delete(onMessage),
-          post(message) {
-            said.push(message)
-            for (const other of channels) if (other !== onMessage) other(message)
-          },
-        }
-      },
-    })
-    return startScripted({ storage, platform, ...more })
-  })
-  const settle = async () => {
-    for (const { platform } of tabs) await platform.advance(0)
-  }
-  return { tabs: tabs as [(typeof tabs)[0], (typeof tabs)[0]], rows, said, settle }
-}
+import { startTabs } from './testing/startTabs.ts'
 
 describe('refresh', () => {
   test('default', async () => {

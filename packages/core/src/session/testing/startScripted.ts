@@ -87,9 +87,9 @@ export function startScripted(
     requests,
     engine: auth['~engine'],
     session: (): SessionRunner => auth['~sessions'].find({}),
-    start: () =>
+    start: (account = 'me') =>
       startSession(auth, {
-        account: 'me',
+        account,
         tokens: { accessToken: 'access-0', refreshToken: 'refresh-0', expiresInMs: lifetimeMs },
       }),
   }
