@@ -148,6 +148,7 @@ describe('createSessions', () => {
     await settle()
     expect(second.auth.getSnapshot().status).toBe('signedOut')
     second.platform.tell('visible')
+    expect(await getAuthToken(second.auth)).toBe('access-0')
     await settle()
     expect(second.auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: 'me', gen: 1 })
   })

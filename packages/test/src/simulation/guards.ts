@@ -34,7 +34,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (noted !== true && !isLocked)',
     instead: 'if (noted === false)',
-    seed: 6999,
+    seed: 7428,
   },
   {
     id: 'attempt: old after a freeze',
@@ -234,7 +234,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSession.ts`,
     text: 'Math.min(endsAt - platform.monotonic(), until - nowAt)',
     instead: 'until - nowAt',
-    seed: 17719,
+    seed: 17989,
   },
   {
     id: 'refusal: confirmed',
@@ -338,7 +338,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/freshToken.ts`,
     text: '(isFirst ? isBeforeHard && isLong : leftMs > 0)',
     instead: '(isFirst ? isBeforeHard && isLong : true)',
-    seed: 625,
+    seed: 705,
   },
   {
     id: 'call: replayed with what is newer',
@@ -352,8 +352,16 @@ export const guards: readonly Guard[] = [
     id: 'page: looks when it comes back',
     protects: 'a page that was away has a token before anyone asks',
     file: `${session}/createSessions.ts`,
-    text: 'void runner.look().then(runner.check)',
+    text: 'void follow(runner).then(runner.check)',
     instead: 'void runner',
     seed: 158,
+  },
+  {
+    id: 'page: reads when it comes back',
+    protects: 'a page that was away finds who signed in meanwhile',
+    file: `${session}/createSessions.ts`,
+    text: 'void restore().then(readStored)',
+    instead: 'void restore()',
+    seed: 39,
   },
 ]

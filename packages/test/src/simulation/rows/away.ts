@@ -62,3 +62,31 @@ export const clockStepped: Row = {
     if (count > most) fail('at most one extra refresh', `${count} instead of ${most}`)
   },
 }
+
+export const signedInElsewhere: Row = {
+  name: 'signed in elsewhere while pages are put away',
+  setting: { isShared: true },
+  async play(simulation) {
+    const { setting, random, pages } = simulation
+    while (pages.length < setting.tabs) simulation.open()
+    await simulation.pass(500)
+    const away = pages.slice(1).filter(() => random.chance(0.6))
+    for (const page of away) {
+      page.tab.fire('pagehide')
+      page.tab.setVisible(false)
+      simulation.freeze(page)
+    }
+    await simulation.pass(random.pick([200, minute]))
+    void pages[0]?.start(accounts[0])
+    await simulation.pass(random.pick([500, minute, setting.lifetimeMs * 2]))
+    for (const { tab } of away) {
+      tab.thaw()
+      tab.setVisible(true)
+    }
+    // Also where nobody asks.
+    await simulation.pass(2_000)
+    await expectSignedIn(simulation)
+    await askAll(simulation)
+    await expectSignedIn(simulation)
+  },
+}

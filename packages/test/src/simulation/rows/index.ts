@@ -1,5 +1,5 @@
 import { duplicated, frozenCaller, hammered, longLived, ownStorage } from './alone.ts'
-import { asleep, clockStepped, offline } from './away.ts'
+import { asleep, clockStepped, offline, signedInElsewhere } from './away.ts'
 import { chaos } from './chaos.ts'
 import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts'
 import { answerLost, requestLost, strangersAnswer } from './lostOnTheWay.ts'
@@ -40,5 +40,6 @@ export const rows: readonly Row[] = [
   frozenCaller,
   longLived,
   hammered,
-  ...Array<Row>(12).fill(chaos),
+  ...Array<Row>(11).fill(chaos),
+  signedInElsewhere,
 ]
