@@ -27,14 +27,14 @@ export async function giveToken(
   const { provider, request, trace } = parameters
   const { account, known, probe } = await readBody(engine, request, tokenBody)
   const loaded = await loadSession(engine, provider, request)
-  if (loaded.type === 'none') {
-    if (!probe) throw refuseEnded('signed-out')
+  if (loaded.type !== 'held') {
+    const reason = loaded.type === 'ended' ? loaded.reason : 'signed-out'
+    // The cookie is left alone: by now the browser may have that of a newer session.
+    if (!probe || reason !== 'signed-out') throw refuseEnded(reason)
     // A page that only asks whether somebody is signed in gets an answer, not an error in its console.
     const nobody = { code: 'session/signed-out', title: 'Nobody is signed in here.' }
     return finishResponse(nobody, { status: 200, requestId: trace.requestId })
   }
-  // The cookie is left alone: by now the browser may have that of a newer session.
-  if (loaded.type === 'ended') throw refuseEnded(loaded.reason)
   const { held, cookieGen } = loaded
   const { session } = held
   if (!isSameAccount(account, session.account)) throw refuseEnded('signed-out')
