@@ -194,4 +194,27 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
     expect(await away.evaluate(() => window.kit.sent)).toEqual([])
     expect(api.controls.log.entries().filter(({ route }) => route === 'call')).toEqual([])
   })
+
+  test('behavior: a page from the back/forward cache finds who signed in elsewhere', async (context) => {
+    const { api, openTabs } = await open(context, { providers: { tako: { reuse: 'strict' } } })
+    const [away, other] = (await openTabs(2)) as [Page, Page]
+    await away.evaluate(() => {
+      const page = window as Window & { isRestored?: boolean }
+      window.addEventListener('pageshow', (event) => {
+        page.isRestored = event.persisted
+      })
+      return window.kit.until({ status: 'signedOut' })
+    })
+    await away.goto(new URL('/elsewhere', away.url()).href)
+    await other.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await away.goBack({ waitUntil: 'commit' })
+    expect(await away.evaluate(() => window.kit.until({ status: 'signedIn' }))).toMatchObject({
+      gen: 1,
+      hasToken: true,
+    })
+    expect(
+      await away.evaluate(() => (window as Window & { isRestored?: boolean }).isRestored),
+    ).toBe(true)
+    expect(api.counters().requests).toBe(0)
+  })
 })
