@@ -39,7 +39,11 @@ const browser = () => ({
 })
 
 // What hangs is told from what is slow by a wide margin: machines are shared.
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
+}
 
 // By default one core is left free, which is half of a small machine.
 const allCores = { maxWorkers: '100%' }
@@ -70,6 +74,7 @@ export default defineConfig({
           name: 'dom',
           ...allCores,
           environment: 'happy-dom',
+          setupFiles: ['packages/react/src/testing/patience.ts'],
           include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
         },
       },
@@ -80,6 +85,7 @@ export default defineConfig({
           ...patience,
           name: 'browser',
           sequence: { groupOrder: 1 },
+          setupFiles: ['packages/react/src/testing/patience.ts'],
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
           browser: browser(),
         },
@@ -111,7 +117,6 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'e2e',
-          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 4 },
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],
@@ -140,7 +145,6 @@ export default defineConfig({
           sequence: { groupOrder: 5 },
           environment: 'node',
           include: ['packages/test/src/compat/**/*.compat.test.ts'],
-          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { afterEach as checkWithAxe } from '@storybook/addon-a11y/preview'
+import { configure } from 'storybook/test'
 import { expect, inject } from 'vitest'
 import { page } from 'vitest/browser'
 import { looks, type Story } from './looks.ts'
@@ -9,6 +10,9 @@ declare module 'vitest' {
     hasPictures: boolean
   }
 }
+
+// A second, as it is by default, is too short on a crowded machine: what hangs shows all the same.
+configure({ asyncUtilTimeout: 20_000 })
 
 // Names, roles and structure are the same in every look, and the addon checks them once: here only what a look can change.
 const runOnly = [

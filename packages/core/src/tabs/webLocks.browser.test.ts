@@ -15,7 +15,7 @@ function gate() {
   return { open, passed }
 }
 
-const held = (name: string) => vi.waitUntil(() => locks.isHeld(name))
+const held = (name: string) => vi.waitUntil(() => locks.isHeld(name), 20_000)
 
 test('default: runs a task under the lock, and hands its result back', async () => {
   const name = freshName()

@@ -30,9 +30,8 @@ test.each(['signed out', 'signed in'])(
     await act(async () => {})
     expect(onRecoverableError).not.toHaveBeenCalled()
     const button = container.querySelector('button')
-    await vi.waitFor(() =>
-      expect(button?.dataset.status).toBe(state === 'signed in' ? 'signedIn' : 'signedOut'),
-    )
+    const status = state === 'signed in' ? 'signedIn' : 'signedOut'
+    await vi.waitFor(() => expect(button?.dataset.status).toBe(status), 20_000)
     act(() => root.unmount())
   },
 )

@@ -37,7 +37,10 @@ test('default: connected, with its provider, settled after a while', async () =>
   const { config, connector, store, timer, wallet } = setUp()
   await connect(config, { connector })
   expect(store.getSnapshot()).toMatchObject({ status: 'connected', connector })
-  await vi.waitFor(() => expect(store.getSnapshot()).toMatchObject({ provider: wallet.provider }))
+  await vi.waitFor(
+    () => expect(store.getSnapshot()).toMatchObject({ provider: wallet.provider }),
+    20_000,
+  )
   expect(store.getSettled()).toBeUndefined()
   timer.pass()
   expect(store.getSettled()).toMatchObject({ status: 'connected' })

@@ -133,7 +133,7 @@ test('behavior: a modal that the page opens later does not cover the window', as
   const answer = sign(message)
   reject.element().focus()
   modal.showModal()
-  await vi.waitUntil(() => popup.matches(':modal'))
+  await vi.waitUntil(() => popup.matches(':modal'), 20_000)
   expect(root.activeElement?.textContent).toBe('Reject')
   await approve.click()
   await answer
@@ -148,7 +148,7 @@ test.each([
   modal.showModal()
   const answer = sign(message)
   end(modal)
-  await vi.waitUntil(() => popup.matches(':popover-open:not(:modal)'))
+  await vi.waitUntil(() => popup.matches(':popover-open:not(:modal)'), 20_000)
   await userEvent.click(start)
   expect(document.activeElement).toBe(start)
   await approve.click()

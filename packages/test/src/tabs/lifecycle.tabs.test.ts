@@ -83,7 +83,7 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
     api.controls.tako.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
     const holder = await openTab()
     await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
-    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 5_000)
+    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 20_000)
     await freeze(holder)
     return { ...opened, holder, others: await openTabs(3) }
   }

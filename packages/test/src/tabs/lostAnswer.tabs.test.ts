@@ -81,7 +81,7 @@ describe.concurrent.each(policies)('%s', (reuse) => {
     api.controls.tako.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
     const holder = await openTab()
     await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
-    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 10_000)
+    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 20_000)
     const tabs = await openTabs(3)
     await untilSignedIn(tabs)
     await holder.close()

@@ -57,14 +57,17 @@ test.concurrent('behavior: a refresh that is out when another tab signs out brin
     tokens: { accessToken, refreshToken, expiresInMs: 10_000 },
     which,
   })
-  await vi.waitFor(() => expect(cloudreve.hanging()).toBe(1), 10_000)
+  await vi.waitFor(() => expect(cloudreve.hanging()).toBe(1), 20_000)
   await other.evaluate((which) => window.kit.until({ ...which, status: 'signedIn' }), which)
   const leaving = other.evaluate((which) => window.kit.signOut(which), which)
   await holder.evaluate((which) => window.kit.until({ ...which, status: 'signedOut' }), which)
   cloudreve.release()
   await leaving
   await api.until(({ route, phase }) => route === 'signOut' && phase === 'answered')
-  await vi.waitFor(() => expect(cloudreve.counters().families).toMatchObject([{ revoked: true }]))
+  await vi.waitFor(
+    () => expect(cloudreve.counters().families).toMatchObject([{ revoked: true }]),
+    20_000,
+  )
   // What the refresh brought is let go of before the lock is.
   for (const tab of [holder, other]) {
     await tab.evaluate(async () => {

@@ -185,7 +185,7 @@ test.concurrent('behavior: a refusal that comes late, for an older generation, c
   await tab.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   api.controls.tako.failNext('hang', { route: 'call', times: 5 })
   const late = tab.evaluate(() => Promise.all(Array.from({ length: 5 }, () => window.kit.call())))
-  await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(5), 10_000)
+  await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(5), 20_000)
   api.controls.tako.expireAccess()
   await tab.evaluate(() => window.kit.refresh())
   api.controls.tako.release()
