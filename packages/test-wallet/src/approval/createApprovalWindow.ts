@@ -56,11 +56,13 @@ export function createApprovalWindow(parameters: {
     if (dialog.matches(':popover-open')) dialog.hidePopover()
   }
 
-  /** Puts the window on top of everything that the page has opened; keeps the focus in it. */
-  function raise({ isModal }: { isModal: boolean }) {
+  /** Puts the window on top of everything that the page has opened. The focus is then in it, or stays where the person is. */
+  function raise({ isModal, takesFocus = true }: { isModal: boolean; takesFocus?: boolean }) {
     if (!isShown) return
     // Taken before: showing moves the focus, and a modal of the page has perhaps taken it already.
-    const target = focused !== undefined && dialog.contains(focused) ? focused : dialog
+    const own = focused !== undefined && dialog.contains(focused) ? focused : dialog
+    const holder = deepActiveElement()
+    const target = takesFocus || !holder || dialog.contains(holder) ? own : holder
     close()
     if (isModal) dialog.showModal()
     else dialog.showPopover()

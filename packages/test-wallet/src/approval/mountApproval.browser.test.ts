@@ -140,6 +140,25 @@ test('behavior: a modal that the page opens later does not cover the window', as
   expect(modal.open).toBe(true)
 })
 
+test('behavior: a popover that the page opens later does not cover the window, and keeps the focus', async () => {
+  const { sign, popup } = setup()
+  const answer = sign(message)
+  const cover = document.createElement('div')
+  cover.popover = 'manual'
+  cover.innerHTML = '<button>Here</button>'
+  document.body.append(cover)
+  const raised = new Promise((resolve) => {
+    popup.addEventListener('toggle', resolve, { once: true })
+  })
+  Object.assign(cover.style, { inset: '0', inlineSize: '100%', blockSize: '100%' })
+  cover.showPopover()
+  cover.querySelector('button')?.focus()
+  await raised
+  expect(document.activeElement).toBe(cover.querySelector('button'))
+  await approve.click()
+  await answer
+})
+
 test.each([
   ['closes', (modal: HTMLDialogElement) => modal.close()],
   ['removes', (modal: HTMLDialogElement) => modal.remove()],

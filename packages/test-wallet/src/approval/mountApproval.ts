@@ -6,6 +6,7 @@ import { createElement } from './createElement.ts'
 import { findPageModals } from './findPageModals.ts'
 import { renderRequest } from './renderRequest.ts'
 import { watchPageModals } from './watchPageModals.ts'
+import { watchPagePopovers } from './watchPagePopovers.ts'
 
 export type MountApprovalOptions = {
   /** @default 'system' */
@@ -15,7 +16,7 @@ export type MountApprovalOptions = {
 /**
  * Shows a small window in the corner of the page, as a wallet extension does, for every request that waits for a
  * person; returns a function that takes it away. Wants `approval: 'manual'`, and a browser. It needs no inline style
- * and no inline script, and stays usable over a modal dialog of the page.
+ * and no inline script, and stays usable over a modal dialog or a popover of the page.
  *
  * @example
  * const wallet = createTestWallet({ approval: 'manual' })
@@ -90,11 +91,16 @@ export function mountApproval(
 
   const stopWallet = controls.subscribe(update)
   const stopPage = watchPageModals(followPage)
+  const stopPopovers = watchPagePopovers(() => {
+    const isModal = below.length > 0
+    popup.raise({ isModal, takesFocus: isModal })
+  })
   update()
 
   return () => {
     stopWallet()
     stopPage()
+    stopPopovers()
     popup.hide()
     badge.hide()
     host.remove()
