@@ -8,6 +8,7 @@ test('exports', () => {
       "authFetch",
       "browserPlatform",
       "cancelSignIn",
+      "checkSubject",
       "cloudreve",
       "createAuthClient",
       "createTakoMessage",

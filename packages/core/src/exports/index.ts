@@ -65,6 +65,7 @@ export {
 export { parseTakoMessage, type ParsedTakoMessage } from '../message/parseTakoMessage.ts'
 export { browserPlatform } from '../platform/browserPlatform.ts'
 export { cloudreve, type CloudreveOptions } from '../providers/cloudreve/cloudreve.ts'
+export { checkSubject } from '../providers/checkSubject.ts'
 export { defineProvider } from '../providers/defineProvider.ts'
 export { failed } from '../providers/failed.ts'
 export { relayed, type RelayedOptions } from '../providers/relayed/relayed.ts'

@@ -1,4 +1,5 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
+import { checkSubject } from '../providers/checkSubject.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { RateBudget } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
@@ -37,7 +38,7 @@ export function judgeOutcome(parameters: {
   options: EngineOptions
 }): Verdict {
   const { nowAt, options, random } = parameters
-  const outcome = checkSubject(parameters.outcome, parameters.record)
+  const outcome = checkSubject(parameters.outcome, parameters.record.subject)
   const record = { ...parameters.record, attempt: undefined }
   if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
   const { error } = outcome
@@ -81,16 +82,6 @@ export function judgeOutcome(parameters: {
     return { type: 'again', record: { ...next, retryAt: undefined }, delayMs: 0, error }
   const retryAt = nowAt + (error.retryAfterMs ?? backoffMs(failures, random, options))
   return { type: 'wait', record: { ...next, retryAt }, retryAt, error, isThrottled: false }
-}
-
-function checkSubject(outcome: TokenOutcome, { subject }: SessionRecord): TokenOutcome {
-  if (outcome.type !== 'ok' || !subject || !outcome.tokens.subject) return outcome
-  if (outcome.tokens.subject.toLowerCase() === subject.toLowerCase()) return outcome
-  const error = new TakoKitError(
-    'provider/wrong-subject',
-    'The provider sent tokens for somebody else. They were thrown away.',
-  )
-  return { type: 'malformed', error }
 }
 
 /** A relay ends sessions itself: it has confirmed what the provider said, and knows why. */

@@ -263,7 +263,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'subject',
     protects: 'nobody is given somebody else’s tokens',
-    file: `${session}/judgeOutcome.ts`,
+    file: 'packages/core/src/providers/checkSubject.ts',
     text: 'if (outcome.tokens.subject.toLowerCase() === subject.toLowerCase()) return outcome',
     instead: 'return outcome',
     seed: 22,
