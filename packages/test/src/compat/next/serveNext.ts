@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
+import { freePort } from '../../../../relay/src/testing/freePort.ts'
 
 export interface ServeNextParameters {
   /** The app. */
@@ -18,15 +17,6 @@ export interface NextServer {
 const next = './node_modules/next/dist/bin/next'
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' }
 
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 /** Builds a Next.js app as it would be published, and serves it from a loopback origin of its own, told as `ORIGIN`. */
 export async function serveNext({ folder, env }: ServeNextParameters): Promise<NextServer> {
   const built = spawnSync(process.execPath, [next, 'build'], {
@@ -36,7 +26,7 @@ export async function serveNext({ folder, env }: ServeNextParameters): Promise<N
   })
   if (built.status !== 0) throw new Error(`next build:\n${built.stdout}${built.stderr}`)
 
-  const port = await findPort()
+  const port = await freePort()
   const url = `http://localhost:${port}`
   const server = spawn(process.execPath, [next, 'start', '-p', `${port}`, '-H', '127.0.0.1'], {
     cwd: folder,
