@@ -89,7 +89,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     const mine = begin()
     const signing = signIn({
       ...options,
-      connected: { ...connected, provider: asked, signIn },
+      connected: { ...connected, provider: asked },
       signal: mine.signal,
       onMessage(message) {
         send({ type: 'signatureAsked', wallet: connector, address, message, reason })

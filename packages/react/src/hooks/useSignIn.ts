@@ -79,7 +79,7 @@ export function useSignIn<context = unknown>(
       const { provider: reached } = now.status === 'connected' ? now : {}
       const connected =
         now.status === 'connected' && reached && !variables?.connector
-          ? { ...now, provider: reached, signIn: signInWithWallet }
+          ? { ...now, provider: reached }
           : await connectForSignIn(wallet, variables?.connector)
       return signInWithWallet({ client, wallet, connected, provider: asked })
     },

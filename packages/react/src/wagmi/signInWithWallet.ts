@@ -1,13 +1,13 @@
 import { type AuthClient, type Session, type Signer, signIn, TakoKitError } from '@takokit/core'
 import type { ProviderName } from '@takokit/core'
 import type { WalletStore } from './createWalletStore.ts'
-import type { ReachedWallet } from './WalletSnapshot.ts'
+import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
 import { walletSigner } from './walletSigner.ts'
 
 export interface SignInWithWalletParameters {
   client: AuthClient
   wallet: WalletStore
-  connected: ReachedWallet
+  connected: ConnectedWallet & { provider: WalletProvider }
   provider?: ProviderName | undefined
   signal?: AbortSignal | undefined
   /** Hears the text that the wallet is asked to sign. */
