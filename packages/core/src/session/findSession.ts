@@ -9,7 +9,7 @@ export async function findSession(
   which: SessionParameters,
   signal?: AbortSignal | null,
 ): Promise<SessionRunner> {
-  if (!sessions.find(which).grant())
-    await untilAborted(sessions.restore().then(sessions.readStored), signal)
+  if (!sessions.find(which).grant()) await untilAborted(sessions.restore(), signal)
+  if (!sessions.find(which).grant()) await untilAborted(sessions.readStored(), signal)
   return sessions.find(which)
 }
