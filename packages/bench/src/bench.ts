@@ -1,7 +1,7 @@
-import { benchClient } from './benchClient.ts'
-import { benchMessage } from './benchMessage.ts'
+import { fileURLToPath } from 'node:url'
 import { benchSimulation } from './benchSimulation.ts'
-import { benchRelay } from './relay/benchRelay.ts'
+import { runBundled } from './runBundled.ts'
 
 /** Measures what users wait for and pay for. Ratios of one run say more than times: machines differ. */
-for (const run of [benchMessage, benchClient, benchRelay, benchSimulation]) await run()
+await runBundled(fileURLToPath(new URL('measure.ts', import.meta.url)))
+await benchSimulation()

@@ -102,7 +102,7 @@ export function createProviderRuntime<wire, code extends number>(
 
   async function issue({ subject }: { subject?: string } = {}): Promise<IssuedTokens<wire>> {
     const { toSubject = (value) => value } = spec
-    const pair = await ledger.issue(toSubject(subject ?? spec.defaultSubject))
+    const pair = ledger.issue(toSubject(subject ?? spec.defaultSubject))
     return {
       subject: pair.subject,
       accessToken: pair.accessToken,

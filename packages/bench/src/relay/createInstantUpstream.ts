@@ -7,13 +7,18 @@ interface Pair {
 export function createInstantUpstream() {
   let issued = 0
 
+  /** As long as Tako's. */
   function issue(): Pair {
     issued += 1
-    const payload = btoa(
-      JSON.stringify({ address: '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266', exp: issued }),
-    ).replaceAll('=', '')
-    const token = (kind: string) => `eyJhbGciOiJIUzI1NiJ9.${payload}.${kind.padEnd(43, 'x')}`
-    return { accessToken: token('a'), refreshToken: token('r') }
+    const address = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
+    const part = (claims: object) => btoa(JSON.stringify(claims)).replaceAll('=', '')
+    const token = (type: string) =>
+      [
+        part({ alg: 'HS256', typ: 'JWT' }),
+        part({ address, type, exp: 1_700_000_000 + issued }),
+        type.padEnd(43, 'x'),
+      ].join('.')
+    return { accessToken: token('token'), refreshToken: token('refresh_token') }
   }
 
   return {

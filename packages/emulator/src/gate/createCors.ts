@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 
-/** Which origins may read answers, and which headers of them. Read anew for every request. */
+/** Which origins may read answers, looked up anew for every request, and which headers of them. */
 export interface CorsPolicy {
   allowedOrigins: '*' | readonly string[]
   exposeRetryAfter: boolean
@@ -12,15 +12,16 @@ export function createCors(
   policy: CorsPolicy,
   { methods }: { methods: readonly string[] },
 ): MiddlewareHandler {
-  return (c, next) =>
-    cors({
-      origin: (origin) => {
-        if (policy.allowedOrigins === '*') return '*'
-        return policy.allowedOrigins.includes(origin) ? origin : null
-      },
-      allowMethods: [...methods],
-      allowHeaders: ['Accept', 'Authorization', 'Content-Type'],
-      exposeHeaders: policy.exposeRetryAfter ? ['Retry-After'] : [],
-      maxAge: 600,
-    })(c, next)
+  const forPages = cors({
+    origin: (origin) => {
+      if (policy.allowedOrigins === '*') return '*'
+      return policy.allowedOrigins.includes(origin) ? origin : null
+    },
+    allowMethods: [...methods],
+    allowHeaders: ['Accept', 'Authorization', 'Content-Type'],
+    exposeHeaders: policy.exposeRetryAfter ? ['Retry-After'] : [],
+    maxAge: 600,
+  })
+  // Who is no page has no origin to be judged by.
+  return (c, next) => (c.req.header('origin') === undefined ? next() : forPages(c, next))
 }

@@ -9,12 +9,13 @@ import type { EmulatorEnv } from './EmulatorEnv.ts'
  */
 export function fetchFrom(app: Hono<EmulatorEnv>): EmulatorFetch {
   return async (input, init, { clientAddress = 'in-page' } = {}) => {
-    const request =
-      typeof input === 'object' && 'headers' in input && !init ? input : new Request(input, init)
-    const { signal } = request
-    signal.throwIfAborted()
+    const isRequest = typeof input === 'object' && 'headers' in input
+    // The caller's signal stays here: a server does not learn of it.
+    const request = isRequest && !init ? input : new Request(input, { ...init, signal: null })
+    const signal = init?.signal ?? (isRequest ? input.signal : undefined)
+    signal?.throwIfAborted()
     const answering = Promise.resolve(app.fetch(request, { clientAddress }))
-    const response = await abortable(answering, signal)
+    const response = await (signal ? abortable(answering, signal) : answering)
     // A page's `fetch` never sees a redirect that it said to refuse.
     if (response.status >= 300 && response.status < 400 && request.redirect === 'error')
       throw new ConnectionLostError('redirect')

@@ -12,7 +12,7 @@ export interface RefreshEntry {
   expiresAt: number
   /** When it was first exchanged. */
   usedAt: number | null
-  successor: Promise<TokenPair> | null
+  successor: TokenPair | null
   /** Requests under way that carry it. */
   active: number
 }

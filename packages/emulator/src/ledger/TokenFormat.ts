@@ -13,7 +13,7 @@ interface MintParameters extends TokenContent {
 
 /** How one provider's tokens are made and, where they speak for themselves, read again. */
 export interface TokenFormat {
-  mint(parameters: MintParameters): Promise<string>
+  mint(parameters: MintParameters): string
   /** Reads a token that this run did not issue. Absent where tokens are opaque. */
   read?(token: string): Promise<TokenContent | null>
   /** Expiry is rounded down to this: 1000 for JWTs, whose `exp` counts seconds. */

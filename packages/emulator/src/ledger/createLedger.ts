@@ -39,7 +39,7 @@ export function createLedger(options: LedgerOptions) {
 
   const roundDown = (at: number) => Math.floor(at / format.precisionMs) * format.precisionMs
 
-  async function mintPair(family: Family, keptRefreshToken?: string): Promise<TokenPair> {
+  function mintPair(family: Family, keptRefreshToken?: string): TokenPair {
     const issuedAt = now()
     const { accessMs, refreshMs } = lifetimes()
     issued += 1
@@ -53,10 +53,9 @@ export function createLedger(options: LedgerOptions) {
     const access = { family, expiresAt: roundDown(accessExpiresAt) }
     const refresh = { family, expiresAt: roundDown(refreshExpiresAt) }
     const claims = { subject, issuedAt, salt }
-    const [accessToken, refreshToken] = await Promise.all([
-      format.mint({ ...claims, kind: 'access', expiresAt: access.expiresAt }),
-      keptRefreshToken ?? format.mint({ ...claims, kind: 'refresh', expiresAt: refresh.expiresAt }),
-    ])
+    const accessToken = format.mint({ ...claims, kind: 'access', expiresAt: access.expiresAt })
+    const refreshToken =
+      keptRefreshToken ?? format.mint({ ...claims, kind: 'refresh', expiresAt: refresh.expiresAt })
     accesses.set(accessToken, access)
     if (keptRefreshToken === undefined)
       refreshes.set(refreshToken, { ...refresh, usedAt: null, successor: null, active: 0 })
@@ -87,16 +86,15 @@ export function createLedger(options: LedgerOptions) {
     if (entry.usedAt !== null && rule.type !== 'stateless') {
       const forgiven = rule.type === 'grace' && now() - entry.usedAt < rule.graceMs
       if (forgiven && entry.successor)
-        return { type: 'rotated', pair: await entry.successor, family, reused }
+        return { type: 'rotated', pair: entry.successor, family, reused }
       family.revoked = true
       return refused('reused')
     }
     const keeps = keepsRefreshToken()
     const pair = mintPair(family, keeps ? token : undefined)
-    // Marked before the first await, so that of two simultaneous presentations only one comes first.
     if (!keeps) Object.assign(entry, { usedAt: entry.usedAt ?? now(), successor: pair })
     family.rotations += 1
-    return { type: 'rotated', pair: await pair, family, reused }
+    return { type: 'rotated', pair, family, reused }
   }
 
   return {

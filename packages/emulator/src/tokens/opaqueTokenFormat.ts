@@ -13,7 +13,7 @@ export function opaqueTokenFormat({
   let minted = 0
   return {
     precisionMs: 1,
-    async mint({ kind }) {
+    mint({ kind }) {
       minted += 1
       return createDigest(secret, startedAt, kind, minted).slice(2)
     },

@@ -7,5 +7,6 @@ export interface KeyRing {
 export interface RelayKey {
   /** Which of the secrets it comes from; says nothing about it. */
   id: string
-  key: CryptoKey
+  /** 32 bytes. */
+  key: Uint8Array
 }

@@ -1,7 +1,7 @@
 import { base64url } from 'jose'
 import type { KeyRing, RelayKey } from './KeyRing.ts'
 
-/** Makes keys for AES-256-GCM of the secrets (HKDF with SHA-256, RFC 5869), and their names apart from them. */
+/** Makes keys of 256 bits of the secrets (HKDF with SHA-256, RFC 5869), and their names apart from them. */
 export async function deriveKeys(secrets: readonly string[]): Promise<KeyRing> {
   const keys = await Promise.all(secrets.map(deriveKey))
   const [sealing] = keys
@@ -14,20 +14,16 @@ async function deriveKey(secret: string): Promise<RelayKey> {
   const encoder = new TextEncoder()
   const material = await subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, [
     'deriveBits',
-    'deriveKey',
   ])
-  const hkdf = (info: string) => ({
-    name: 'HKDF',
-    hash: 'SHA-256',
-    salt: encoder.encode('takokit-relay/1'),
-    info: encoder.encode(info),
-  })
-  const [id, key] = await Promise.all([
-    subtle.deriveBits(hkdf('key id'), material, 48),
-    subtle.deriveKey(hkdf('seal'), material, { name: 'AES-GCM', length: 256 }, false, [
-      'encrypt',
-      'decrypt',
-    ]),
-  ])
-  return { id: base64url.encode(new Uint8Array(id)), key }
+  async function derive(info: string, bits: number): Promise<Uint8Array> {
+    const parameters = {
+      name: 'HKDF',
+      hash: 'SHA-256',
+      salt: encoder.encode('takokit-relay/1'),
+      info: encoder.encode(info),
+    }
+    return new Uint8Array(await subtle.deriveBits(parameters, material, bits))
+  }
+  const [id, key] = await Promise.all([derive('key id', 48), derive('seal, xchacha20-poly1305', 256)])
+  return { id: base64url.encode(id), key }
 }

@@ -2,6 +2,7 @@ import type { TokenProvider, TokenSet } from '@takokit/core'
 import { sealSession } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
+import { createId } from './createId.ts'
 import { endSession } from './endSession.ts'
 import type { HeldSession } from './HeldSession.ts'
 import { openTicket } from './openTicket.ts'
@@ -27,7 +28,7 @@ export async function beginSession(
   const { name } = provider
   const startedAt = engine.now()
   const session: RelaySession = {
-    sid: crypto.randomUUID(),
+    sid: createId(),
     gen: 1,
     account,
     subject: tokens.subject,

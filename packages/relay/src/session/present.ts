@@ -3,6 +3,7 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { commitRenewed } from './commitRenewed.ts'
+import { createId } from './createId.ts'
 import type { HeldSession } from './HeldSession.ts'
 import { judgeOutcome } from './judgeOutcome.ts'
 import type { Look } from './lookAtRow.ts'
@@ -35,7 +36,7 @@ export async function present(
   const attempt: SessionRow = {
     ...look.row,
     sealed: held.sealed,
-    attempt: crypto.randomUUID(),
+    attempt: createId(),
     restMs: undefined,
   }
   const rev = await writeRow(engine, session.sid, parameters.rev, attempt)

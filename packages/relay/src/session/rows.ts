@@ -2,6 +2,7 @@ import { safeParse } from 'valibot'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { StoredRow } from '../types/RelayStore.ts'
 import { type SessionRow, sessionRow } from '../types/SessionRow.ts'
+import { createId } from './createId.ts'
 
 /** A session's row as it was read, and what a compare-and-set compares. */
 export interface ReadRow {
@@ -28,7 +29,7 @@ export async function writeRow(
   expected: string | undefined,
   row: SessionRow,
 ): Promise<string | undefined> {
-  const rev = crypto.randomUUID()
+  const rev = createId()
   const isAtRest = !row.attempt && !row.ended && row.failures === 0 && row.refusals === 0
   // A session at rest is in its cookie: here lies only what who comes late is given.
   const ttlMs =

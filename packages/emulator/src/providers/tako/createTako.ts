@@ -55,7 +55,7 @@ export function createTako(context: EmulatorContext, options: TakoOptions = {}) 
       if (issuedAt < clock.now() - maxAgeMs) throw new TakoError(3002)
       await checkOwner({ address, message, signature }, verifySignature)
       note.subject = address
-      return Response.json(toTokenAnswer(await ledger.issue(address), clock.now()))
+      return Response.json(toTokenAnswer(ledger.issue(address), clock.now()))
     }),
   })
 

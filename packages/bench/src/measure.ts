@@ -1,0 +1,5 @@
+import { benchClient } from './benchClient.ts'
+import { benchMessage } from './benchMessage.ts'
+import { benchRelay } from './relay/benchRelay.ts'
+
+for (const run of [benchMessage, benchClient, benchRelay]) await run()
