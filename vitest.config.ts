@@ -61,6 +61,8 @@ export default defineConfig({
           ...patience,
           name: 'unit',
           ...allCores,
+          // What files import is heavy, and whoever changes something global puts it back.
+          isolate: false,
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts'],
           exclude: ['**/*.{dom,browser,e2e,tabs,compat}.test.ts', '**/node_modules/**'],
