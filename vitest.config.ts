@@ -65,7 +65,22 @@ export default defineConfig({
           isolate: false,
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts'],
-          exclude: ['**/*.{dom,browser,e2e,tabs,compat}.test.ts', '**/node_modules/**'],
+          exclude: [
+            '**/*.{dom,browser,e2e,tabs,compat}.test.ts',
+            'packages/test/src/simulation/**',
+            '**/node_modules/**',
+          ],
+        },
+      },
+      {
+        ...source,
+        test: {
+          ...patience,
+          name: 'simulation',
+          // Beside the stories, which leave half of two cores idle.
+          sequence: { groupOrder: 2 },
+          environment: 'node',
+          include: ['packages/test/src/simulation/**/*.test.ts'],
         },
       },
       {
