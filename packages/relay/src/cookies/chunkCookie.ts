@@ -4,14 +4,10 @@ export const maxChunks = 3
 /** Browsers refuse a cookie whose name and value are longer than 4096 bytes. */
 const maxCookieLength = 4_000
 
-/** Cuts a value into cookies; the first says how many there are. `undefined` where they would be too many. */
-export function chunkCookie(
-  name: string,
-  value: string,
-): [name: string, value: string][] | undefined {
+/** Cuts a value into cookies; the first says how many there are. More than {@link maxChunks} are not to be sent. */
+export function chunkCookie(name: string, value: string): [name: string, value: string][] {
   const room = maxCookieLength - name.length - 4
   const count = Math.max(1, Math.ceil(value.length / room))
-  if (count > maxChunks) return undefined
   return Array.from({ length: count }, (_, index) => {
     const part = value.slice(index * room, (index + 1) * room)
     return index === 0 ? [name, `${count}.${part}`] : [`${name}.${index}`, part]

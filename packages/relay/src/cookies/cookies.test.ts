@@ -196,8 +196,69 @@ describe('large tokens', () => {
     await expect(begin(tokens)).rejects.toThrow(/`tokensIn` expects "store"/)
   })
 
+  test.each(['cookie', 'store'] as const)(
+    'behavior: outgrown in mid-session: they stay in the store, and come back; tokens in the %s',
+    async (tokensIn) => {
+      let length = 100
+      let issued = 0
+      const world = createWorld({
+        tokensIn,
+        fetch: async () => {
+          issued += 1
+          const token = `${issued}.${large(length)}`
+          return Response.json({
+            status: 'success',
+            data: { token, refresh_token: token, expires_in: 3600 },
+          })
+        },
+      })
+      const page = world.browser()
+      await world.start(page, 'tako')
+      let { handle } = await readToken(await token(page))
+      const cookieLength = () =>
+        [...page.jar.values()].reduce((sum, value) => sum + value.length, 0)
+      const renew = async (newLength: number) => {
+        length = newLength
+        const renewed = await readToken(await token(page, handle))
+        handle = renewed.handle
+        // Long after who comes late could be given it.
+        world.time.advance(120_000)
+        expect((await readToken(await token(page))).accessToken).toBe(renewed.accessToken)
+        return renewed.accessToken.length
+      }
+      expect(await renew(9_000)).toBeGreaterThan(9_000)
+      expect(cookieLength()).toBeLessThan(600)
+      expect(await renew(9_000)).toBeGreaterThan(9_000)
+      expect(await renew(1_000)).toBeLessThan(2_000)
+      if (tokensIn === 'cookie') expect(cookieLength()).toBeGreaterThan(2_000)
+      const outgrown = world.logs.filter(({ event }) => event === 'cookie-outgrown')
+      expect(outgrown).toHaveLength(tokensIn === 'cookie' ? 2 : 0)
+      expect((await page.post('/auth/tako/sign-out')).status).toBe(200)
+      expect(page.jar.size).toBe(0)
+    },
+  )
+
+  test('behavior: a session outlives that its tokens are kept elsewhere from now on', async () => {
+    for (const [before, after] of [
+      ['cookie', 'store'],
+      ['store', 'cookie'],
+    ] as const) {
+      const world = createWorld({ tokensIn: before })
+      const page = world.browser()
+      await world.start(page, 'tako')
+      const first = await readToken(await token(page))
+      const moved = createWorld({ ...world.relayOptions, tokensIn: after })
+      const kept = moved.browser(page.jar)
+      const second = await readToken(await token(kept, first.handle))
+      expect(second.handle).not.toBe(first.handle)
+      world.time.advance(120_000)
+      const third = await readToken(await token(kept, second.handle))
+      expect(third.handle).not.toBe(second.handle)
+    }
+  })
+
   test('behavior: leftovers are never read', () => {
-    const chunks = chunkCookie(name, large(9_000)) ?? []
+    const chunks = chunkCookie(name, large(9_000))
     const header = [...chunks, [`${name}.3`, 'leftover'], [`${name}x`, '1.x']]
       .map((pair) => pair.join('='))
       .join('; ')

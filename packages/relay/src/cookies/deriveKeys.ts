@@ -24,6 +24,9 @@ async function deriveKey(secret: string): Promise<RelayKey> {
     }
     return new Uint8Array(await subtle.deriveBits(parameters, material, bits))
   }
-  const [id, key] = await Promise.all([derive('key id', 48), derive('seal, xchacha20-poly1305', 256)])
+  const [id, key] = await Promise.all([
+    derive('key id', 48),
+    derive('seal, xchacha20-poly1305', 256),
+  ])
   return { id: base64url.encode(id), key }
 }

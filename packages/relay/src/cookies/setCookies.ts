@@ -11,10 +11,9 @@ export function setCookies(
   provider: string,
   sealed: string,
   { leftMs, before }: { leftMs: number; before: string | null },
-): string[] | undefined {
+): string[] {
   const name = cookieName(provider)
   const chunks = chunkCookie(name, sealed)
-  if (!chunks) return undefined
   const maxAge = Math.min(Math.max(1, Math.floor(leftMs / 1000)), maxAgeSeconds)
   const kept = new Set(chunks.map(([key]) => key))
   return [

@@ -1,14 +1,17 @@
 import type { TokenProvider, TokenSet } from '@takokit/core'
+import { invalid } from '../config/invalid.ts'
 import { sealSession } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { createId } from './createId.ts'
 import { endSession } from './endSession.ts'
+import { freshRow } from './freshRow.ts'
 import type { HeldSession } from './HeldSession.ts'
 import { openTicket } from './openTicket.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { sessionCookies } from './sessionCookies.ts'
 import { writeRow } from './rows.ts'
+import { staysInStore } from './staysInStore.ts'
 
 export interface BeginParameters {
   provider: TokenProvider
@@ -41,12 +44,16 @@ export async function beginSession(
   }
   const { sid, gen, untilAt } = session
   const held = { session, sealed: await sealSession(engine.sealer, name, session) }
+  const { sealed } = held
+  if (engine.tokensIn === 'store')
+    await writeRow(engine, sid, undefined, freshRow({ gen, sealed, untilAt, stays: true }))
+  else if (staysInStore(engine, name, sealed))
+    throw invalid(
+      'tokensIn',
+      '"store" for tokens as large as these',
+      `${sealed.length} characters, too many for cookies`,
+    )
   const cookies = await sessionCookies(engine, name, held, request.headers.get('cookie'))
-  if (engine.tokensIn === 'store') {
-    const { sealed } = held
-    const row = { v: 1, gen, sealed, failures: 0, refusals: 0, lost: false, untilAt } as const
-    await writeRow(engine, sid, undefined, row)
-  }
   // Where the store is gone the old one is remembered as over; the tokens are there, and must not be lost for that.
   await endBefore(engine, parameters).catch(() => {})
   engine.metric({ type: 'session', provider: name, change: 'started', reason: undefined })

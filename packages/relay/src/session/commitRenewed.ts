@@ -3,11 +3,13 @@ import { sealSession } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
+import { freshRow } from './freshRow.ts'
 import type { PresentParameters } from './present.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import type { Renewal } from './Renewal.ts'
 import { revokeUpstream } from './revokeUpstream.ts'
 import { changeRow, readRow, writeRow } from './rows.ts'
+import { staysInStore } from './staysInStore.ts'
 
 /**
  * Makes new tokens the session's next generation. They are real whatever happened meanwhile: a replica that took the
@@ -31,7 +33,15 @@ export async function commitRenewed(
   }
   const { sid, gen, untilAt } = session
   const sealed = await sealSession(engine.sealer, name, session)
-  const row: SessionRow = { v: 1, gen, sealed, failures: 0, refusals: 0, lost: false, untilAt }
+  const stays = staysInStore(engine, name, sealed) || undefined
+  const row = freshRow({ gen, sealed, untilAt, stays })
+  if (stays && engine.tokensIn === 'cookie')
+    engine.log({
+      level: 'warn',
+      event: 'cookie-outgrown',
+      requestId: trace.requestId,
+      provider: name,
+    })
   const renewed: Renewal = { type: 'renewed', held: { session, sealed } }
   const replace = (before: SessionRow | undefined) =>
     before?.ended || (before && before.gen >= gen) ? undefined : row

@@ -9,8 +9,9 @@ export type RowChange = (row: SessionRow | undefined) => SessionRow | undefined
 
 interface Waiting {
   change: RowChange
+  onWritten?: (() => void) | undefined
   /** Called with the row because of which the change was not wanted. */
-  onObsolete: ((row: SessionRow | undefined) => void) | undefined
+  onObsolete?: ((row: SessionRow | undefined) => void) | undefined
   /** Says the same however often it is added. */
   isEnd: boolean
 }
@@ -23,9 +24,7 @@ const retryMs = { first: 100, most: 2_000 }
  * Keeps what could not be written because the store was gone, and writes it as soon as it is back: a renewed session that
  * the others should adopt, a sign-out that must not be forgotten. Changes of one session are made in their order.
  */
-export function createUnsaved(
-  engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'tokensIn' | 'setTimer'>,
-) {
+export function createUnsaved(engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'setTimer'>) {
   const waiting = new Map<string, Waiting[]>()
   const flushing = new Map<string, Promise<void>>()
   let stop: (() => void) | undefined
@@ -55,7 +54,9 @@ export function createUnsaved(
     const left = (waiting.get(sid) ?? []).filter((entry) => !entries.includes(entry))
     if (left.length > 0) waiting.set(sid, left)
     else waiting.delete(sid)
-    for (const [entry, row] of obsolete) entry.onObsolete?.(row)
+    for (const entry of entries)
+      if (obsolete.has(entry)) entry.onObsolete?.(obsolete.get(entry))
+      else entry.onWritten?.()
   }
 
   async function flushAll(): Promise<void> {
@@ -92,9 +93,9 @@ export function createUnsaved(
       push(sid, { change, onObsolete, isEnd: false })
     },
     /** A change that ends the session: once is enough, however often somebody signs out of it. */
-    addEnd(sid: string, change: RowChange) {
+    addEnd(sid: string, change: RowChange, onWritten?: Waiting['onWritten']) {
       const isKnown = waiting.get(sid)?.some(({ isEnd }) => isEnd)
-      if (!isKnown) push(sid, { change, onObsolete: undefined, isEnd: true })
+      if (!isKnown) push(sid, { change, onWritten, isEnd: true })
     },
     dispose() {
       stop?.()

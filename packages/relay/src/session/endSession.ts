@@ -33,22 +33,30 @@ export async function endSession(
       untilAt: Math.max(latest, row?.untilAt ?? 0),
     }
   }
-  try {
-    if (!(await changeRow(engine, sid, end))) return async () => {}
-  } catch (cause) {
-    engine.unsaved.addEnd(sid, end)
-    throw cause
+  function note(): void {
+    engine.metric({ type: 'session', provider: name, change: 'ended', reason: 'signed-out' })
+    engine.log({
+      level: 'info',
+      event: 'session-ended',
+      requestId: trace.requestId,
+      provider: name,
+      reason: 'signed-out',
+    })
   }
-  engine.metric({ type: 'session', provider: name, change: 'ended', reason: 'signed-out' })
-  engine.log({
-    level: 'info',
-    event: 'session-ended',
-    requestId: trace.requestId,
-    provider: name,
-    reason: 'signed-out',
-  })
-  return async () => {
+  async function revoke(): Promise<void> {
     const session = (newer && (await openSession(engine.sealer, name, newer))) || held?.session
     if (session) await revokeUpstream(engine, { provider, session, trace })
   }
+  try {
+    if (!(await changeRow(engine, sid, end))) return async () => {}
+  } catch (cause) {
+    // Nothing is sent while the store is gone: it is done when the end is written.
+    engine.unsaved.addEnd(sid, end, () => {
+      note()
+      trace.keep(revoke())
+    })
+    throw cause
+  }
+  note()
+  return revoke
 }

@@ -1,5 +1,6 @@
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import type { EndReason, SessionRow } from '../types/SessionRow.ts'
+import { freshRow } from './freshRow.ts'
 import type { HeldSession } from './HeldSession.ts'
 import type { ReadRow } from './rows.ts'
 
@@ -20,11 +21,12 @@ export function lookAtRow(
   { session }: HeldSession,
   timing: RelayTiming,
 ): Look {
+  const { gen, untilAt } = session
   if (row?.ended) return { type: 'ended', reason: row.ended }
-  if (row?.sealed && row.gen > session.gen) return { type: 'newer', sealed: row.sealed }
+  if (row?.sealed && row.gen > gen) return { type: 'newer', sealed: row.sealed }
   // What is stored lags behind: the answer reached the browser, the writing did not reach the store.
-  if (!row || row.gen < session.gen)
-    return { type: 'free', row: freshRow(session), isTakenOver: false }
+  if (!row || row.gen < gen)
+    return { type: 'free', row: freshRow({ gen, untilAt }), isTakenOver: false }
   if (row.attempt) {
     const leftMs = timing.requestTimeoutMs + timing.frozenMarginMs - ageMs
     if (leftMs > 0) return { type: 'busy', leftMs }
@@ -34,8 +36,4 @@ export function lookAtRow(
   }
   const leftMs = (row.restMs ?? 0) - ageMs
   return leftMs > 0 ? { type: 'resting', leftMs } : { type: 'free', row, isTakenOver: false }
-}
-
-function freshRow({ gen, untilAt }: { gen: number; untilAt: number }): SessionRow {
-  return { v: 1, gen, failures: 0, refusals: 0, lost: false, untilAt }
 }

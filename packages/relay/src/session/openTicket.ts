@@ -18,7 +18,7 @@ export interface Ticket {
 
 /** Opens the session's cookie; `undefined` where there is none that is ours, or it is too old to be taken. */
 export async function openTicket(
-  engine: Pick<RelayEngine, 'sealer' | 'tokensIn' | 'now'>,
+  engine: Pick<RelayEngine, 'sealer' | 'now'>,
   provider: string,
   request: Request,
 ): Promise<Ticket | undefined> {
@@ -30,13 +30,12 @@ export async function openTicket(
 }
 
 async function open(
-  { sealer, tokensIn }: Pick<RelayEngine, 'sealer' | 'tokensIn'>,
+  { sealer }: Pick<RelayEngine, 'sealer'>,
   provider: string,
   sealed: string,
 ): Promise<Ticket | undefined> {
-  if (tokensIn === 'cookie') {
-    const session = await openSession(sealer, provider, sealed)
-    if (!session) return undefined
+  const session = await openSession(sealer, provider, sealed)
+  if (session) {
     const { sid, gen, account, untilAt } = session
     return { sid, gen, account, untilAt, held: { session, sealed } }
   }

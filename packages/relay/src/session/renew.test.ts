@@ -1,4 +1,4 @@
-import type { Fault } from '@takokit/emulator'
+import type { EmulatorEvent, Fault } from '@takokit/emulator'
 import { describe, expect, test } from 'vitest'
 import { createRelay } from '../createRelay.ts'
 import { memoryStore } from '../stores/memoryStore.ts'
@@ -11,6 +11,9 @@ const token = (page: TestBrowser, known?: string, provider = 'tako') =>
   page.post(`/auth/${provider}/token`, { account: '', ...(known && { known }) })
 
 type World = ReturnType<typeof createWorld>
+
+const isRevocation = (event: EmulatorEvent) =>
+  event.route === 'signOut' && event.phase === 'received'
 
 /** Another process of the same relay: what they share is the store. */
 function replica(world: World, options: Partial<World['relayOptions']> = {}) {
@@ -443,6 +446,25 @@ describe('the store gone', () => {
     expect(page.jar.size).toBe(0)
     setGone(false)
     expect((await token(stolen, handle)).status).toBe(401)
+  })
+
+  test('behavior: signed out while it is gone: revoked upstream when it is back, once', async () => {
+    const { store, setGone } = breakable()
+    const world = createWorld({ store })
+    const { page } = await signedIn(world, 'cloudreve')
+    const again = world.browser(new Map(page.jar))
+    const revokedCalls = () => world.emulator.controls.log.entries().filter(isRevocation).length
+    setGone(true)
+    for (const browser of [page, again])
+      expect((await browser.post('/auth/cloudreve/sign-out')).status).toBe(503)
+    expect(revokedCalls()).toBe(0)
+    setGone(false)
+    // Nobody has to ask for it.
+    world.time.advance(2_000)
+    await until(() => world.controls.cloudreve.counters().families[0]?.revoked === true)
+    expect(revokedCalls()).toBe(1)
+    const ends = world.metrics.filter((one) => one.type === 'session' && one.change === 'ended')
+    expect(ends).toHaveLength(1)
   })
 
   test('behavior: signed out and renewed while it is gone: signed out it is, and what came is revoked', async () => {

@@ -24,16 +24,15 @@ export async function readRow(
 
 /** Writes a row by compare-and-set; its new `rev`, or `undefined` where another process was first. */
 export async function writeRow(
-  { store, now, timing, tokensIn }: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'tokensIn'>,
+  { store, now, timing }: Pick<RelayEngine, 'store' | 'now' | 'timing'>,
   sid: string,
   expected: string | undefined,
   row: SessionRow,
 ): Promise<string | undefined> {
   const rev = createId()
   const isAtRest = !row.attempt && !row.ended && row.failures === 0 && row.refusals === 0
-  // A session at rest is in its cookie: here lies only what who comes late is given.
-  const ttlMs =
-    isAtRest && tokensIn === 'cookie' ? timing.successorMs : Math.max(row.untilAt - now(), 60_000)
+  // A session at rest is in its cookie, where that has room for it: here lies only what who comes late is given.
+  const ttlMs = isAtRest && !row.stays ? timing.successorMs : Math.max(row.untilAt - now(), 60_000)
   const isWritten = await store.write(rowKey(sid), {
     expected,
     rev,
@@ -45,7 +44,7 @@ export async function writeRow(
 
 /** Reads, changes and writes until nobody else was in between; whether `change` agreed to a writing. */
 export async function changeRow(
-  engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'tokensIn'>,
+  engine: Pick<RelayEngine, 'store' | 'now' | 'timing'>,
   sid: string,
   change: (row: SessionRow | undefined) => SessionRow | undefined,
 ): Promise<boolean> {

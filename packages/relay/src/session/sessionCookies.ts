@@ -1,7 +1,7 @@
 import { setCookies } from '../cookies/setCookies.ts'
-import { invalid } from '../config/invalid.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { HeldSession } from './HeldSession.ts'
+import { staysInStore } from './staysInStore.ts'
 
 /** The `set-cookie` values for a session: all of it sealed, or, where the store has the tokens, its name. */
 export async function sessionCookies(
@@ -11,16 +11,8 @@ export async function sessionCookies(
   before: string | null,
 ): Promise<string[]> {
   const { sid, gen, account: acc, untilAt } = session
-  const value =
-    engine.tokensIn === 'cookie'
-      ? sealed
-      : await engine.sealer.seal(`ticket:${provider}`, { sid, gen, acc, end: untilAt })
-  const cookies = setCookies(provider, value, { leftMs: untilAt - engine.now(), before })
-  if (!cookies)
-    throw invalid(
-      'tokensIn',
-      '"store" for tokens as large as these',
-      `${value.length} characters, too many for cookies`,
-    )
-  return cookies
+  const value = staysInStore(engine, provider, sealed)
+    ? await engine.sealer.seal(`ticket:${provider}`, { sid, gen, acc, end: untilAt })
+    : sealed
+  return setCookies(provider, value, { leftMs: untilAt - engine.now(), before })
 }

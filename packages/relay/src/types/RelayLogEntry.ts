@@ -11,6 +11,8 @@ export interface RelayLogEntry {
     | 'session-renewed'
     | 'session-taken-over'
     | 'session-ended'
+    /** Tokens have become too large for cookies: this session's are in the store from now on. */
+    | 'cookie-outgrown'
     | 'upstream-failed'
     | 'store-failed'
     | 'closing'

@@ -30,6 +30,8 @@ export const sessionRow = object({
   /** Nothing is sent for so long, counted from the writing of the row. */
   restMs: optional(number()),
   ended: optional(picklist(endReasons)),
+  /** The browser has the session's name only: the tokens are here, until the session is over. */
+  stays: optional(boolean()),
   untilAt: number(),
 })
 

@@ -31,10 +31,7 @@ export async function readBounded(response: Response): Promise<Response> {
   })
 }
 
-function joined(
-  chunks: readonly Uint8Array<ArrayBuffer>[],
-  size: number,
-): Uint8Array<ArrayBuffer> {
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
   const [only] = chunks
   if (only && chunks.length === 1) return only
   const all = new Uint8Array(size)

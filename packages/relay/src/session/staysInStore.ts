@@ -1,0 +1,12 @@
+import { chunkCookie, maxChunks } from '../cookies/chunkCookie.ts'
+import { cookieName } from '../cookies/cookieName.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
+
+/** Whether the browser is given a session's name only: because that was asked for, or because cookies have no room for more. */
+export function staysInStore(
+  { tokensIn }: Pick<RelayEngine, 'tokensIn'>,
+  provider: string,
+  sealed: string,
+): boolean {
+  return tokensIn === 'store' || chunkCookie(cookieName(provider), sealed).length > maxChunks
+}
