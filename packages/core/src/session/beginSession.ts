@@ -4,7 +4,7 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
-import { isAfter } from './whyEnded.ts'
+import { isAfter } from './isAfter.ts'
 
 export interface BeginParameters {
   session: SessionRunner

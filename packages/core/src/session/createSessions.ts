@@ -7,7 +7,7 @@ import { createSession, type SessionOutlets, type SessionRunner } from './create
 import type { Engine } from './Engine.ts'
 import { listenerSet } from './listenerSet.ts'
 import { grantOf } from './refreshDelay.ts'
-import { isLive } from './whyEnded.ts'
+import { isLive } from './isLive.ts'
 
 /** All sessions of a client in this tab, and which account of each provider is in use. */
 export type Sessions = ReturnType<typeof createSessions>
@@ -180,10 +180,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     onEvent: events.add,
     assertAlive() {
       if (isDisposed)
-        throw new TakoKitError(
-          'config/disposed',
-          'This client was disposed of. Make a new one with `createAuthClient`.',
-        )
+        throw new TakoKitError('config/disposed', 'This client was disposed of: make a new one.')
     },
     dispose() {
       isDisposed = true

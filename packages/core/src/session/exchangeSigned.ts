@@ -6,7 +6,7 @@ import { untilAborted } from '../utils/untilAborted.ts'
 import { callProvider } from './callProvider.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
-import { backoffMs } from './refreshDelay.ts'
+import { backoffMs } from './backoffMs.ts'
 import { quietProvider } from './takeBudget.ts'
 
 export interface ExchangeParameters {

@@ -5,7 +5,7 @@ import type { RateBudget } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { EngineOptions } from './EngineOptions.ts'
-import { backoffMs } from './refreshDelay.ts'
+import { backoffMs } from './backoffMs.ts'
 
 export const defaultBudget: RateBudget = { requests: 12, perMs: 60_000 }
 

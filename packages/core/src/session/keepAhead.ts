@@ -1,6 +1,6 @@
 import type { Engine } from './Engine.ts'
 import type { Grant } from './Grant.ts'
-import { backoffMs } from './refreshDelay.ts'
+import { backoffMs } from './backoffMs.ts'
 
 /**
  * Keeps tokens that the storage refused to take: tells other tabs by a lock that what they can read is used up, and tries

@@ -6,7 +6,9 @@ import type { Engine } from './Engine.ts'
 import type { Presentation } from './presentOnce.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 import { ageOf, deadlines, grantOf } from './refreshDelay.ts'
-import { isAfter, isLive, whyEnded } from './whyEnded.ts'
+import { isAfter } from './isAfter.ts'
+import { isLive } from './isLive.ts'
+import { whyEnded } from './whyEnded.ts'
 
 /** The record and the token that may be presented now. */
 export interface Presentable {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { defaultEngineOptions as options } from './EngineOptions.ts'
 import type { Grant } from './Grant.ts'
-import { ageOf, backoffMs, deadlines, grantOf, remainingMs } from './refreshDelay.ts'
+import { backoffMs } from './backoffMs.ts'
+import { ageOf, deadlines, grantOf, remainingMs } from './refreshDelay.ts'
 
 const hourMs = 3_600_000
 const middle = { jitter: 0.5, isVisible: true }

@@ -40,13 +40,6 @@ export function grantOf(
   return { record, tokens, monotonicAt, jitter: platform.random() }
 }
 
-/** Exponential, with full jitter. `failures` counts from one. */
-export function backoffMs(failures: number, random: number, options: EngineOptions): number {
-  return (
-    random * Math.min(options.backoffMaxMs, options.backoffBaseMs * 2 ** Math.min(failures, 20))
-  )
-}
-
 /** What is left until an instant of the wall clock; nothing where the clock stepped and it is absurdly far. */
 export function remainingMs(until: number | undefined, nowAt: number, mostMs: number): number {
   const leftMs = (until ?? 0) - nowAt

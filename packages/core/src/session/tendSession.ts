@@ -9,7 +9,9 @@ import { grantOf } from './refreshDelay.ts'
 import type { PresentMemo } from './presentMemo.ts'
 import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
 import { revokeTokens } from './revokeTokens.ts'
-import { isAfter, isLive, whyEnded } from './whyEnded.ts'
+import { isAfter } from './isAfter.ts'
+import { isLive } from './isLive.ts'
+import { whyEnded } from './whyEnded.ts'
 
 /** What is done for a session once there is one. */
 export interface SessionCare {
