@@ -1,5 +1,4 @@
 import type { TokenProvider, TokenSet } from '@takokit/core'
-import { invalid } from '../config/invalid.ts'
 import { sealSession } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
@@ -45,14 +44,8 @@ export async function beginSession(
   const { sid, gen, untilAt } = session
   const held = { session, sealed: await sealSession(engine.sealer, name, session) }
   const { sealed } = held
-  if (engine.tokensIn === 'store')
+  if (staysInStore(engine, name, sealed))
     await writeRow(engine, sid, undefined, freshRow({ gen, sealed, untilAt, stays: true }))
-  else if (staysInStore(engine, name, sealed))
-    throw invalid(
-      'tokensIn',
-      '"store" for tokens as large as these',
-      `${sealed.length} characters, too many for cookies`,
-    )
   const cookies = await sessionCookies(engine, name, held, request.headers.get('cookie'))
   // Where the store is gone the old one is remembered as over; the tokens are there, and must not be lost for that.
   await endBefore(engine, parameters).catch(() => {})

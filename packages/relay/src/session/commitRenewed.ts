@@ -35,13 +35,6 @@ export async function commitRenewed(
   const sealed = await sealSession(engine.sealer, name, session)
   const stays = staysInStore(engine, name, sealed) || undefined
   const row = freshRow({ gen, sealed, untilAt, stays })
-  if (stays && engine.tokensIn === 'cookie')
-    engine.log({
-      level: 'warn',
-      event: 'cookie-outgrown',
-      requestId: trace.requestId,
-      provider: name,
-    })
   const renewed: Renewal = { type: 'renewed', held: { session, sealed } }
   const replace = (before: SessionRow | undefined) =>
     before?.ended || (before && before.gen >= gen) ? undefined : row

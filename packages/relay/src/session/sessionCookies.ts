@@ -5,13 +5,16 @@ import { staysInStore } from './staysInStore.ts'
 
 /** The `set-cookie` values for a session: all of it sealed, or, where the store has the tokens, its name. */
 export async function sessionCookies(
-  engine: Pick<RelayEngine, 'sealer' | 'tokensIn' | 'now'>,
+  engine: Pick<RelayEngine, 'sealer' | 'tokensIn' | 'now' | 'log'>,
   provider: string,
   { session, sealed }: HeldSession,
   before: string | null,
 ): Promise<string[]> {
   const { sid, gen, account: acc, untilAt } = session
-  const value = staysInStore(engine, provider, sealed)
+  const stays = staysInStore(engine, provider, sealed)
+  if (stays && engine.tokensIn === 'cookie')
+    engine.log({ level: 'warn', event: 'cookie-outgrown', provider })
+  const value = stays
     ? await engine.sealer.seal(`ticket:${provider}`, { sid, gen, acc, end: untilAt })
     : sealed
   return setCookies(provider, value, { leftMs: untilAt - engine.now(), before })

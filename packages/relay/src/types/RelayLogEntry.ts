@@ -11,7 +11,7 @@ export interface RelayLogEntry {
     | 'session-renewed'
     | 'session-taken-over'
     | 'session-ended'
-    /** Tokens have become too large for cookies: this session's are in the store from now on. */
+    /** A session's tokens are too large for cookies: they are in the store. `tokensIn: 'store'` says so for all. */
     | 'cookie-outgrown'
     | 'upstream-failed'
     | 'store-failed'
