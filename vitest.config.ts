@@ -67,9 +67,20 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts'],
           exclude: [
             '**/*.{dom,browser,e2e,tabs,compat}.test.ts',
-            'packages/test/src/simulation/**',
+            'packages/{relay,test/src/simulation}/**',
             '**/node_modules/**',
           ],
+        },
+      },
+      {
+        ...source,
+        test: {
+          ...patience,
+          // Servers and processes: what one file leaves running must not meet the next.
+          name: 'relay',
+          ...allCores,
+          environment: 'node',
+          include: ['packages/relay/src/**/*.test.ts'],
         },
       },
       {

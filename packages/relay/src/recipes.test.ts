@@ -23,18 +23,12 @@ import { startWorkerd, workerdPath } from './testing/startWorkerd.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 for (const name of ['log', 'error'] as const) vi.spyOn(console, name).mockImplementation(() => {})
-// Hono's server puts its own ones in their place, for all tests of this worker.
-const { Request: ownRequest, Response: ownResponse } = globalThis
 
 let upstream: EmulatorServer
 beforeAll(async () => {
   upstream = await serveEmulator({ tako: { rateLimit: false, reuse: 'strict' } })
 })
-afterAll(async () => {
-  await upstream.close()
-  Object.assign(globalThis, { Request: ownRequest, Response: ownResponse })
-  vi.restoreAllMocks()
-})
+afterAll(() => upstream.close())
 
 const token = (page: TestBrowser, known?: string, provider = 'tako') =>
   page.post(`/auth/${provider}/token`, { account: '', ...(known && { known }) })
