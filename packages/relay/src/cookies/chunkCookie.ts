@@ -4,9 +4,16 @@ export const maxChunks = 3
 /** Browsers refuse a cookie whose name and value are longer than 4096 bytes. */
 const maxCookieLength = 4_000
 
-/** Cuts a value into cookies; the first says how many there are. More than {@link maxChunks} are not to be sent. */
+const roomBeside = (name: string) => maxCookieLength - name.length - 4
+
+/** Whether browsers and servers take a value in cookies. */
+export function fitsCookies(name: string, value: string): boolean {
+  return value.length <= maxChunks * roomBeside(name)
+}
+
+/** Cuts a value that {@link fitsCookies} into them; the first says how many there are. */
 export function chunkCookie(name: string, value: string): [name: string, value: string][] {
-  const room = maxCookieLength - name.length - 4
+  const room = roomBeside(name)
   const count = Math.max(1, Math.ceil(value.length / room))
   return Array.from({ length: count }, (_, index) => {
     const part = value.slice(index * room, (index + 1) * room)

@@ -3,13 +3,16 @@ import type { RelaySession } from '../types/RelaySession.ts'
 import type { Sealer } from './createSealer.ts'
 import { sealedSession } from './sealedSession.ts'
 
+/** What the session's own cookie and row are sealed for, and the cookie that only names it. */
+export const useOf = (provider: string) => `session:${provider}`
+
 /** Seals a session with its tokens, for the cookie or for the store. */
 export function sealSession(
   sealer: Sealer,
   provider: string,
   session: RelaySession,
 ): Promise<string> {
-  return sealer.seal(`session:${provider}`, {
+  return sealer.seal(useOf(provider), {
     sid: session.sid,
     gen: session.gen,
     acc: session.account,
@@ -29,7 +32,12 @@ export async function openSession(
   provider: string,
   sealed: string,
 ): Promise<RelaySession | undefined> {
-  const result = safeParse(sealedSession, await sealer.open(`session:${provider}`, sealed))
+  return readSession(await sealer.open(useOf(provider), sealed))
+}
+
+/** The session in what was opened; `undefined` for all else. */
+export function readSession(opened: unknown): RelaySession | undefined {
+  const result = safeParse(sealedSession, opened)
   if (!result.success) return undefined
   const { sid, gen, acc, sub, st, at, life, end, a, r } = result.output
   return {

@@ -42,8 +42,8 @@ export async function beginSession(
     refreshToken: tokens.refreshToken,
   }
   const { sid, gen, untilAt } = session
-  const held = { session, sealed: await sealSession(engine.sealer, name, session) }
-  const { sealed } = held
+  const sealed = await sealSession(engine.sealer, name, session)
+  const held = { session, sealed }
   if (staysInStore(engine, name, sealed))
     await writeRow(engine, sid, undefined, freshRow({ gen, sealed, untilAt, stays: true }))
   const cookies = await sessionCookies(engine, name, held, request.headers.get('cookie'))

@@ -2,6 +2,7 @@ import type { TokenProvider } from '@takokit/core'
 import { openSession } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
+import { freshRow } from './freshRow.ts'
 import type { Ticket } from './openTicket.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { revokeUpstream } from './revokeUpstream.ts'
@@ -23,15 +24,11 @@ export async function endSession(
   const end = (row: SessionRow | undefined): SessionRow | undefined => {
     if (row?.ended) return undefined
     newer = row && (row.gen > gen || !held) ? row.sealed : undefined
-    return {
-      v: 1,
+    const ended = freshRow({
       gen: Math.max(gen, row?.gen ?? 0),
-      failures: 0,
-      refusals: 0,
-      lost: false,
-      ended: 'signed-out',
       untilAt: Math.max(latest, row?.untilAt ?? 0),
-    }
+    })
+    return { ...ended, ended: 'signed-out' }
   }
   function note(): void {
     engine.metric({ type: 'session', provider: name, change: 'ended', reason: 'signed-out' })

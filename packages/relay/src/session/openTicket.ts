@@ -2,7 +2,7 @@ import { safeParse } from 'valibot'
 import { cookieName } from '../cookies/cookieName.ts'
 import { readCookie } from '../cookies/readCookie.ts'
 import { sealedTicket } from '../cookies/sealedSession.ts'
-import { openSession } from '../cookies/sealSession.ts'
+import { readSession, useOf } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { HeldSession } from './HeldSession.ts'
 
@@ -34,12 +34,13 @@ async function open(
   provider: string,
   sealed: string,
 ): Promise<Ticket | undefined> {
-  const session = await openSession(sealer, provider, sealed)
+  const opened = await sealer.open(useOf(provider), sealed)
+  const session = readSession(opened)
   if (session) {
     const { sid, gen, account, untilAt } = session
     return { sid, gen, account, untilAt, held: { session, sealed } }
   }
-  const result = safeParse(sealedTicket, await sealer.open(`ticket:${provider}`, sealed))
+  const result = safeParse(sealedTicket, opened)
   if (!result.success) return undefined
   const { sid, gen, acc: account, end: untilAt } = result.output
   return { sid, gen, account, untilAt, held: undefined }

@@ -1,3 +1,4 @@
+import { useOf } from '../cookies/sealSession.ts'
 import { setCookies } from '../cookies/setCookies.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { HeldSession } from './HeldSession.ts'
@@ -15,7 +16,7 @@ export async function sessionCookies(
   if (stays && engine.tokensIn === 'cookie')
     engine.log({ level: 'warn', event: 'cookie-outgrown', provider })
   const value = stays
-    ? await engine.sealer.seal(`ticket:${provider}`, { sid, gen, acc, end: untilAt })
+    ? await engine.sealer.seal(useOf(provider), { sid, gen, acc, end: untilAt })
     : sealed
   return setCookies(provider, value, { leftMs: untilAt - engine.now(), before })
 }

@@ -1,4 +1,4 @@
-import { chunkCookie, maxChunks } from '../cookies/chunkCookie.ts'
+import { fitsCookies } from '../cookies/chunkCookie.ts'
 import { cookieName } from '../cookies/cookieName.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 
@@ -8,5 +8,5 @@ export function staysInStore(
   provider: string,
   sealed: string,
 ): boolean {
-  return tokensIn === 'store' || chunkCookie(cookieName(provider), sealed).length > maxChunks
+  return tokensIn === 'store' || !fitsCookies(cookieName(provider), sealed)
 }

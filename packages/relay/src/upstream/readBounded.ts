@@ -5,7 +5,7 @@ const maxBytes = 65_536
 
 /** A copy of an answer, read to its end and bounded, with the few headers that a provider reads. */
 export async function readBounded(response: Response): Promise<Response> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
+  const chunks: Uint8Array[] = []
   let size = 0
   const reader = response.body?.getReader()
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
@@ -31,9 +31,7 @@ export async function readBounded(response: Response): Promise<Response> {
   })
 }
 
-function joined(chunks: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
-  const [only] = chunks
-  if (only && chunks.length === 1) return only
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(size)
   let at = 0
   for (const chunk of chunks) {
