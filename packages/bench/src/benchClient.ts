@@ -8,6 +8,7 @@ import {
   talkstack,
 } from '@takokit/core'
 import { createEmulator } from '@takokit/emulator'
+import { heapBytes } from './heapBytes.ts'
 import { median } from './median.ts'
 import { perSecond, print, rate } from './rate.ts'
 
@@ -65,13 +66,11 @@ export async function benchClient(): Promise<void> {
     `+${(whole - bare).toFixed(2)} ms, ${(whole / bare).toFixed(2)}× its time (${bare.toFixed(2)} ms)`,
   )
 
-  globalThis.gc?.()
-  const before = process.memoryUsage().heapUsed
+  const before = heapBytes()
   for (let index = 0; index < 1_000; index++) await begin(`account-${index}`)
-  globalThis.gc?.()
   print(
     'memory of a session',
-    `${((process.memoryUsage().heapUsed - before) / 1_000 / 1_024).toFixed(1)} kB, tokens included`,
+    `${((heapBytes() - before) / 1_000 / 1_024).toFixed(1)} kB, tokens included`,
   )
   auth.dispose()
 }

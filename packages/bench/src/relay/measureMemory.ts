@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { heapBytes } from '../heapBytes.ts'
 import { print } from '../rate.ts'
 import { createBenchRelay } from './createBenchRelay.ts'
 import { createInstantUpstream } from './createInstantUpstream.ts'
@@ -18,22 +17,14 @@ export async function measureMemory(): Promise<void> {
   for (let index = 0; index < 200; index++) await (await begin(upstream.issue())).renew()
   nowAt += 120_000
 
-  const before = heap()
+  const before = heapBytes()
   for (let index = 0; index < count; index++) await (await begin(upstream.issue())).renew()
-  const fresh = heap()
+  const fresh = heapBytes()
   // The time for who comes late is over; the next request sweeps.
   nowAt += 120_000
   await (await begin(upstream.issue())).renew()
-  const atRest = heap()
+  const atRest = heapBytes()
   const each = (bytes: number) => `${Math.max(0, Math.round((bytes - before) / count))} bytes each`
   print(`memory, ${count} live sessions`, each(atRest))
   print('the same, all renewed within the last 30 s', each(fresh))
-}
-
-function heap(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  for (let round = 0; round < 3; round++) collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
 }
