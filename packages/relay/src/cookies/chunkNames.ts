@@ -1,8 +1,7 @@
+import { readPairs } from './readPairs.ts'
+
 /** The names of the chunks that a request carries, beside the first. */
 export function chunkNames(header: string | null, name: string): string[] {
-  if (!header?.includes(`${name}.`)) return []
-  return header
-    .split(';')
-    .map((pair) => pair.split('=', 1)[0]?.trim() ?? '')
-    .filter((key) => key.startsWith(`${name}.`) && /^\.[1-9]$/.test(key.slice(name.length)))
+  const keys = readPairs(header, name).map(([key]) => key)
+  return [...new Set(keys)].filter((key) => key !== name)
 }

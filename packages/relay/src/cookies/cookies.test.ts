@@ -235,7 +235,7 @@ describe('large tokens', () => {
       .join('; ')
     expect(readCookie(header, name)).toBe(large(9_000))
     expect(readCookie(null, name)).toBeUndefined()
-    expect(readCookie(`${name}=1.a; ${name}=1.b`, name)).toBe('1.a'.slice(2))
+    expect(readCookie(`${name}=1.a; ${name}=1.b`, name)).toBeUndefined()
     expect(readCookie(large(70_000), name)).toBeUndefined()
   })
 })
