@@ -26,6 +26,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     v: 1,
     provider: provider.name,
     account,
+    api: session.api,
     address,
     sid: parameters.sid ?? platform.randomId(),
     gen: (session.grant()?.record.gen ?? 0) + 1,

@@ -2,6 +2,7 @@ import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
+import { apiOf } from './apiOf.ts'
 import type { Engine } from './Engine.ts'
 import type { Grant } from './Grant.ts'
 import { ageOf, deadlines, maxTimerMs, remainingMs } from './refreshDelay.ts'
@@ -28,6 +29,9 @@ export interface RefreshWish {
 export interface SessionRunner {
   readonly provider: TokenProvider
   readonly account: string | undefined
+  /** The API that issues the tokens. */
+  readonly api: string
+  /** Names the session in storage and in locks: tabs whose providers ask different APIs do not meet. */
   readonly key: string
   state: () => SessionState
   grant: () => Grant | undefined
@@ -60,6 +64,7 @@ export function createSession(
   outlets: SessionOutlets,
 ): SessionRunner {
   const { platform } = engine
+  const api = apiOf(provider, platform.baseUrl)
   let state = initialState
   let snapshot: SessionSnapshot | undefined
   let stopTimer = () => {}
@@ -128,7 +133,8 @@ export function createSession(
   const runner: SessionRunner = {
     provider,
     account,
-    key: `${provider.name}:${account ?? ''}`,
+    api,
+    key: `${provider.name}:${account ?? ''} ${api}`,
     state: () => state,
     grant: () => state.grant,
     snapshot: () => (snapshot ??= toSnapshot(provider.name, account, state, nextRefreshAt)),

@@ -6,6 +6,7 @@ import { restoreSession } from '../actions/restoreSession.ts'
 import { memoryStorage } from '../storage/memoryStorage.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
+import type { TabMessage } from '../types/Platform.ts'
 import * as parts from './parts.ts'
 import { startTabs } from './testing/startTabs.ts'
 
@@ -181,11 +182,42 @@ describe('createSessions', () => {
     await settle()
     await first.start()
     await settle()
-    expect(second.auth.getSnapshot().status).toBe('signedOut')
+    expect(second.auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: 'me' })
     isThere = true
     second.platform.tell('online')
     await settle()
     expect(second.auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: 'me' })
+  })
+
+  test('behavior: a flood of messages about unknown accounts leaves nothing behind', async () => {
+    let say: (message: TabMessage) => void = () => {}
+    let timers = 0
+    const platform = createTestPlatform({
+      openChannel: (_, onMessage) => {
+        say = onMessage
+        return { post() {}, close() {} }
+      },
+    })
+    const setTimer: typeof platform.setTimer = (...timer) => {
+      timers++
+      return platform.setTimer(...timer)
+    }
+    const { auth, engine } = startScripted({ platform: { ...platform, setTimer } })
+    await platform.advance(0)
+    const store = await engine.store()
+    const { list } = store
+    let lists = 0
+    Object.assign(store, { list: () => (lists++, list()) })
+    let changes = 0
+    auth.subscribe(() => changes++)
+    for (let count = 0; count < 100_000; count++)
+      say({ v: 1, provider: 'api', account: `stranger-${count}`, sid: `sid-${count}`, gen: count })
+    for (const odd of [null, {}, { v: 1, provider: 'api' }, { v: 1, provider: {}, account: [] }])
+      say(odd as never)
+    await platform.advance(0)
+    expect(auth['~sessions'].all()).toEqual([])
+    expect({ timers, changes }).toEqual({ timers: 0, changes: 0 })
+    expect(lists).toBeLessThanOrEqual(2)
   })
 
   test('behavior: of several accounts the latest is in use, and who is in use stays so', async () => {

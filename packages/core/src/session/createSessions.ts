@@ -24,6 +24,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   let channel: Channel | undefined
   let restoring: Promise<void> | undefined
   let reading: Promise<boolean> = Promise.resolve(false)
+  let nextReading: Promise<boolean> | undefined
   let isDisposed = false
 
   const outlets: SessionOutlets = {
@@ -87,16 +88,23 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     changes.tell()
   }
 
-  /** Looks at what other tabs did; whoever is there then is in use, where nobody was. */
+  /** Looks at what other tabs did; the account that is signed in then is in use, where none was. */
   async function follow(session: SessionRunner): Promise<void> {
     await session.look()
     const { name } = session.provider
     if (session.grant() && !inUse.has(name)) use(name, session.account)
   }
 
-  /** Takes in what is stored; whether it could be read. One after the other, since a tab can claim its session only once. */
+  /**
+   * Takes in what is stored; whether it could be read. One after the other, since a tab can claim its session only once;
+   * calls that come before the next one begins share it.
+   */
   function readStored(): Promise<boolean> {
-    reading = reading.then(readOnce)
+    nextReading ??= reading.then(() => {
+      nextReading = undefined
+      return readOnce()
+    })
+    reading = nextReading
     return reading
   }
 
@@ -109,8 +117,16 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       .sort((one, other) => other.record.startedAt - one.record.startedAt)
     for (const { record, tokens } of live) {
       const name = record.provider
-      const known = blanks.get(name)?.provider
-      if (!known || (!tokens && !known.relayed)) continue
+      const known = blanks.get(name)
+      if (!known) continue
+      if (known.api !== record.api) {
+        void engine.parts().then(
+          (parts) => parts.warnOfOther(engine, known, record),
+          () => {},
+        )
+        continue
+      }
+      if (!tokens && !known.provider.relayed) continue
       const session = runner(name, record.account)
       if (session.state().status === 'restoring')
         if (store?.clonedWithTab && !(await session.claim(record.sid).catch(() => true)))
@@ -151,7 +167,9 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     channel ??= platform.openChannel(`takokit:${engine.namespace}`, (message) => {
       // Written by another version of the kit, or about a provider that this page does not have.
       if (message?.v !== 1 || !blanks.has(message.provider)) return
-      void follow(runner(message.provider, message.account))
+      const known = runners.get(`${message.provider}:${message.account}`)
+      // Of an account that this page does not know only the storage is believed.
+      void (known ? follow(known) : readStored())
     })
   }
 

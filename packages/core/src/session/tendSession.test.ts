@@ -193,8 +193,8 @@ describe('end', () => {
     const { tabs, rows } = startTabs(2)
     const [one] = tabs
     await one.start()
-    const row = rows.get('s:api:me') as { record: object; sealed: object }
-    rows.set('s:api:me', {
+    const row = rows.get('s:api:me https://api.example') as { record: object; sealed: object }
+    rows.set('s:api:me https://api.example', {
       record: { ...row.record, gen: 2 },
       sealed: { accessToken: 'a', refreshToken: 'newest', lifetimeMs: hourMs },
     })

@@ -14,6 +14,8 @@ export interface SessionRecord {
   v: 1
   provider: string
   account: string
+  /** The API that issued the tokens: they are sent to no other. */
+  api?: string | undefined
   address?: Address | undefined
   /** Random per sign-in. */
   sid: string

@@ -32,6 +32,11 @@ export interface TokenProvider<name extends string = string> {
   readonly name: name
   /** Origins that may receive the access token, such as `https://api.tako.so`. A path is taken as one of the page's own. */
   readonly origins: readonly string[]
+  /**
+   * The API that issues the tokens; the origin of the first of `origins` by default. Sessions are kept per API: what one
+   * issued is never sent to another, although the name is the same.
+   */
+  readonly api?: string | undefined
   /** Where there is one, the session begins with a wallet's signature under this text. */
   readonly createMessage?:
     | ((parameters: { address: Address; issuedAt: Date }) => string)

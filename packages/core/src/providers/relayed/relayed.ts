@@ -40,6 +40,7 @@ export function relayed<const name extends string>(
   return defineProvider({
     name,
     relayed: true,
+    api: base,
     origins: origins ?? direct?.origins ?? [],
     createMessage: direct?.createMessage,
     isRefused: direct?.isRefused,

@@ -1,0 +1,20 @@
+import type { SessionRecord } from '../types/SessionRecord.ts'
+import type { SessionRunner } from './createSession.ts'
+import type { Engine } from './Engine.ts'
+
+const warned = new WeakMap<Engine, Set<string>>()
+
+/** Says, once per API, that sessions whose tokens another API issued are left alone. */
+export function warnOfOther(
+  engine: Engine,
+  { provider, api }: Pick<SessionRunner, 'provider' | 'api'>,
+  record: Pick<SessionRecord, 'api'>,
+): void {
+  const about = `${provider.name} ${record.api}`
+  const known = warned.get(engine) ?? new Set()
+  if (known.has(about)) return
+  warned.set(engine, known.add(about))
+  engine.platform.warn(
+    `A session of "${provider.name}" was set aside: its tokens were issued by ${record.api ?? 'an unknown API'}, and this page asks ${api}. It is there again once the page asks that API.`,
+  )
+}
