@@ -5,31 +5,78 @@ import { toWalletError } from './toWalletError.ts'
 
 const coded = (code: unknown, message = 'x') => Object.assign(new Error(message), { code })
 
+/** A wallet's script may answer with objects that cannot be read. */
+const unreadable = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error('not for you')
+    },
+  },
+)
+
 describe('toWalletError', () => {
   test.each([
-    ['4001', coded(4001), 'wallet/rejected'],
-    ['5000, over WalletConnect', coded(5000), 'wallet/rejected'],
-    ['ethers’ name for it', coded('ACTION_REJECTED'), 'wallet/rejected'],
-    ['viem’s error', new UserRejectedRequestError(coded(4001)), 'wallet/rejected'],
-    ['a code below another error', new Error('outer', { cause: coded(4001) }), 'wallet/rejected'],
-    ['a lost code', new Error('User rejected the request.'), 'wallet/rejected'],
-    [
-      'a lost code, other words',
-      'MetaMask Message Signature: User denied message signature.',
-      'wallet/rejected',
-    ],
+    ['4001', coded(4001)],
+    ['4001 as a text', coded('4001')],
+    ['5000, over WalletConnect', coded(5000)],
+    ['5001, chains', { code: 5001, message: 'x' }],
+    ['5002, methods', { code: 5002, message: 'x' }],
+    ['ethers’ name for it', coded('ACTION_REJECTED')],
+    ['viem’s error', new UserRejectedRequestError(coded(4001))],
+    ['a code below another error', new Error('outer', { cause: coded(4001) })],
+    ['a code in data', { code: -32603, message: 'Internal error.', data: { code: 4001 } }],
+    ['a code two below', { code: -32603, data: { originalError: { code: 4001 } } }],
+    ['a code below another known one', { code: 4100, data: { originalError: { code: 4001 } } }],
+    ['the whole answer', { id: 1, jsonrpc: '2.0', error: { code: 4001, message: 'x' } }],
+    ['the whole answer, written out', '{"code":4001,"message":"x"}'],
+    ['a lost code', new Error('User rejected the request.')],
+    ['a plain object', { name: 'Internal error', code: -32603, message: 'User rejected it.' }],
+    ['a plain object without a code', { message: 'Signature: User denied it.' }],
+    ['a text in data', { code: -32000, message: 'x', data: 'Cancelled' }],
+    ['a text alone', 'MetaMask Message Signature: User denied message signature.'],
+    ['a text below', new Error('x', { cause: { error: { message: 'Rejected' } } })],
+    ['closed', new Error('User closed modal')],
+    ['closed, without a person', new Error('Popup window closed')],
+    ['cancelled', 'CANCELLED'],
+    ['canceled', { message: 'Request canceled' }],
+    ['denied', { reason: 'DENIED' }],
+    ['declined', 'The user has declined.'],
+    ['refused by the person', 'Request rejected by the user'],
+    ['nothing', undefined],
+    ['null', null],
+    ['beside parts that throw when they are read', { cause: unreadable, data: { code: 4001 } }],
+  ])('behavior: a refusal: %s', (_, cause) => {
+    const error = toWalletError(cause)
+    expect(error.code).toBe('wallet/rejected')
+    expect(error.cause).toBe(cause)
+    expect(error.message).toBe('The request was closed in the wallet. Nothing was signed.')
+  })
+
+  test.each([
     ['4100', coded(4100), 'wallet/not-authorized'],
     ['-32002', coded(-32002, 'already pending'), 'wallet/request-pending'],
+    ['-32002, with other words', coded(-32002, 'Request rejected'), 'wallet/request-pending'],
     ['4200', coded(4200), 'wallet/cannot-sign'],
-    ['-32601', coded(-32601), 'wallet/cannot-sign'],
-    ['4900', coded(4900), 'wallet/not-connected'],
-    ['no error at all', undefined, 'wallet/failed'],
+    ['-32601', { error: { code: -32601 } }, 'wallet/cannot-sign'],
+    ['4900', coded(4900, 'The connection was closed.'), 'wallet/not-connected'],
+    ['a limit', new Error('Request rejected: rate limit exceeded'), 'wallet/failed'],
+    ['a limit by its code', { code: -32005, message: 'Request rejected' }, 'wallet/failed'],
+    ['a node', { code: -32000, message: 'transaction rejected by node' }, 'wallet/failed'],
+    ['a socket', new Error('WebSocket connection closed'), 'wallet/failed'],
+    ['a script’s port', 'The message port closed before a response was received.', 'wallet/failed'],
+    ['a time-out', new Error('Request cancelled: timed out'), 'wallet/failed'],
     ['a plain object', { message: 'boom' }, 'wallet/failed'],
-  ])('default: %s', (_, cause, code) => {
+    ['an empty one', {}, 'wallet/failed'],
+    ['an object’s own names', { code: 'constructor' }, 'wallet/failed'],
+    ['a number', 7, 'wallet/failed'],
+    ['what cannot be read', unreadable, 'wallet/failed'],
+  ])('behavior: no refusal: %s', (_, cause, code) => {
     const error = toWalletError(cause)
     expect(error).toBeInstanceOf(TakoKitError)
-    expect(error).toMatchObject({ code, cause })
-    expect(error.message).not.toBe('')
+    expect(error).toMatchObject({ code })
+    expect(error.cause).toBe(cause)
+    expect(error.message).toMatch(/^(The|This) wallet .*\.$/)
   })
 
   test('behavior: one of ours stays as it is', () => {
@@ -37,9 +84,11 @@ describe('toWalletError', () => {
     expect(toWalletError(error)).toBe(error)
   })
 
-  test('behavior: a cause that goes in circles ends', () => {
-    const cause: Error & { cause?: unknown } = new Error('round')
-    cause.cause = cause
+  test('behavior: a cause that goes in circles, or never ends, ends', () => {
+    const cause: Error & { cause?: unknown; data?: unknown } = new Error('round')
+    cause.cause = { error: cause }
     expect(toWalletError(cause).code).toBe('wallet/failed')
+    const endless = new Proxy({}, { get: () => ({ ...cause, cause: endless }) }) as object
+    expect(toWalletError(endless).code).toBe('wallet/failed')
   })
 })

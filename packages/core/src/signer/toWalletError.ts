@@ -1,19 +1,22 @@
 import type { ErrorCode } from '../errors/ErrorCode.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import { isRecord } from '../utils/isRecord.ts'
+import { isRefusal } from './isRefusal.ts'
+import { walkError } from './walkError.ts'
 
-/** EIP-1193, EIP-1474 and WalletConnect's own. */
-const byCode: Record<string, ErrorCode> = {
-  4001: 'wallet/rejected',
-  5000: 'wallet/rejected',
-  ACTION_REJECTED: 'wallet/rejected',
-  4100: 'wallet/not-authorized',
-  4200: 'wallet/cannot-sign',
-  [-32601]: 'wallet/cannot-sign',
-  4900: 'wallet/not-connected',
-  4901: 'wallet/not-connected',
-  [-32002]: 'wallet/request-pending',
-}
+/** EIP-1193, EIP-1474, WalletConnect's (a request, methods or chains were refused), and ethers' own. */
+const byCode = new Map<string, ErrorCode>([
+  ['4001', 'wallet/rejected'],
+  ['5000', 'wallet/rejected'],
+  ['5001', 'wallet/rejected'],
+  ['5002', 'wallet/rejected'],
+  ['ACTION_REJECTED', 'wallet/rejected'],
+  ['4100', 'wallet/not-authorized'],
+  ['4200', 'wallet/cannot-sign'],
+  ['-32601', 'wallet/cannot-sign'],
+  ['4900', 'wallet/not-connected'],
+  ['4901', 'wallet/not-connected'],
+  ['-32002', 'wallet/request-pending'],
+])
 
 const sentences: Partial<Record<ErrorCode, string>> = {
   'wallet/rejected': 'The request was closed in the wallet. Nothing was signed.',
@@ -21,21 +24,22 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   'wallet/cannot-sign': 'This wallet cannot sign messages.',
   'wallet/not-connected': 'The wallet is not connected. Connect it again.',
   'wallet/request-pending': 'The wallet has a request open already. Look for its window.',
+  'wallet/failed': 'The wallet could not sign the message.',
 }
 
-/** Turns whatever a wallet throws into one of our errors. Some lose the code and keep only a text. */
+/** Turns whatever a wallet throws into one of our errors. Some lose the code and keep only a text, or throw nothing at all. */
 export function toWalletError(cause: unknown): TakoKitError {
   if (cause instanceof TakoKitError) return cause
-  for (
-    let error: unknown = cause, depth = 0;
-    isRecord(error) && depth < 8;
-    error = error.cause, depth++
-  ) {
-    const code = byCode[String(error.code)]
-    if (code) return new TakoKitError(code, sentences[code] ?? '', { cause })
-  }
-  const text = cause instanceof Error ? cause.message : String(cause)
-  if (/reject|denied|declin|cancel/i.test(text))
-    return new TakoKitError('wallet/rejected', sentences['wallet/rejected'] ?? '', { cause })
-  return new TakoKitError('wallet/failed', 'The wallet could not sign the message.', { cause })
+  const code = codeOf(cause)
+  return new TakoKitError(code, sentences[code] ?? '', { cause })
+}
+
+function codeOf(cause: unknown): ErrorCode {
+  // Some wallets reject with nothing when their window is closed.
+  if (cause === undefined || cause === null) return 'wallet/rejected'
+  const parts = walkError(cause)
+  const known = parts.flatMap(({ code }) => byCode.get(code ?? '') ?? [])
+  // What wraps a refusal may have a code of its own.
+  if (known.includes('wallet/rejected')) return 'wallet/rejected'
+  return known[0] ?? (parts.some(isRefusal) ? 'wallet/rejected' : 'wallet/failed')
 }

@@ -1,0 +1,58 @@
+/** What can be read of one part of an error. */
+export interface ErrorPart {
+  code: string | undefined
+  texts: string[]
+}
+
+const below = ['cause', 'data', 'originalError', 'error'] as const
+const textual = ['message', 'shortMessage', 'details', 'reason'] as const
+const maxParts = 32
+const maxTextLength = 2_000
+
+/**
+ * Every part of what was thrown, from the outside in: an error, what it wraps, what a JSON-RPC answer holds, bare texts.
+ * It comes from a wallet's script, so that it may be of any shape, go in circles, or throw when it is read.
+ */
+export function walkError(thrown: unknown): ErrorPart[] {
+  const parts: ErrorPart[] = []
+  const queue: unknown[] = [thrown]
+  const seen = new Set<unknown>()
+  for (const value of queue) {
+    if (parts.length >= maxParts) break
+    if (value === undefined || value === null || seen.has(value)) continue
+    seen.add(value)
+    if (typeof value === 'string') {
+      const text = value.slice(0, maxTextLength)
+      parts.push({ code: undefined, texts: [text] })
+      // The whole answer, written out.
+      if (text.startsWith('{')) queue.push(parse(text))
+    } else if (typeof value === 'object' || typeof value === 'function') {
+      const code = read(value, 'code')
+      const texts = textual
+        .map((name) => read(value, name))
+        .filter((text) => typeof text === 'string')
+      parts.push({
+        code: typeof code === 'number' || typeof code === 'string' ? `${code}` : undefined,
+        texts: texts.map((text) => text.slice(0, maxTextLength)),
+      })
+      queue.push(...below.map((name) => read(value, name)))
+    }
+  }
+  return parts
+}
+
+function read(value: object, name: string): unknown {
+  try {
+    return (value as Record<string, unknown>)[name]
+  } catch {
+    return undefined
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
