@@ -2,6 +2,7 @@ import type { Hex } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import { parseTakoMessage } from '../message/parseTakoMessage.ts'
+import { tako } from '../providers/tako/tako.ts'
 import { accounts, startTako } from '../testing/startTako.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import { cancelSignIn } from './cancelSignIn.ts'
@@ -11,6 +12,10 @@ import { signIn } from './signIn.ts'
 import { signOut } from './signOut.ts'
 
 const [one, other] = accounts
+
+const throwing = (text: string) => (): never => {
+  throw new Error(text)
+}
 
 /** A wallet that answers when it is told to. */
 function slowSigner(signer = one as typeof one | typeof other) {
@@ -252,6 +257,92 @@ describe('signIn', () => {
     const signing = signIn(auth, { signer: one, provider })
     await expect(signing).rejects.toMatchObject({ code })
     await expect(signing).rejects.toThrow(text)
+  })
+
+  test.each([
+    ['`createMessage` throws', { createMessage: throwing('no greeting') }, 'config/invalid'],
+    [
+      '`createMessage` gives no text',
+      { createMessage: () => undefined as never },
+      'config/invalid',
+    ],
+    ['`prepare` throws', { prepare: throwing('not ready') as never }, 'config/invalid'],
+    [
+      '`prepare` refuses',
+      { prepare: () => Promise.reject(new Error('not ready')) },
+      'config/invalid',
+    ],
+    [
+      '`prepare` lacks a file',
+      {
+        prepare: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+      },
+      'network/failed',
+    ],
+  ])('behavior: %s: said, with its cause, and told', async (_, more, code) => {
+    const { auth, platform } = startTako({ providers: [{ ...tako(), ...more }] })
+    await expect(signIn(auth, { signer: one })).rejects.toMatchObject({ code })
+    const session = getSession(auth, { account: one.address })
+    expect(session).toMatchObject({ status: 'signedOut', error: { code } })
+    expect(platform.warnings.length).toBe(code.startsWith('config/') ? 1 : 0)
+    expect(platform.warnings.join()).not.toContain('[object Object]')
+  })
+
+  test('behavior: a mistake of the kit’s own is no wallet’s, and is told without its text', async () => {
+    const { auth, platform } = startTako()
+    const cause = new RangeError('of eyJ.secret')
+    const randomId = () => {
+      throw cause
+    }
+    Object.assign(platform, { randomId })
+    await expect(signIn(auth, { signer: one })).rejects.toMatchObject({
+      code: 'internal/unexpected',
+      cause,
+    })
+    expect(getSession(auth)).toMatchObject({
+      status: 'signedOut',
+      error: { code: 'internal/unexpected' },
+    })
+    expect(platform.warnings).toEqual([expect.stringContaining('RangeError')])
+    expect(platform.warnings.join()).not.toContain('secret')
+  })
+
+  test.each([undefined, null, '', 'nobody'])('behavior: no account: %s', async (address) => {
+    const { auth } = startTako()
+    const signer = { ...one, address: address as never }
+    await expect(signIn(auth, { signer })).rejects.toMatchObject({ code: 'wallet/not-connected' })
+  })
+
+  test('behavior: what is no signature is not sent', async () => {
+    const { auth, sent } = startTako()
+    const signer = { ...one, signMessage: async () => ({ hex: '0x' }) as never }
+    await expect(signIn(auth, { signer })).rejects.toMatchObject({ code: 'wallet/cannot-sign' })
+    expect(sent).toEqual([])
+  })
+
+  test('behavior: the step is over once the wallet has answered, though the chain is silent', async () => {
+    const { auth, platform, sent } = startTako()
+    const signer = {
+      address: one.address,
+      signMessage: other.signMessage,
+      hasCode: () => new Promise<boolean>(() => {}),
+    }
+    const signing = signIn(auth, { signer })
+    signing.catch(() => {})
+    await platform.advance(0)
+    expect(getSession(auth)).toMatchObject({ status: 'signingIn', step: 'exchanging' })
+    expect(sent).toEqual([])
+    await platform.advance(3_000)
+    expect(sent).toEqual(['POST /v2/token'])
+    await expect(signing).rejects.toMatchObject({ code: 'provider/signature-refused' })
+  })
+
+  test('behavior: a smart account’s 65 bytes that are refused are told apart by its code', async () => {
+    const { auth } = startTako()
+    const signer = { ...one, signMessage: other.signMessage, hasCode: async () => true }
+    await expect(signIn(auth, { signer })).rejects.toMatchObject({
+      code: 'provider/contract-signature',
+    })
   })
 
   test('behavior: a client that was disposed of', async () => {

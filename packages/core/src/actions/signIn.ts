@@ -1,4 +1,4 @@
-import { getAddress, type Hex } from 'viem'
+import { getAddress, type Hex, isAddress } from 'viem'
 import type { AuthClient } from '../createAuthClient.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { ProviderName } from '../types/Register.ts'
@@ -30,7 +30,8 @@ export type SignInErrorType = TakoKitError
  * const session = await signIn(auth, { signer })
  * ```
  *
- * @throws {TakoKitError} `wallet/…`, `provider/…`, `network/…`, `sign-in/cancelled`, `message/invalid`, `config/…`.
+ * @throws {TakoKitError} `wallet/…`, `provider/…`, `network/…`, `sign-in/cancelled`, `message/invalid`, `config/…`,
+ * `internal/unexpected`.
  */
 export async function signIn(
   client: AuthClient,
@@ -47,6 +48,8 @@ export async function signIn(
       'config/invalid',
       `Signing in to "${name}" happens elsewhere. Hand its tokens to \`startSession\`.`,
     )
+  if (!isAddress(signer.address, { strict: false }))
+    throw new TakoKitError('wallet/not-connected', 'The wallet gave no account.')
   const address = getAddress(signer.address)
   sessions.attempts.get(name)?.abort()
   const attempt = new AbortController()
@@ -55,10 +58,16 @@ export async function signIn(
   const cancel = () => attempt.abort(given?.reason)
   const before = sessions.inUse(name)
   const session = sessions.runner(name, address)
+  let isMade = false
   try {
     given?.addEventListener('abort', cancel)
-    if (given?.aborted) throw given.reason
+    if (given?.aborted) {
+      cancel()
+      throw given.reason
+    }
     const message = createMessage({ address, issuedAt: new Date(engine.platform.now()) })
+    if (typeof message !== 'string') throw message
+    isMade = true
     // Asked now, in this very task; what it throws at once is a refusal like any other.
     const signing = new Promise<Hex>((resolve) => {
       resolve(signer.signMessage({ message }))
@@ -83,9 +92,10 @@ export async function signIn(
     const error =
       cause instanceof TakoKitError
         ? cause
-        : new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.', {
-            cause,
-          })
+        : await engine.parts().then(
+            ({ toSignInError }) => toSignInError(engine.platform, { cause, signal, name, isMade }),
+            (missing: TakoKitError) => missing,
+          )
     session.dispatch({ type: 'signInFailed', error })
     // An account that was signed in before is so still.
     if (before !== undefined && sessions.inUse(name) === address) sessions.use(name, before)

@@ -36,3 +36,4 @@ export type ErrorCode =
   | 'config/invalid'
   | 'config/unknown-provider'
   | 'config/disposed'
+  | 'internal/unexpected'

@@ -1,6 +1,5 @@
 import type { Address, Hex } from 'viem'
-import { TakoKitError } from '../errors/TakoKitError.ts'
-import { signedByAnother } from '../signer/signedByAnother.ts'
+import { checkSignature } from '../signer/checkSignature.ts'
 import { toWalletError } from '../signer/toWalletError.ts'
 import type { Signer } from '../types/Signer.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
@@ -9,6 +8,8 @@ import { beginSession } from './beginSession.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
 import { exchangeSigned } from './exchangeSigned.ts'
+import { prepareProvider } from './prepareProvider.ts'
+import { toSignInError } from './toSignInError.ts'
 
 export interface CompleteParameters {
   session: SessionRunner
@@ -29,22 +30,23 @@ export async function completeSignIn(
 ): Promise<void> {
   const { session, provider, exchange, signer, address, message, signing, signal } = parameters
   try {
-    const signature = await untilAborted(signing, signal)
-    const signed = { address, message, signature }
-    if (await untilAborted(signedByAnother(signed, signer), signal))
-      throw new TakoKitError(
-        'wallet/wrong-account',
-        'Another account signed than the one that was asked. Nothing was sent.',
-      )
+    const refusal = (cause: unknown): never => {
+      throw toWalletError(cause)
+    }
+    const answer = await untilAborted(signing.catch(refusal), signal)
     session.dispatch({ type: 'messageSigned' })
-    const exchanged = await exchangeSigned(engine, { session, provider, exchange, signed, signal })
+    await untilAborted(prepareProvider(provider), signal)
+    const checking = checkSignature(engine.platform, { signer, address, message, answer })
+    const checked = await untilAborted(checking, signal)
+    const exchanged = await exchangeSigned(engine, {
+      session,
+      provider,
+      exchange,
+      signal,
+      ...checked,
+    })
     await beginSession(engine, { session, provider, account: address, address, ...exchanged })
   } catch (cause) {
-    const isAbort = cause instanceof TakoKitError && cause.code === 'request/aborted'
-    throw isAbort
-      ? new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.', {
-          cause,
-        })
-      : toWalletError(cause)
+    throw toSignInError(engine.platform, { cause, signal, name: provider.name, isMade: true })
   }
 }

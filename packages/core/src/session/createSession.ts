@@ -77,7 +77,8 @@ export function createSession(
 
   /** Loaded while there is time: a refresh must not wait for it, nor fail for want of it. */
   function care(): Promise<SessionCare> {
-    caring ??= Promise.all([engine.parts(), provider.prepare?.()]).then(
+    const prepare = async () => provider.prepare?.()
+    caring ??= Promise.all([engine.parts(), prepare()]).then(
       ([parts]) => parts.tendSession(engine, runner),
       (cause: unknown) => {
         caring = undefined

@@ -14,12 +14,13 @@ function setUp(...answers: TokenOutcome[]) {
   const exchange = vi.fn(async () => answers.shift() ?? ({ type: 'ok', tokens } as const))
   const controller = new AbortController()
   session().dispatch({ type: 'signInStarted' })
-  const run = (signed = plain) =>
+  const run = (isSmart = false) =>
     exchangeSigned(engine, {
       session: session(),
       provider,
       exchange,
-      signed,
+      signed: plain,
+      isSmartAccount: async () => isSmart,
       signal: controller.signal,
     })
   return { run, exchange, platform, auth, controller }
@@ -91,7 +92,7 @@ describe('exchangeSigned', () => {
 
   test('behavior: explains a smart account’s refusal', async () => {
     const refused = failed('terminal', 'provider/signature-refused', 'No.', { providerCode: 3001 })
-    await expect(setUp(refused).run({ ...plain, signature: '0x1234' })).rejects.toMatchObject({
+    await expect(setUp(refused).run(true)).rejects.toMatchObject({
       code: 'provider/contract-signature',
       providerCode: 3001,
       cause: refused.error,

@@ -1,5 +1,5 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import { isPlainSignature } from '../signer/signedByAnother.ts'
+import type { CheckedSignature } from '../signer/checkSignature.ts'
 import type { SignedMessage, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
@@ -9,11 +9,10 @@ import type { Engine } from './Engine.ts'
 import { backoffMs } from './backoffMs.ts'
 import { quietProvider } from './takeBudget.ts'
 
-export interface ExchangeParameters {
+export interface ExchangeParameters extends CheckedSignature {
   session: SessionRunner
   provider: TokenProvider
   exchange: NonNullable<TokenProvider['exchange']>
-  signed: SignedMessage
   signal: AbortSignal
 }
 
@@ -29,7 +28,7 @@ export async function exchangeSigned(
   parameters: ExchangeParameters,
 ): Promise<Exchanged> {
   const { platform, options } = engine
-  const { session, provider, exchange, signed, signal } = parameters
+  const { session, provider, exchange, signed, isSmartAccount, signal } = parameters
   const giveUpAt = platform.monotonic() + options.exchangePatienceMs
   for (let failures = 1; ; failures++) {
     const requestedAt = platform.now()
@@ -43,7 +42,8 @@ export async function exchangeSigned(
       return { tokens: outcome.tokens, requestedAt, monotonicAt }
     }
     const { error } = outcome
-    if (outcome.type === 'terminal') throw explain(error, signed)
+    if (outcome.type === 'terminal')
+      throw await untilAborted(explain(error, isSmartAccount), signal)
     const isThrottled = outcome.type === 'throttled'
     // Half of it at least, so that "trying again in 4 s" is true.
     const waitMs = error.retryAfterMs ?? backoffMs(failures, 0.5 + platform.random() / 2, options)
@@ -66,8 +66,11 @@ function checkSubject({ subject }: TokenSet, { address }: SignedMessage): void {
     )
 }
 
-function explain(error: TakoKitError, signed: SignedMessage): TakoKitError {
-  if (error.code !== 'provider/signature-refused' || isPlainSignature(signed)) return error
+async function explain(
+  error: TakoKitError,
+  isSmartAccount: CheckedSignature['isSmartAccount'],
+): Promise<TakoKitError> {
+  if (error.code !== 'provider/signature-refused' || !(await isSmartAccount())) return error
   const { details, providerCode, correlationId } = error
   return new TakoKitError(
     'provider/contract-signature',

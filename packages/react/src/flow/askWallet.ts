@@ -6,6 +6,7 @@ import { whenIdle } from '../wagmi/whenIdle.ts'
 import type { Flow } from './createFlow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
 import { toConnectError } from './toConnectError.ts'
+import { unexpected } from './unexpected.ts'
 
 /** Connects a wallet, and goes on to the signature where its prompt needs no tap of its own. */
 export async function askWallet(
@@ -13,7 +14,7 @@ export async function askWallet(
   connector: WalletConnector,
   reason: OpenChangeReason = 'wallet',
 ): Promise<void> {
-  const { wallet: store, mode } = flow.getOptions()
+  const { client, wallet: store, mode } = flow.getOptions()
   const mine = flow.begin()
   const isOpen = !drawsOwnWindow(connector)
   flow.send({
@@ -35,12 +36,14 @@ export async function askWallet(
       onUri(uri) {
         if (flow.isCurrent(mine) && !hasQrCode) flow.send({ type: 'uriShown', uri, reason })
       },
+    }).catch((cause: unknown) => {
+      throw toConnectError(cause)
     })
     if (!flow.isCurrent(mine)) return
     if (mode === 'connect') flow.finish(mine, { type: 'ended', reason: 'connected' })
     else if (asksByItself(connector)) await flow.sign(connected, reason)
     else flow.offer(mine, connected)
   } catch (cause) {
-    flow.fail(mine, toConnectError(cause))
+    flow.fail(mine, unexpected(client, cause))
   }
 }

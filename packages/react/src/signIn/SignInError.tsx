@@ -15,7 +15,7 @@ export const SignInError = forwardRef<HTMLParagraphElement, SignInErrorProps>(
     const error = useShownError()
     const { errors } = useStrings()
     if (!error) return null
-    const own = { role: 'alert', children: errors[error.code] }
+    const own = { role: 'alert', children: errors[error.code] ?? errors['internal/unexpected'] }
     return renderPart('p', own, props, { code: error.code }, ref)
   },
 )

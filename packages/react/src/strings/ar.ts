@@ -95,5 +95,6 @@ export const ar: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'هذه الصفحة قديمة. أعد تحميلها.',
+    'internal/unexpected': 'حدث خطأ في هذه الصفحة، وليس بسببك. حاول مرة أخرى أو أعد تحميلها.',
   },
 }

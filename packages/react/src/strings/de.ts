@@ -104,5 +104,7 @@ export const de: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Diese Seite ist veraltet. Lade sie neu.',
+    'internal/unexpected':
+      'In dieser Seite ist etwas schiefgegangen. Es liegt nicht an dir. Versuche es noch einmal oder lade sie neu.',
   },
 }

@@ -91,5 +91,7 @@ export const en: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'This page is out of date. Load it again.',
+    'internal/unexpected':
+      'Something in this page went wrong. It is not your doing. Try again, or load it again.',
   },
 }

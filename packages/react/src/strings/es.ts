@@ -97,5 +97,7 @@ export const es: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Esta página está desactualizada. Vuelve a cargarla.',
+    'internal/unexpected':
+      'Algo falló en esta página. No es culpa tuya. Inténtalo de nuevo o vuelve a cargarla.',
   },
 }

@@ -104,5 +104,7 @@ export const fr: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Cette page n’est plus à jour. Rechargez-la.',
+    'internal/unexpected':
+      'Un problème est survenu dans cette page. Ce n’est pas de votre fait. Réessayez ou rechargez-la.',
   },
 }

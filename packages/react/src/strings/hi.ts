@@ -90,5 +90,7 @@ export const hi: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'यह पेज पुराना है। इसे फिर लोड करें।',
+    'internal/unexpected':
+      'इस पेज में कुछ गड़बड़ हुई। इसमें आपकी गलती नहीं है। फिर कोशिश करें या पेज फिर लोड करें।',
   },
 }

@@ -96,5 +96,7 @@ export const id: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Halaman ini sudah usang. Muat ulang.',
+    'internal/unexpected':
+      'Terjadi kesalahan di halaman ini. Ini bukan kesalahan Anda. Coba lagi atau muat ulang.',
   },
 }

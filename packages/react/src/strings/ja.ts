@@ -107,5 +107,7 @@ export const ja: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'このページは古くなっています。読み込み直してください。',
+    'internal/unexpected':
+      'このページで問題が起きました。あなたの操作が原因ではありません。もう一度試すか、読み込み直してください。',
   },
 }

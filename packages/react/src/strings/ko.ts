@@ -96,5 +96,7 @@ export const ko: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': '이 페이지는 오래되었습니다. 다시 불러오세요.',
+    'internal/unexpected':
+      '이 페이지에 문제가 생겼습니다. 사용자의 잘못이 아닙니다. 다시 시도하거나 다시 불러오세요.',
   },
 }

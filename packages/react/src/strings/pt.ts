@@ -95,5 +95,7 @@ export const pt: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Esta página está desatualizada. Carregue-a de novo.',
+    'internal/unexpected':
+      'Algo deu errado nesta página. Não foi culpa sua. Tente de novo ou recarregue a página.',
   },
 }

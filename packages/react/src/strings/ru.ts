@@ -100,5 +100,7 @@ export const ru: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Страница устарела. Загрузите её снова.',
+    'internal/unexpected':
+      'На этой странице произошла ошибка. Вы ни при чём. Попробуйте снова или перезагрузите страницу.',
   },
 }

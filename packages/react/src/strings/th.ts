@@ -88,5 +88,6 @@ export const th: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'หน้านี้ล้าสมัย โหลดใหม่อีกครั้ง',
+    'internal/unexpected': 'เกิดข้อผิดพลาดในหน้านี้ ไม่ใช่ความผิดของคุณ ลองอีกครั้งหรือโหลดใหม่',
   },
 }

@@ -98,5 +98,7 @@ export const tr: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Bu sayfa eski kalmış. Yeniden yükleyin.',
+    'internal/unexpected':
+      'Bu sayfada bir şey ters gitti. Sizden kaynaklanmıyor. Yeniden deneyin veya sayfayı yeniden yükleyin.',
   },
 }

@@ -90,5 +90,7 @@ export const vi: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': 'Trang này đã cũ. Hãy tải lại.',
+    'internal/unexpected':
+      'Trang này đã gặp lỗi, không phải do bạn. Hãy thử lại hoặc tải lại trang.',
   },
 }

@@ -88,5 +88,6 @@ export const zhCN: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': '此页面已过期，请重新加载。',
+    'internal/unexpected': '此页面出了问题，并非您的操作所致。请重试，或重新加载。',
   },
 }

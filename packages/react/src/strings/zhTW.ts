@@ -88,5 +88,6 @@ export const zhTW: Strings = {
     'config/invalid': misconfigured,
     'config/unknown-provider': misconfigured,
     'config/disposed': '此頁面已過期，請重新載入。',
+    'internal/unexpected': '此頁面發生問題，並非您的操作所致。請再試一次，或重新載入。',
   },
 }

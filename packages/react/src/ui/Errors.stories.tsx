@@ -52,6 +52,7 @@ export const RequestForeignOrigin: Story = failsWith('request/foreign-origin')
 export const ConfigInvalid: Story = failsWith('config/invalid')
 export const ConfigUnknownProvider: Story = failsWith('config/unknown-provider')
 export const ConfigDisposed: Story = failsWith('config/disposed')
+export const InternalUnexpected: Story = failsWith('internal/unexpected')
 
 /** Those that a person chose say so quietly, or not at all. */
 const isQuietAt = (code: ErrorCode): Story => ({
