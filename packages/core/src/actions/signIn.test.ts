@@ -307,12 +307,6 @@ describe('signIn', () => {
     expect(platform.warnings.join()).not.toContain('secret')
   })
 
-  test.each([undefined, null, '', 'nobody'])('behavior: no account: %s', async (address) => {
-    const { auth } = startTako()
-    const signer = { ...one, address: address as never }
-    await expect(signIn(auth, { signer })).rejects.toMatchObject({ code: 'wallet/not-connected' })
-  })
-
   test('behavior: what is no signature is not sent', async () => {
     const { auth, sent } = startTako()
     const signer = { ...one, signMessage: async () => ({ hex: '0x' }) as never }

@@ -1,4 +1,4 @@
-import { getAddress, type Hex, isAddress } from 'viem'
+import { getAddress, type Hex } from 'viem'
 import type { AuthClient } from '../createAuthClient.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { ProviderName } from '../types/Register.ts'
@@ -48,8 +48,6 @@ export async function signIn(
       'config/invalid',
       `Signing in to "${name}" happens elsewhere. Hand its tokens to \`startSession\`.`,
     )
-  if (!isAddress(signer.address, { strict: false }))
-    throw new TakoKitError('wallet/not-connected', 'The wallet gave no account.')
   const address = getAddress(signer.address)
   sessions.attempts.get(name)?.abort()
   const attempt = new AbortController()
@@ -58,16 +56,11 @@ export async function signIn(
   const cancel = () => attempt.abort(given?.reason)
   const before = sessions.inUse(name)
   const session = sessions.runner(name, address)
-  let isMade = false
   try {
     given?.addEventListener('abort', cancel)
-    if (given?.aborted) {
-      cancel()
-      throw given.reason
-    }
+    if (given?.aborted) cancel()
+    signal.throwIfAborted()
     const message = createMessage({ address, issuedAt: new Date(engine.platform.now()) })
-    if (typeof message !== 'string') throw message
-    isMade = true
     // Asked now, in this very task; what it throws at once is a refusal like any other.
     const signing = new Promise<Hex>((resolve) => {
       resolve(signer.signMessage({ message }))
@@ -92,10 +85,7 @@ export async function signIn(
     const error =
       cause instanceof TakoKitError
         ? cause
-        : await engine.parts().then(
-            ({ toSignInError }) => toSignInError(engine.platform, { cause, signal, name, isMade }),
-            (missing: TakoKitError) => missing,
-          )
+        : (await engine.parts()).toSignInError(engine, session, { cause, signal })
     session.dispatch({ type: 'signInFailed', error })
     // An account that was signed in before is so still.
     if (before !== undefined && sessions.inUse(name) === address) sessions.use(name, before)

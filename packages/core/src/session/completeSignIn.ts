@@ -9,7 +9,7 @@ import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
 import { exchangeSigned } from './exchangeSigned.ts'
 import { prepareProvider } from './prepareProvider.ts'
-import { toSignInError } from './toSignInError.ts'
+import { messageFailed, toSignInError } from './toSignInError.ts'
 
 export interface CompleteParameters {
   session: SessionRunner
@@ -30,6 +30,7 @@ export async function completeSignIn(
 ): Promise<void> {
   const { session, provider, exchange, signer, address, message, signing, signal } = parameters
   try {
+    if (typeof message !== 'string') throw messageFailed(provider, message)
     const refusal = (cause: unknown): never => {
       throw toWalletError(cause)
     }
@@ -47,6 +48,6 @@ export async function completeSignIn(
     })
     await beginSession(engine, { session, provider, account: address, address, ...exchanged })
   } catch (cause) {
-    throw toSignInError(engine.platform, { cause, signal, name: provider.name, isMade: true })
+    throw toSignInError(engine, session, { cause, signal })
   }
 }
