@@ -8,6 +8,8 @@ import type { RelayMetric } from './types/RelayMetric.ts'
 /** What every room of the relay works with. */
 export interface RelayEngine extends RelayConfig {
   sealer: Sealer
+  /** The relay's own secrets that are known now, for texts to be cleaned of. */
+  secrets: () => readonly string[]
   log: (entry: Omit<RelayLogEntry, 'at'>) => void
   metric: (metric: RelayMetric) => void
   /** One renewal per session at a time in this process. */

@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { createTakoMessage } from '@takokit/core'
+import { createTakoMessage, defineProvider, failed } from '@takokit/core'
 import { providerNames } from '@takokit/emulator'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { consoleLogger } from './log/consoleLogger.ts'
 import { privateCloud } from './providers/privateCloud/privateCloud.ts'
 import { redactText } from './redact/redactText.ts'
+import { memoryStore } from './stores/memoryStore.ts'
 import { account, allProviders, createWorld, readToken, testSecret } from './testing/createWorld.ts'
+import type { RelayLogEntry } from './types/RelayLogEntry.ts'
+import type { RelayStore } from './types/RelayStore.ts'
 
 const clientSecret = 'canary-client-secret-ß-秘密'
 
@@ -187,21 +190,157 @@ test('behavior: an error of fetch that quotes the URL is redacted, its causes to
   )
 })
 
-test('behavior: the relay’s own failures say nothing of what it holds', async () => {
-  const printed: string[] = []
-  const world = createWorld({
-    secret: async () => {
-      throw new Error(`vault said: ${testSecret} at https://vault.example/v1?token=${testSecret}`)
+/** Everything that a function was given, as an error of its own would quote it. */
+function quote(given: unknown): string {
+  const plain = (_: string, value: unknown) => {
+    if (value instanceof Headers) return [...value]
+    if (value instanceof Request) return { url: value.url, headers: [...value.headers] }
+    if (value instanceof URLSearchParams) return String(value)
+    return typeof value === 'function' ? undefined : value
+  }
+  return JSON.stringify(given, plain)
+}
+
+describe('a function of the dapp’s that throws may quote what it knows: no secret is told', () => {
+  type Fail = (...given: unknown[]) => never
+  const fail: Fail = (...given) => {
+    throw new Error(`canary-error ${testSecret} ${quote(given)}`, {
+      cause: Object.assign(new Error(`inner ${testSecret} ${quote(given)}`), { code: 'EINNER' }),
+    })
+  }
+  // Whatever the types say.
+  const failLater = (async (...given: unknown[]) => fail(...given)) as unknown as Fail
+  const broken = (name: keyof RelayStore, how: Fail): RelayStore =>
+    ({ ...memoryStore(), [name]: how }) as RelayStore
+  const refreshing = (how: Fail) => [
+    defineProvider({ name: 'tako', origins: ['https://api.tako.so'], refresh: how }),
+  ]
+  const cloud = (how: Fail) => [
+    privateCloud({
+      name: 'tako',
+      baseUrl: 'https://cloud.example.com',
+      clientId: 'demo-client',
+      clientSecret: how,
+    }),
+  ]
+  type Options = Parameters<typeof createWorld>[0]
+  const cases: [string, (how: Fail) => Options][] = [
+    ['secret', (how) => ({ secret: how })],
+    ['clientAddress', (how) => ({ clientAddress: how, rateLimits: {} })],
+    ['fetch', (how) => ({ fetch: how })],
+    ['metrics', (how) => ({ metrics: how })],
+    ['logger', (how) => ({ logger: how })],
+    ['a provider', (how) => ({ providers: refreshing(how) as never })],
+    ['clientSecret', (how) => ({ providers: cloud(how) as never })],
+    ...(['read', 'write', 'take', 'ping'] as const).map((name): (typeof cases)[number] => [
+      `store.${name}`,
+      (how) => ({ store: broken(name, how), rateLimits: {} }),
+    ]),
+  ]
+
+  test.each(cases.flatMap(([name, make]) => [fail, failLater].map((how) => ({ name, make, how }))))(
+    'behavior: $name, $how.name',
+    async ({ name, make, how }) => {
+      const printed: string[] = []
+      const unhandled: unknown[] = []
+      const note = (reason: unknown) => unhandled.push(reason)
+      process.on('unhandledRejection', note)
+      try {
+        const right = createWorld()
+        const page = right.browser()
+        const { accessToken, refreshToken } = await right.start(page, 'tako')
+        const { handle } = await readToken(await page.post('/auth/tako/token'))
+        const secrets = [refreshToken, accessToken, testSecret, ...page.jar.values()]
+        const world = createWorld({
+          now: right.time.now,
+          logger: (entry) => printed.push(inspect(entry, { depth: 9 }), JSON.stringify(entry)),
+          ...make(how),
+        })
+        const asked = world.browser(page.jar)
+        const answers: string[] = []
+        const ask = async (call: string, body: object) => {
+          const request = { authorization: `Bearer ${accessToken}` }
+          const response = await asked.post(`/auth/tako/${call}`, body, request)
+          const text = await tell(response)
+          // The page’s own token may come back to it.
+          const held = response.ok ? [refreshToken, testSecret] : secrets
+          expectNone('an answer', text, held)
+          answers.push(text)
+        }
+        await ask('token', { account: '', known: handle })
+        await ask('token', { account: '' })
+        await ask('sign-out', { account: '' })
+        const health = await world.relay.fetch(new Request('https://dapp.example/auth/healthz'))
+        answers.push(await tell(health))
+        // Later than a microtask, when a rejection that nobody took shows.
+        await new Promise((resolve) => setImmediate(resolve))
+        expect(unhandled).toEqual([])
+        expect(answers).toHaveLength(4)
+        for (const text of printed) expectNone('a log line', text, secrets)
+        if (name !== 'logger' && name !== 'metrics')
+          expect(printed.join(), 'it was called, and failed').toMatch(/EINNER|Error/)
+      } finally {
+        process.off('unhandledRejection', note)
+      }
     },
-    logger: (entry) => printed.push(inspect(entry, { depth: 9 })),
+  )
+
+  test('behavior: an answer that cannot be read is not quoted', async () => {
+    const printed: string[] = []
+    const canaries = { access_token: 'canary-new-access-token', refreshToken: 'canary-new-refresh' }
+    const world = createWorld({
+      logger: (entry) => printed.push(inspect(entry, { depth: 9 })),
+      fetch: async () => Response.json(canaries),
+      providers: [
+        defineProvider({
+          name: 'tako',
+          origins: ['https://api.tako.so'],
+          async refresh(context) {
+            const response = await context.fetch('https://api.tako.so/', { method: 'POST' })
+            throw new Error(`Unexpected ${await response.text()}`)
+          },
+        }),
+      ] as never,
+    })
+    const page = world.browser()
+    await world.start(page, 'tako')
+    const { handle } = await readToken(await page.post('/auth/tako/token'))
+    await page.post('/auth/tako/token', { account: '', known: handle })
+    expect(printed.join()).toContain('Unexpected')
+    for (const text of printed) expectNone('a log line', text, Object.values(canaries))
   })
-  const page = world.browser(new Map([['__Host-takokit-tako', '1.eyJhbGciOiJkaXIifQ..a.b.c']]))
-  const response = await page.post('/auth/tako/token')
-  expect(response.status).toBe(500)
-  const text = await tell(response)
-  expect(text).not.toContain('vault')
-  expect(text).not.toContain(testSecret)
-  expect(printed.join()).not.toContain(`token=${testSecret}`)
+})
+
+test('behavior: what orders or breaks lines is written out, and nothing from elsewhere is endless', async () => {
+  const nasty = 'a\u0085b\u009bc\u202ed\u2066e\u2028f\u2029g\ufeffh\ud800i\nj\u0000k'
+  const logs: RelayLogEntry[] = []
+  const world = createWorld({
+    logger: (entry) => logs.push(entry),
+    providers: [
+      defineProvider({
+        name: 'tako',
+        origins: ['https://api.tako.so'],
+        refresh: async () =>
+          failed('transient', 'provider/unavailable', nasty + 'm'.repeat(10_000), {
+            details: nasty + 'd'.repeat(100_000),
+            correlationId: nasty + 'c'.repeat(100_000),
+            providerCode: nasty + 'p'.repeat(100_000),
+          }),
+      }),
+    ] as never,
+  })
+  const page = world.browser()
+  await world.start(page, 'tako')
+  const { handle } = await readToken(await page.post('/auth/tako/token'))
+  const response = await page.post('/auth/tako/token', { account: '', known: handle })
+  const text = await response.text()
+  expect(text.length).toBeLessThan(2_500)
+  expect(logs.some(({ event }) => event === 'upstream-failed')).toBe(true)
+  for (const entry of logs) {
+    const line = JSON.stringify(entry)
+    expect(line.length).toBeLessThan(2_500)
+    expect(line).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u)
+  }
 })
 
 test('behavior: the page’s bundle and its source map know of no client secret', async () => {

@@ -1,4 +1,5 @@
 import { resolveConfig } from './config/resolveConfig.ts'
+import { createKeySource } from './cookies/createKeySource.ts'
 import { createSealer } from './cookies/createSealer.ts'
 import { createRoutes, type Route } from './http/createRoutes.ts'
 import { handleRequest } from './http/handleRequest.ts'
@@ -50,12 +51,14 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   const config = resolveConfig(options)
   const { now } = config
   const journal = createJournal(config)
-  const store = guardStore(config.store, { log: journal.log, timing: config.timing })
+  const keySource = createKeySource(config)
+  const store = guardStore(config.store, { ...config, ...journal, secrets: keySource.secrets })
   const engine: RelayEngine = {
     ...config,
     ...journal,
     store,
-    sealer: createSealer(config.secret, now),
+    sealer: createSealer(keySource),
+    secrets: keySource.secrets,
     flights: new Map(),
     unsaved: createUnsaved({ ...config, store }),
   }
@@ -96,7 +99,10 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
       status: response.status,
       code: refusal?.code,
       durationMs: now() - startedAt,
-      error: refusal?.code === 'relay/failed' ? redactError(refusal.options.cause) : undefined,
+      error:
+        refusal?.code === 'relay/failed'
+          ? redactError(refusal.options.cause, [...keySource.secrets(), ...heldSecrets(request)])
+          : undefined,
     })
     return response
   }
@@ -116,6 +122,14 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
       return closing
     },
   }
+}
+
+/** What a function of the dapp's may quote of a request that it was given. */
+function heldSecrets({ headers }: Request): string[] {
+  const cookies = (headers.get('cookie') ?? '')
+    .split(';')
+    .map((pair) => pair.split('=').slice(1).join('='))
+  return [...cookies, headers.get('authorization') ?? '']
 }
 
 function refuseClosing(retryAfterMs: number): RelayRefusal {

@@ -155,3 +155,24 @@ test('behavior: a name that comes twice is nobody’s, a chunk too, and nothing 
   }
   expect((await ask(whole)).status).toBe(200)
 })
+
+test('behavior: a sign-out where a name comes twice is from both', async () => {
+  const world = createWorld()
+  const [one, other] = [world.browser(), world.browser()]
+  await world.start(one, 'tako')
+  await world.start(other, 'tako', { subject: account(1).address })
+  const response = await world.relay.fetch(
+    new Request(`${testOrigin}/auth/tako/sign-out`, {
+      method: 'POST',
+      headers: {
+        cookie: `${one.cookie()}; ${other.cookie()}`,
+        origin: testOrigin,
+        'x-takokit': '1',
+        'content-type': 'application/json',
+      },
+      body: '{"account":""}',
+    }),
+  )
+  expect(response.status).toBe(200)
+  for (const page of [one, other]) expect((await page.post('/auth/tako/token')).status).toBe(401)
+})

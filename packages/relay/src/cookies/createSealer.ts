@@ -1,16 +1,19 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { managedNonce } from '@noble/ciphers/utils.js'
 import { base64url } from 'jose'
-import { checkSecrets } from '../config/checkSecrets.ts'
-import type { SecretSource } from '../types/SecretSource.ts'
-import { deriveKeys } from './deriveKeys.ts'
-import type { KeyRing } from './KeyRing.ts'
+import { type KeySource, unavailable } from './createKeySource.ts'
+import { isKeyId } from './keyId.ts'
 
 /** Seals and opens what leaves the relay. */
-export type Sealer = ReturnType<typeof createSealer>
-
-/** How long secrets that come from a function are used before it is asked again. */
-const secretAgeMs = 60_000
+export interface Sealer {
+  seal: (use: string, value: object) => Promise<string>
+  /**
+   * `undefined` for what no key of ours has sealed for this use.
+   *
+   * @throws {RelayRefusal} 503 where it names a key that is not known here: a secret that was exchanged ends no session.
+   */
+  open: (use: string, sealed: string) => Promise<unknown>
+}
 
 const cipher = managedNonce(xchacha20poly1305)
 const encoder = new TextEncoder()
@@ -24,41 +27,22 @@ const decoder = new TextDecoder()
  * Its nonces are long enough to be drawn at random for ever, which AES-GCM's are not, and it is done where it is asked for:
  * WebCrypto takes another thread for each of these short texts, which costs many times what the cipher does.
  */
-export function createSealer(source: SecretSource, now: () => number) {
-  let ring: Promise<KeyRing> | undefined
-  let loadedAt = 0
-
-  function keys(): Promise<KeyRing> {
-    const isOld = typeof source === 'function' && Math.abs(now() - loadedAt) >= secretAgeMs
-    if (ring && !isOld) return ring
-    const before = ring
-    loadedAt = now()
-    ring = load().catch((error: unknown) => {
-      // The ones that worked a minute ago are better than none.
-      if (before) return before
-      ring = undefined
-      throw error
-    })
-    return ring
-  }
-
-  async function load(): Promise<KeyRing> {
-    return deriveKeys(checkSecrets(typeof source === 'function' ? await source() : source))
-  }
-
+export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
   return {
-    async seal(use: string, value: object): Promise<string> {
-      const { sealing } = await keys()
+    async seal(use, value) {
+      const { sealing } = await source.keys()
       const bytes = encoder.encode(JSON.stringify(value))
       const sealed = cipher(sealing.key, encoder.encode(use)).encrypt(bytes)
       return `${sealing.id}.${base64url.encode(sealed)}`
     },
-    /** `undefined` for what no key of ours has sealed for this use. */
-    async open(use: string, sealed: string): Promise<unknown> {
-      const { byId } = await keys()
+    async open(use, sealed) {
+      // Wrong secrets are found by any cookie, not by the first good one.
+      await source.keys()
       const at = sealed.indexOf('.')
-      const known = byId.get(sealed.slice(0, at))
-      if (!known) return undefined
+      const id = sealed.slice(0, at)
+      if (!isKeyId(id)) return undefined
+      const known = await source.find(id)
+      if (!known) throw unavailable()
       try {
         const bytes = base64url.decode(sealed.slice(at + 1))
         const opened = cipher(known.key, encoder.encode(use)).decrypt(bytes)

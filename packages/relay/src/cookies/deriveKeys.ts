@@ -1,4 +1,5 @@
 import { base64url } from 'jose'
+import { keyId } from './keyId.ts'
 import type { KeyRing, RelayKey } from './KeyRing.ts'
 
 /** Makes keys of 256 bits of the secrets (HKDF with SHA-256, RFC 5869), and their names apart from them. */
@@ -25,8 +26,8 @@ async function deriveKey(secret: string): Promise<RelayKey> {
     return new Uint8Array(await subtle.deriveBits(parameters, material, bits))
   }
   const [id, key] = await Promise.all([
-    derive('key id', 48),
+    derive('key id', 40),
     derive('seal, xchacha20-poly1305', 256),
   ])
-  return { id: base64url.encode(id), key }
+  return { id: keyId(base64url.encode(id).slice(0, 6)), key }
 }

@@ -20,8 +20,7 @@ export async function handleRequest(
   const { route, request, context, trace } = parameters
   if (!route.provider) return health(engine, trace)
   checkSameOrigin(request, engine.origins)
-  const given = engine.clientAddress(request, context)
-  const address = given ? addressKey(given) : undefined
+  const address = readAddress(engine, request, context)
   try {
     await takeTurn(engine, 'address', address)
   } catch (error) {
@@ -31,4 +30,17 @@ export async function handleRequest(
   }
   const { provider } = route
   return handlers[route.call](engine, { provider, request, trace, address })
+}
+
+function readAddress(
+  { clientAddress }: RelayEngine,
+  request: Request,
+  context: RelayContext,
+): string | undefined {
+  const given: unknown = clientAddress(request, context)
+  if (given === undefined || given === null || given === '') return undefined
+  if (typeof given === 'string') return addressKey(given)
+  // A promise would be one address for everybody.
+  Promise.resolve(given).catch(() => {})
+  throw new TypeError('`clientAddress` has to give a text at once, or `undefined`.')
 }

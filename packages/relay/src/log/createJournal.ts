@@ -30,9 +30,10 @@ export function createJournal({
   }
 }
 
-function attempt(task: () => void): void {
+/** A logger may be asynchronous: a rejection that nobody handles would end the process, and be printed. */
+function attempt(task: () => unknown): void {
   try {
-    task()
+    Promise.resolve(task()).catch(() => {})
   } catch {
     // Nobody is left to be told.
   }

@@ -1,3 +1,4 @@
+import { maxTextLength } from './maxTextLength.ts'
 import { redactText } from './redactText.ts'
 
 /** What a log line says about an error. */
@@ -19,10 +20,11 @@ export function redactError(
 ): RedactedError {
   if (!(error instanceof Error)) return { name: 'unknown', message: `a thrown ${typeof error}` }
   const code = 'code' in error ? error.code : undefined
+  const short = (text: string) => redactText(text, secrets).slice(0, maxTextLength.code)
   return {
-    name: error.name,
-    message: redactText(error.message, secrets).slice(0, 500),
-    ...(typeof code === 'string' && { code: redactText(code, secrets) }),
+    name: short(String(error.name)),
+    message: redactText(String(error.message), secrets).slice(0, maxTextLength.text),
+    ...(typeof code === 'string' && { code: short(code) }),
     ...(error.cause !== undefined &&
       depth < maxDepth && { cause: redactError(error.cause, secrets, depth + 1) }),
   }

@@ -1,22 +1,27 @@
+import { escapeControls } from './escapeControls.ts'
+import { spellings } from './spellings.ts'
+
 const redacted = '[redacted]'
 
 /**
  * Takes out of a text whatever may be a secret: the query and user of URLs, credentials, JWTs, signatures, and the values
- * given. For log lines and errors.
+ * given, however they are written. Characters that would forge or reorder a line of the log are escaped.
  */
 export function redactText(text: string, secrets: readonly (string | undefined)[] = []): string {
   let clean = text
   for (const secret of secrets) {
     if (!secret || secret.length < 4) continue
-    clean = clean.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted)
+    for (const spelling of spellings(secret)) clean = clean.replaceAll(spelling, redacted)
     clean = cutPart(clean, secret)
   }
-  return clean
-    .replace(/\b(https?:\/\/)[^\s/"'@]*@/gi, `$1${redacted}@`)
-    .replace(/([?&#][\w.~-]+=)[^&#\s"'<>)]+/g, `$1${redacted}`)
-    .replace(/\b(Basic|Bearer) +[^\s"',]+/gi, `$1 ${redacted}`)
-    .replace(/\beyJ[\w-]{8,}(\.[\w-]*)*/g, redacted)
-    .replace(/\b0x[\da-f]{64,}\b/gi, redacted)
+  return escapeControls(
+    clean
+      .replace(/\b([a-z][a-z\d+.-]*:\/\/)[^\s/"'@]*@/gi, `$1${redacted}@`)
+      .replace(/([?&#][\w.~-]+=)[^&#\s"'<>)]+/g, `$1${redacted}`)
+      .replace(/\b(Basic|Bearer) +[^\s"',]+/gi, `$1 ${redacted}`)
+      .replace(/\beyJ[\w-]{8,}(\.[\w-]*)*/g, redacted)
+      .replace(/\b0x[\da-f]{64,}\b/gi, redacted),
+  )
 }
 
 /** A text that was cut to a readable length may end within a secret. */

@@ -1,8 +1,9 @@
 import { TakoKitError } from '@takokit/core'
+import { maxTextLength } from './maxTextLength.ts'
 import { maxDepth, redactError } from './redactError.ts'
 import { redactText } from './redactText.ts'
 
-/** The same error with nothing secret in it: message, details and the whole chain of causes. */
+/** The same error with nothing secret in it, and nothing without end: message, details and the whole chain of causes. */
 export function toCleanError(
   error: unknown,
   secrets: readonly (string | undefined)[] = [],
@@ -13,19 +14,21 @@ export function toCleanError(
     error instanceof Error && error.cause !== undefined && depth < maxDepth
       ? { cause: toCleanError(error.cause, secrets, depth + 1) }
       : {}
+  const clean = (text: string | undefined, length: number) =>
+    text === undefined ? undefined : redactText(String(text), secrets).slice(0, length)
   if (error instanceof TakoKitError) {
     const { code, details, providerCode, correlationId, retryAfterMs } = error
     return new TakoKitError(code, message, {
       ...cause,
-      details: details === undefined ? undefined : redactText(details, secrets),
+      details: clean(details, maxTextLength.text),
       providerCode:
-        typeof providerCode === 'string' ? redactText(providerCode, secrets) : providerCode,
-      correlationId: correlationId === undefined ? undefined : redactText(correlationId, secrets),
+        typeof providerCode === 'string' ? clean(providerCode, maxTextLength.code) : providerCode,
+      correlationId: clean(correlationId, maxTextLength.code),
       retryAfterMs,
     })
   }
-  const clean = new Error(message, cause)
-  clean.name = name
+  const copy = new Error(message, cause)
+  copy.name = name
   // The stack of the copy begins with the clean message; the original's would repeat the other one.
-  return clean
+  return copy
 }

@@ -6,28 +6,33 @@ import { signOutBody } from '../http/requestBodies.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import { endSession } from '../session/endSession.ts'
 import { isSameAccount } from '../session/isSameAccount.ts'
-import { openTicket } from '../session/openTicket.ts'
+import { openEveryTicket } from '../session/openTicket.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
 /** Signs out. Done again, or with nobody signed in, it says the same. */
 export async function signOut(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
   const { provider, request, trace } = parameters
   const { account } = await readBody(engine, request, signOutBody)
-  const ticket = await openTicket(engine, provider.name, request)
-  // Meanwhile another account is signed in here: nobody asked for that one to go.
-  const isOther = ticket !== undefined && !isSameAccount(account, ticket.account)
-  const cookies = isOther ? [] : clearCookies(provider.name, request.headers.get('cookie'))
-  if (ticket && !isOther) {
-    try {
+  const cookies = clearCookies(provider.name, request.headers.get('cookie'))
+  const finish = (taken: readonly string[]) =>
+    finishResponse(
+      { status: 'signedOut' },
+      { status: 200, requestId: trace.requestId, cookies: taken },
+    )
+  try {
+    const tickets = await openEveryTicket(engine, provider.name, request)
+    const own = tickets.filter((ticket) => isSameAccount(account, ticket.account))
+    // Meanwhile another account is signed in here: nobody asked for that one to go.
+    if (tickets.length > 0 && own.length === 0) return finish([])
+    for (const ticket of own) {
       const revoke = await endSession(engine, { provider, ticket, trace })
       await revoke()
-    } catch (error) {
-      if (!(error instanceof RelayRefusal)) throw error
-      // The store is gone, and cannot note it yet: at least this browser forgets the session, as was asked.
-      const { status, code, message, options } = error
-      throw new RelayRefusal(status, code, message, { ...options, cookies })
     }
+    return finish(cookies)
+  } catch (error) {
+    if (!(error instanceof RelayRefusal)) throw error
+    // It cannot be noted now: at least this browser forgets the session, as was asked.
+    const { status, code, message, options } = error
+    throw new RelayRefusal(status, code, message, { ...options, cookies })
   }
-  const answer = { status: 200, requestId: trace.requestId, cookies }
-  return finishResponse({ status: 'signedOut' }, answer)
 }

@@ -41,7 +41,9 @@ export async function endSession(
     })
   }
   async function revoke(): Promise<void> {
-    const session = (newer && (await openSession(engine.sealer, name, newer))) || held?.session
+    // The newest cannot be opened with the keys at hand: the one before it is revoked in its place.
+    const newest = newer ? await openSession(engine.sealer, name, newer).catch(() => {}) : undefined
+    const session = newest ?? held?.session
     if (session) await revokeUpstream(engine, { provider, session, trace })
   }
   try {

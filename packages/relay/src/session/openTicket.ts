@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot'
 import { cookieName } from '../cookies/cookieName.ts'
-import { readCookie } from '../cookies/readCookie.ts'
+import { readCookie, readEveryCookie } from '../cookies/readCookie.ts'
 import { sealedTicket } from '../cookies/sealedSession.ts'
 import { readSession, useOf } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
@@ -23,18 +23,31 @@ export async function openTicket(
   request: Request,
 ): Promise<Ticket | undefined> {
   const sealed = readCookie(request.headers.get('cookie'), cookieName(provider))
-  if (sealed === undefined) return undefined
-  const ticket = await open(engine, provider, sealed)
-  // After this the store may have forgotten that the session was signed out of.
-  return ticket && ticket.untilAt > engine.now() ? ticket : undefined
+  return sealed === undefined ? undefined : open(engine, provider, sealed)
+}
+
+/** Opens all that stands under the cookie's name: where it comes twice, a sign-out is from both. */
+export async function openEveryTicket(
+  engine: Pick<RelayEngine, 'sealer' | 'now'>,
+  provider: string,
+  request: Request,
+): Promise<Ticket[]> {
+  const every = readEveryCookie(request.headers.get('cookie'), cookieName(provider))
+  const opened = await Promise.all(every.map((sealed) => open(engine, provider, sealed)))
+  return opened.filter((ticket) => ticket !== undefined)
 }
 
 async function open(
-  { sealer }: Pick<RelayEngine, 'sealer'>,
+  { sealer, now }: Pick<RelayEngine, 'sealer' | 'now'>,
   provider: string,
   sealed: string,
 ): Promise<Ticket | undefined> {
-  const opened = await sealer.open(useOf(provider), sealed)
+  const ticket = readTicket(await sealer.open(useOf(provider), sealed), sealed)
+  // After this the store may have forgotten that the session was signed out of.
+  return ticket && ticket.untilAt > now() ? ticket : undefined
+}
+
+function readTicket(opened: unknown, sealed: string): Ticket | undefined {
   const session = readSession(opened)
   if (session) {
     const { sid, gen, account, untilAt } = session

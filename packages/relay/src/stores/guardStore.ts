@@ -6,24 +6,35 @@ import type { RelayStore } from '../types/RelayStore.ts'
 /** The store, with whatever it throws turned into the one answer there is to it: come back in a moment. */
 export function guardStore(
   store: RelayStore,
-  { log, timing }: Pick<RelayEngine, 'log' | 'timing'>,
+  { log, timing, secrets }: Pick<RelayEngine, 'log' | 'timing' | 'secrets'>,
 ): RelayStore {
-  const guard = <result>(working: Promise<result>): Promise<result> =>
-    working.catch((cause: unknown) => {
-      log({ level: 'error', event: 'store-failed', error: redactError(cause) })
+  /** A store of one's own may throw at once, rather than reject; what it quotes is what it was given. */
+  async function guard<result>(
+    working: () => Promise<result>,
+    ...given: string[]
+  ): Promise<result> {
+    try {
+      return await working()
+    } catch (cause) {
+      log({
+        level: 'error',
+        event: 'store-failed',
+        error: redactError(cause, [...secrets(), ...given]),
+      })
       throw new RelayRefusal(
         503,
         'relay/store-unavailable',
         'Sessions cannot be looked up for the moment. Nothing is lost.',
-        { retryAfterMs: timing.storeWaitMs, cause },
+        { retryAfterMs: timing.storeWaitMs },
       )
-    })
+    }
+  }
   return {
-    read: (key) => guard(store.read(key)),
-    write: (key, row) => guard(store.write(key, row)),
-    take: (key, limit) => guard(store.take(key, limit)),
-    changed: (key, rev, signal) => guard(store.changed(key, rev, signal)),
-    ping: () => guard(store.ping()),
+    read: (key) => guard(() => store.read(key), key),
+    write: (key, row) => guard(() => store.write(key, row), key, row.value),
+    take: (key, limit) => guard(() => store.take(key, limit), key),
+    changed: (key, rev, signal) => guard(() => store.changed(key, rev, signal), key),
+    ping: () => guard(() => store.ping()),
     close: async () => store.close?.(),
   }
 }

@@ -12,5 +12,6 @@ export type RelayErrorCode =
   | 'request/too-slow'
   | 'request/throttled'
   | 'relay/store-unavailable'
+  | 'relay/secret-unavailable'
   | 'relay/closing'
   | 'relay/failed'

@@ -21,16 +21,18 @@ export interface UpstreamCall {
 /** One call to a provider, bounded in time, and its errors cleaned of what was sent. Nothing else cancels it. */
 export async function callUpstream(
   engine: RelayEngine,
-  { provider, call, trace, secrets, run }: UpstreamCall,
+  { provider, call, trace, run, ...given }: UpstreamCall,
 ): Promise<TokenOutcome> {
   const { now, setTimer, timing } = engine
   const startedAt = now()
   const controller = new AbortController()
+  const secrets = [...engine.secrets(), ...given.secrets]
   const context: ProviderContext = {
     now,
     fetch: createUpstreamFetch(engine, provider, {
       requestId: trace.requestId,
       signal: controller.signal,
+      secrets,
     }),
   }
   let stop = () => {}
@@ -41,7 +43,7 @@ export async function callUpstream(
       controller.abort()
     }, timing.requestTimeoutMs)
   })
-  const outcome = await Promise.race([run(context).catch(failedToRead), late])
+  const outcome = await Promise.race([attempt(run, context), late])
   stop()
   const durationMs = now() - startedAt
   engine.metric({
@@ -66,6 +68,15 @@ export async function callUpstream(
     error: redactError(error),
   })
   return { type: outcome.type, error }
+}
+
+/** A provider of one's own may throw at once, rather than reject. */
+async function attempt(run: UpstreamCall['run'], context: ProviderContext): Promise<TokenOutcome> {
+  try {
+    return await run(context)
+  } catch (error) {
+    return failedToRead(error)
+  }
 }
 
 function failedToRead(cause: unknown): TokenOutcome {

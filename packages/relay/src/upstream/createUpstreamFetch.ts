@@ -1,18 +1,26 @@
 import { type ProviderContext, TakoKitError, type TokenProvider } from '@takokit/core'
+import { receivedSecrets, sentSecrets } from '../redact/sentSecrets.ts'
 import { toCleanError } from '../redact/toCleanError.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import { readBounded } from './readBounded.ts'
 
 const allowedMethods: readonly string[] = ['POST', 'DELETE']
 
+export interface UpstreamFetchParameters {
+  requestId: string
+  signal: AbortSignal
+  secrets: (string | undefined)[]
+}
+
 /**
  * The `fetch` that a provider is lent: to its own configured origins only, by the methods that token calls have, with no
- * redirect followed, and nothing of the page's request in it.
+ * redirect followed, and nothing of the page's request in it. What is sent and received is noted in `secrets`, for errors
+ * to be cleaned of.
  */
 export function createUpstreamFetch(
   engine: Pick<RelayEngine, 'fetch'>,
   provider: TokenProvider,
-  { requestId, signal }: { requestId: string; signal: AbortSignal },
+  { requestId, signal, secrets }: UpstreamFetchParameters,
 ): ProviderContext['fetch'] {
   const origins = new Set(provider.origins.map((origin) => new URL(origin).origin))
   return async (input, { method = 'GET', headers, body } = {}) => {
@@ -24,6 +32,7 @@ export function createUpstreamFetch(
       )
     const sent = new Headers(headers)
     sent.set('x-request-id', requestId)
+    secrets.push(...sentSecrets(input, sent, body))
     let response: Response
     try {
       response = await engine.fetch(input, {
@@ -41,10 +50,12 @@ export function createUpstreamFetch(
           'The provider sent a redirect, which is not followed.',
         )
       }
-      return await readBounded(response)
+      const answer = await readBounded(response)
+      secrets.push(...receivedSecrets(await answer.clone().text()))
+      return answer
     } catch (cause) {
       // Errors of `fetch` quote the URL, and one provider has its token there.
-      throw toCleanError(cause)
+      throw toCleanError(cause, secrets)
     }
   }
 }

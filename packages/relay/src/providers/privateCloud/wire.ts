@@ -11,6 +11,7 @@ import {
 import { number, pipe, record, safeParse, string, transform, union, unknown } from 'valibot'
 import { redactText } from '../../redact/redactText.ts'
 import { toCleanError } from '../../redact/toCleanError.ts'
+import { withoutText } from '../../redact/withoutText.ts'
 import { basicCredentials } from './basicCredentials.ts'
 
 /** Names of the members in an answer. The document lets a deployment's own documents prevail. */
@@ -68,7 +69,7 @@ export async function refresh(
     secrets = await deployment.secrets()
   } catch (cause) {
     const message = 'The private cloud’s client secret could not be fetched. Nothing was sent.'
-    return failed('transient', 'provider/unavailable', message, { cause: toCleanError(cause) })
+    return failed('transient', 'provider/unavailable', message, { cause: withoutText(cause) })
   }
   const known = [...secrets, tokens.refreshToken, tokens.accessToken]
   const query = [

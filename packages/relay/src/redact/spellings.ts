@@ -1,0 +1,29 @@
+import { base64url } from 'jose'
+
+/** The ways in which a text quotes a secret: as it is, in a URL, in JSON, in base64 and in hexadecimal. */
+export function spellings(secret: string): string[] {
+  const bytes = new TextEncoder().encode(secret)
+  const inBase64Url = base64url.encode(bytes)
+  const inBase64 = inBase64Url.replaceAll('-', '+').replaceAll('_', '/')
+  const inHex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [
+    ...new Set([
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      inUrl(secret),
+      new URLSearchParams([['', secret]]).toString().slice(1),
+      inBase64,
+      inBase64Url,
+      inHex,
+    ]),
+  ]
+}
+
+/** A lone surrogate has no place in a URL, and `encodeURIComponent` throws at it. */
+function inUrl(secret: string): string {
+  try {
+    return encodeURIComponent(secret)
+  } catch {
+    return secret
+  }
+}
