@@ -22,7 +22,7 @@ export function judgeOutcome(parameters: {
   timing: RelayTiming
 }): Verdict {
   const { outcome, timing } = parameters
-  const row: SessionRow = { ...parameters.row, attempt: undefined }
+  const row: SessionRow = { ...parameters.row, attempt: undefined, attemptMs: undefined }
   if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
   const { error } = outcome
   const wait = (next: SessionRow, waitMs: number, isThrottled = false): Verdict => ({
@@ -49,7 +49,9 @@ export function judgeOutcome(parameters: {
   const failures = row.failures + 1
   const isLost = outcome.type !== 'transient'
   const next: SessionRow = { ...row, failures, lost: row.lost || isLost }
-  if (isLost && failures === 1 && error.retryAfterMs === undefined)
+  // A request that was given up may still be worked on: its token is not presented again at once.
+  const isGivenUp = error.code === 'network/timeout'
+  if (isLost && !isGivenUp && failures === 1 && error.retryAfterMs === undefined)
     return { type: 'again', row: { ...next, restMs: undefined }, delayMs: 0 }
   const backoffMs = Math.min(
     timing.backoffMaxMs,

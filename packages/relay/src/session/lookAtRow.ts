@@ -28,7 +28,7 @@ export function lookAtRow(
   if (!row || row.gen < gen)
     return { type: 'free', row: freshRow({ gen, untilAt }), isTakenOver: false }
   if (row.attempt) {
-    const leftMs = timing.requestTimeoutMs + timing.frozenMarginMs - ageMs
+    const leftMs = (row.attemptMs ?? timing.requestTimeoutMs) + timing.frozenMarginMs - ageMs
     if (leftMs > 0) return { type: 'busy', leftMs }
     // Whoever wrote that is gone or frozen, and whether it sent is not known.
     const lost = { ...row, failures: row.failures + 1, lost: true }

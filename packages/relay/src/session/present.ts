@@ -33,18 +33,27 @@ export async function present(
 ): Promise<Renewal | undefined> {
   const { provider, held, trace, look } = parameters
   const { session } = held
+  const attemptMs = engine.timing.requestTimeoutMs
   const attempt: SessionRow = {
     ...look.row,
     sealed: held.sealed,
     attempt: createId(),
+    attemptMs,
     restMs: undefined,
   }
+  const beganAt = engine.now()
   const rev = await writeRow(engine, session.sid, parameters.rev, attempt)
   if (!rev) return undefined
   if (look.isTakenOver) noteTakeover(engine, provider, trace)
 
   const requestedAt = engine.now()
-  const answered = await askUpstream(engine, parameters)
+  const timeoutMs = attemptMs - Math.max(0, requestedAt - beganAt)
+  if (timeoutMs <= 0 && attemptMs > 0) {
+    // Frozen since: other replicas may believe that this attempt is over. It was not sent.
+    await writeRow(engine, session.sid, rev, look.row)
+    return undefined
+  }
+  const answered = await askUpstream(engine, parameters, timeoutMs)
   const outcome = checkSubject(answered, session.subject)
   const verdict = judgeOutcome({
     row: attempt,
@@ -82,6 +91,7 @@ export async function present(
 function askUpstream(
   engine: RelayEngine,
   { provider, held: { session }, trace }: PresentParameters,
+  timeoutMs: number,
 ) {
   const { accessToken, refreshToken, lifetimeMs, subject, account } = session
   const tokens: TokenSet = { accessToken, refreshToken, lifetimeMs, subject }
@@ -89,6 +99,7 @@ function askUpstream(
     provider,
     call: 'refresh',
     trace,
+    timeoutMs,
     secrets: [accessToken, refreshToken],
     run: (context) => provider.refresh(context, { tokens, account }),
   })

@@ -1,6 +1,7 @@
 import { TakoKitError, type TokenProvider } from '@takokit/core'
 import { openSession } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import { comeBack } from './comeBack.ts'
 import type { HeldSession } from './HeldSession.ts'
 import { isFresh } from './lifetime.ts'
 import { lookAtRow } from './lookAtRow.ts'
@@ -42,6 +43,7 @@ async function renewOnce(
   { provider, held, trace }: RenewParameters,
 ): Promise<Renewal> {
   const { sid } = held.session
+  const beganAt = engine.now()
   let current = held
   for (let round = 0; round < maxRounds; round++) {
     await engine.unsaved.flush(sid)
@@ -67,9 +69,13 @@ async function renewOnce(
         })
         return { type: 'renewed', held: current }
       }
-      case 'busy':
-        await pause(engine, sid, read.rev, look.leftMs + 1)
+      case 'busy': {
+        // Nobody is left to wait for it here: the page was asked to come back.
+        const restMs = engine.timing.answerWithinMs - (engine.now() - beganAt)
+        if (restMs <= 0) return comeBack()
+        await pause(engine, sid, read.rev, Math.min(look.leftMs + 1, restMs))
         continue
+      }
       case 'resting':
         if (look.leftMs > engine.timing.confirmDelayMs) return waitFor(look.leftMs)
         await pause(engine, sid, read.rev, look.leftMs)

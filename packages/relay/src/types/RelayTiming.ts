@@ -1,10 +1,13 @@
 /** How patient the relay is. Durations are milliseconds. */
 export interface RelayTiming {
-  /** For one request upstream. Below the ten seconds that a page waits. */
+  /**
+   * How long a request that was sent upstream is waited for, by all replicas. It is not cancelled earlier: the provider may
+   * have rotated the token already, and its answer is the only copy. The page is answered within `answerWithinMs` meanwhile.
+   */
   requestTimeoutMs: number
   /** How much longer than its time-out an attempt is believed to be under way. */
   frozenMarginMs: number
-  /** The page is answered within, if only with a wait; what was begun goes on. */
+  /** The page is answered within, if only with a wait; what was begun goes on. Below the ten seconds that a page waits. */
   answerWithinMs: number
   /** For the body of a request to arrive. */
   bodyTimeoutMs: number
@@ -24,7 +27,7 @@ export interface RelayTiming {
 }
 
 export const defaultTiming: RelayTiming = {
-  requestTimeoutMs: 8_000,
+  requestTimeoutMs: 120_000,
   frozenMarginMs: 2_000,
   answerWithinMs: 9_000,
   bodyTimeoutMs: 5_000,

@@ -23,6 +23,8 @@ export const sessionRow = object({
   sealed: optional(string()),
   /** Written before a refresh token is sent, so that a lost answer can be told from a refusal. */
   attempt: optional(string()),
+  /** How long the attempt may be under way, counted from the writing of the row. */
+  attemptMs: optional(number()),
   failures: number(),
   refusals: number(),
   /** An answer may have been lost on the way. */

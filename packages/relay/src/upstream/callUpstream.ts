@@ -7,12 +7,15 @@ import {
 import { redactError } from '../redact/redactError.ts'
 import { toCleanError } from '../redact/toCleanError.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import { readArrived } from './readArrived.ts'
 import { createUpstreamFetch } from './createUpstreamFetch.ts'
 
 export interface UpstreamCall {
   provider: TokenProvider
   call: 'exchange' | 'refresh' | 'revoke'
   trace: Trace
+  /** Default: `timing.requestTimeoutMs`. */
+  timeoutMs?: number | undefined
   /** What must not be in any error that comes of it. */
   secrets: readonly (string | undefined)[]
   run: (context: ProviderContext) => Promise<TokenOutcome>
@@ -21,7 +24,7 @@ export interface UpstreamCall {
 /** One call to a provider, bounded in time, and its errors cleaned of what was sent. Nothing else cancels it. */
 export async function callUpstream(
   engine: RelayEngine,
-  { provider, call, trace, run, ...given }: UpstreamCall,
+  { provider, call, trace, timeoutMs, run, ...given }: UpstreamCall,
 ): Promise<TokenOutcome> {
   const { now, setTimer, timing } = engine
   const startedAt = now()
@@ -37,11 +40,13 @@ export async function callUpstream(
   }
   let stop = () => {}
   const late = new Promise<TokenOutcome>((resolve) => {
-    stop = setTimer(() => {
+    const giveUp = async () => {
+      await readArrived()
       const error = new TakoKitError('network/timeout', 'The provider took too long to answer.')
       resolve({ type: 'ambiguous', error })
       controller.abort()
-    }, timing.requestTimeoutMs)
+    }
+    stop = setTimer(() => void giveUp(), timeoutMs ?? timing.requestTimeoutMs)
   })
   const outcome = await Promise.race([attempt(run, context), late])
   stop()

@@ -4,6 +4,7 @@ import { defineProvider, requestJson, succeeded, tako } from '@takokit/core'
 import { describe, expect, test } from 'vitest'
 import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
 import { createWorld, readProblem, readToken } from '../testing/createWorld.ts'
+import { until } from '../testing/until.ts'
 
 const right = {
   origin: testOrigin,
@@ -300,26 +301,21 @@ describe('nobody but the configured upstreams is ever asked', () => {
   })
 
   test('behavior: an upstream that never answers is given up on, and what it says later counts for nothing', async () => {
-    const asked: (() => void)[] = []
+    const signals: (AbortSignal | null | undefined)[] = []
     const world = createWorld({
       fetch: (_, { signal }) =>
         new Promise((_, reject) => {
+          signals.push(signal)
           signal?.addEventListener('abort', () => reject(signal.reason))
-          for (const wake of asked.splice(0)) wake()
         }),
     })
-    const next = () => new Promise<void>((resolve) => asked.push(resolve))
     const page = world.browser()
     await world.start(page, 'tako')
     const { handle } = await readToken(await page.post('/auth/tako/token'))
-    let arrival = next()
     const answering = page.post('/auth/tako/token', { account: '', known: handle })
-    await arrival
-    arrival = next()
-    world.time.advance(8_001)
-    await arrival
+    await until(() => signals.length === 1)
     // The page is not kept longer than it waits itself; the work goes on.
-    world.time.advance(1_000)
+    world.time.advance(9_000)
     const response = await answering
     expect(response.status).toBe(503)
     expect(await readProblem(response)).toMatchObject({
@@ -328,7 +324,10 @@ describe('nobody but the configured upstreams is ever asked', () => {
     })
     expect(response.headers.get('retry-after')).toBe('1')
     expect(page.jar.size).toBe(1)
-    world.time.advance(8_000)
+    expect(signals[0]?.aborted).toBe(false)
+    world.time.advance(111_000)
+    await until(() => signals[0]?.aborted === true)
+    expect(signals).toHaveLength(1)
   })
 
   test('behavior: only known fields are copied back', async () => {

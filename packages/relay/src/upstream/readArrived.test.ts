@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { tako } from '@takokit/core'
+import { expect, test } from 'vitest'
+import { createRelay } from '../createRelay.ts'
+import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
+import { readToken, testSecret } from '../testing/createWorld.ts'
+import { until } from '../testing/until.ts'
+
+/** A provider that is not stopped when this thread is: it says when it was asked, and answers while this thread stands still. */
+const provider = `
+const { createServer } = require('node:http')
+const { parentPort, workerData } = require('node:worker_threads')
+const asked = new Int32Array(workerData)
+createServer((request, response) => {
+  request.resume().on('end', () => {
+    Atomics.add(asked, 0, 1)
+    response.setHeader('content-type', 'application/json')
+    const data = { token: 'next', refresh_token: 'next-refresh', expires_in: 3600 }
+    setTimeout(() => response.end(JSON.stringify({ status: 'success', data })), 20)
+  })
+}).listen(0, '127.0.0.1', function () { parentPort.postMessage(this.address().port) })
+`
+
+test('behavior: frozen past the time-out, an answer that has arrived counts', async () => {
+  const asked = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(provider, { eval: true, workerData: asked.buffer })
+  try {
+    const [port] = (await once(worker, 'message')) as [number]
+    const timeoutMs = 200
+    const relay = createRelay({
+      providers: [tako({ baseUrl: `http://127.0.0.1:${port}` })],
+      secret: testSecret,
+      origin: testOrigin,
+      allowPrivateUpstreams: true,
+      timing: { requestTimeoutMs: timeoutMs, answerWithinMs: timeoutMs },
+      logger: false,
+      async fetch(input, init) {
+        const sending = fetch(input, init)
+        await until(() => Atomics.load(asked, 0) === 1)
+        // The whole process stands still, past both time-outs.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, timeoutMs + 100)
+        return sending
+      },
+    })
+    const page = createBrowser({
+      send: (request) =>
+        request.url.endsWith('/login')
+          ? relay.startSession(request, {
+              provider: 'tako',
+              tokens: { accessToken: 'first', refreshToken: 'first-refresh' },
+            })
+          : relay.fetch(request),
+    })
+    await page.post('/login')
+    const { handle } = await readToken(await page.post('/auth/tako/token'))
+    const answer = await page.post('/auth/tako/token', { account: '', known: handle })
+    expect((await readToken(answer)).accessToken).toBe('next')
+    expect(asked[0]).toBe(1)
+  } finally {
+    await worker.terminate()
+  }
+})
