@@ -8,12 +8,19 @@ export interface EngineOptions {
   hiddenRatio: number
   /** Callers wait for the refresh from this long before expiry on (a tenth of lifetimes under five minutes). */
   hardMarginMs: number
+  /** Callers hear after it that an answer is late. The request itself goes on. */
   requestTimeoutMs: number
-  /** How much longer than its time-out a presentation is believed to be under way. */
+  /** A request that was sent is given up after it, and not before: its late answer counts. */
+  maxRequestMs: number
+  /** How much longer than its bound a presentation is believed to be under way. */
   frozenMarginMs: number
   lockWaitMs: number
   backoffBaseMs: number
   backoffMaxMs: number
+  /** The longest back-off where a visible tab has no token that is good. */
+  visibleBackoffMaxMs: number
+  /** How soon after a failure one more try is made for a caller who waits in a visible tab without a good token. */
+  probeMs: number
   /** The longest pause that a provider may ask for: a longer one is more likely a mistake than a wish. */
   maxRetryAfterMs: number
   /** How long after a refusal it is confirmed, while the access token is still good and when it is not. */
@@ -28,10 +35,13 @@ export const defaultEngineOptions: EngineOptions = {
   hiddenRatio: 0.08,
   hardMarginMs: 30_000,
   requestTimeoutMs: 10_000,
+  maxRequestMs: 120_000,
   frozenMarginMs: 5_000,
   lockWaitMs: 15_000,
   backoffBaseMs: 1_000,
   backoffMaxMs: 300_000,
+  visibleBackoffMaxMs: 30_000,
+  probeMs: 6_000,
   maxRetryAfterMs: 3_600_000,
   confirmDelayMs: { valid: 5_000, expired: 1_000 },
   exchangePatienceMs: 300_000,

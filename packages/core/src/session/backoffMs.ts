@@ -6,3 +6,13 @@ export function backoffMs(failures: number, random: number, options: EngineOptio
     random * Math.min(options.backoffMaxMs, options.backoffBaseMs * 2 ** Math.min(failures, 20))
   )
 }
+
+/** A provider's wish may lengthen the wait, never shorten it, and is capped: a longer one is more likely a mistake. */
+export function longerWait(
+  hintMs: number | undefined,
+  ownMs: number,
+  { maxRetryAfterMs }: EngineOptions,
+): number {
+  const hint = hintMs !== undefined && hintMs > 0 ? Math.min(hintMs, maxRetryAfterMs) : 0
+  return Math.max(hint, ownMs)
+}

@@ -2,12 +2,17 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { Engine } from './Engine.ts'
+import { setBound } from './setBound.ts'
 
-/** Runs one call to a provider, bounded in time. Nothing else cancels it: what was sent is waited for. */
+/**
+ * Runs one call to a provider. A slow answer counts whenever it comes: nothing aborts the request before its bound, two
+ * minutes for what spends a token or a signature.
+ */
 export async function callProvider(
   { platform, options }: Engine,
   provider: TokenProvider,
   call: (context: ProviderContext) => Promise<TokenOutcome>,
+  boundMs: number = options.maxRequestMs,
 ): Promise<TokenOutcome> {
   const controller = new AbortController()
   const context: ProviderContext = {
@@ -24,11 +29,11 @@ export async function callProvider(
   }
   let stopTimer = () => {}
   const timedOut = new Promise<TokenOutcome>((resolve) => {
-    stopTimer = platform.setTimer(() => {
-      const error = new TakoKitError('network/timeout', 'The provider took too long to answer.')
+    stopTimer = setBound(platform, boundMs, () => {
+      const error = new TakoKitError('network/timeout', 'The provider did not answer in time.')
       resolve({ type: 'ambiguous', error })
       controller.abort()
-    }, options.requestTimeoutMs)
+    })
   })
   try {
     // The race also ends what ignores the signal.
@@ -43,4 +48,12 @@ export async function callProvider(
   } finally {
     stopTimer()
   }
+}
+
+/** What those hear who wait for an answer that is late. */
+export function tooSlow(): TakoKitError {
+  return new TakoKitError(
+    'network/timeout',
+    'The provider takes long to answer. The request goes on: ask again in a moment.',
+  )
 }

@@ -1,13 +1,17 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { CheckedSignature } from '../signer/checkSignature.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { SignedMessage, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
-import { callProvider } from './callProvider.ts'
+import { callProvider, tooSlow } from './callProvider.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
-import { backoffMs } from './backoffMs.ts'
-import { quietProvider } from './takeBudget.ts'
+import { backoffMs, longerWait } from './backoffMs.ts'
+import { defaultBudget } from './judgeOutcome.ts'
+import { revokeTokens } from './revokeTokens.ts'
+import { setBound } from './setBound.ts'
+import { quietProvider, takeBudget, throttled } from './takeBudget.ts'
 
 export interface ExchangeParameters extends CheckedSignature {
   session: SessionRunner
@@ -28,15 +32,33 @@ export async function exchangeSigned(
   parameters: ExchangeParameters,
 ): Promise<Exchanged> {
   const { platform, options } = engine
-  const { session, provider, exchange, signed, isSmartAccount, signal } = parameters
+  const { session, provider, signed, isSmartAccount, signal } = parameters
+  const budget = provider.budget ?? defaultBudget
   const giveUpAt = platform.monotonic() + options.exchangePatienceMs
-  for (let failures = 1; ; failures++) {
+
+  async function pause(waitMs: number, error: TakoKitError): Promise<void> {
+    if (platform.monotonic() + waitMs > giveUpAt) throw error
+    session.dispatch({ type: 'answerLate', error, retryAt: platform.now() + waitMs })
+    // Not cut short by what happens to a session that is there already.
+    const wait = new Promise<void>((resolve) => void platform.setTimer(resolve, waitMs))
+    await untilAborted(wait, signal)
+    session.dispatch({ type: 'messageSigned' })
+  }
+
+  for (let failures = 1; ; ) {
+    const budgetMs = await takeBudget(engine, {
+      provider: provider.name,
+      budget,
+      isPaid: false,
+      leftMs: session.leftMs,
+    })
+    if (budgetMs > 0) {
+      await pause(budgetMs, throttled(budgetMs))
+      continue
+    }
     const requestedAt = platform.now()
     const monotonicAt = platform.monotonic()
-    const outcome = await untilAborted(
-      callProvider(engine, provider, (context) => exchange(context, signed)),
-      signal,
-    )
+    const outcome = await exchangeOnce(engine, parameters)
     if (outcome.type === 'ok') {
       checkSubject(outcome.tokens, signed)
       return { tokens: outcome.tokens, requestedAt, monotonicAt }
@@ -44,17 +66,41 @@ export async function exchangeSigned(
     const { error } = outcome
     if (outcome.type === 'terminal')
       throw await untilAborted(explain(error, isSmartAccount), signal)
-    const isThrottled = outcome.type === 'throttled'
+    if (outcome.type === 'malformed' && failures > 1) throw error
     // Half of it at least, so that "trying again in 4 s" is true.
-    const waitMs = error.retryAfterMs ?? backoffMs(failures, 0.5 + platform.random() / 2, options)
-    if (isThrottled) await quietProvider(engine, provider.name, platform.now() + waitMs)
-    const isHopeless = outcome.type === 'malformed' && failures > 1
-    if (isHopeless || platform.monotonic() + waitMs > giveUpAt) throw error
-    session.dispatch({ type: 'exchangeDeferred', error, retryAt: platform.now() + waitMs })
-    // Not cut short by what happens to a session that is there already.
-    const wait = new Promise<void>((resolve) => void platform.setTimer(resolve, waitMs))
-    await untilAborted(wait, signal)
-    session.dispatch({ type: 'messageSigned' })
+    const ownMs = backoffMs(failures, 0.5 + platform.random() / 2, options)
+    const waitMs = longerWait(error.retryAfterMs, ownMs, options)
+    if (outcome.type === 'throttled')
+      await quietProvider(engine, provider.name, platform.now() + waitMs)
+    await pause(waitMs, error)
+    failures++
+  }
+}
+
+/** Sends the signature once. Whoever waits hears when the answer is late; what comes after a cancel is revoked. */
+async function exchangeOnce(
+  engine: Engine,
+  { session, provider, exchange, signed, signal }: ExchangeParameters,
+): Promise<TokenOutcome> {
+  const { platform, options } = engine
+  const stopBound = setBound(platform, options.requestTimeoutMs, () => {
+    if (!signal.aborted)
+      session.dispatch({ type: 'answerLate', error: tooSlow(), retryAt: undefined })
+  })
+  const answer = callProvider(engine, provider, (context) => exchange(context, signed))
+  try {
+    return await untilAborted(answer, signal)
+  } catch (cause) {
+    void answer.then((outcome) => {
+      // Behind a relay a session is ended by its account's name, and that account may be signed in by now.
+      const isNeeded = provider.relayed && session.state().status !== 'signedOut'
+      if (outcome.type === 'ok' && provider.revoke && !isNeeded)
+        return revokeTokens(engine, provider, { tokens: outcome.tokens, account: signed.address })
+      return undefined
+    })
+    throw cause
+  } finally {
+    stopBound()
   }
 }
 

@@ -5,7 +5,7 @@ import type { RateBudget } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { EngineOptions } from './EngineOptions.ts'
-import { backoffMs } from './backoffMs.ts'
+import { backoffMs, longerWait } from './backoffMs.ts'
 
 export const defaultBudget: RateBudget = { requests: 12, perMs: 60_000 }
 
@@ -43,7 +43,10 @@ export function judgeOutcome(parameters: {
   if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
   const { error } = outcome
   if (outcome.type === 'throttled') {
-    const retryAt = nowAt + (error.retryAfterMs ?? parameters.budget.perMs)
+    record.throttled = (record.throttled ?? 0) + 1
+    const ownMs = backoffMs(record.throttled, 0.5 + random / 2, options)
+    const hintMs = error.retryAfterMs ?? parameters.budget.perMs
+    const retryAt = nowAt + longerWait(hintMs, ownMs, options)
     // The wait is noted for the provider as a whole.
     return { type: 'wait', record, retryAt, error, isThrottled: true }
   }
@@ -80,7 +83,8 @@ export function judgeOutcome(parameters: {
   const next = { ...record, failures, lost: record.lost || isLost }
   if (isLost && failures === 1 && error.retryAfterMs === undefined)
     return { type: 'again', record: { ...next, retryAt: undefined }, delayMs: 0, error }
-  const retryAt = nowAt + (error.retryAfterMs ?? backoffMs(failures, random, options))
+  const retryAt =
+    nowAt + longerWait(error.retryAfterMs, backoffMs(failures, random, options), options)
   return { type: 'wait', record: { ...next, retryAt }, retryAt, error, isThrottled: false }
 }
 

@@ -169,9 +169,20 @@ describe('lookAt', () => {
     const left = { ...record, attempt: { id: 'theirs', at: now - hourMs, locked: false } }
     const seen = (ms: number) =>
       look({ record: left, tokens }, { isLocked: false, attemptSeenMs: () => ms })
-    expect(seen(0)).toMatchObject({ type: 'deferred', retryAt: now + 15_000, error: undefined })
-    expect(seen(14_000)).toMatchObject({ type: 'deferred', retryAt: now + 1_000 })
-    expect(seen(15_000).type).toBe('present')
+    expect(seen(0)).toMatchObject({ type: 'deferred', retryAt: now + 125_000, error: undefined })
+    expect(seen(124_000)).toMatchObject({ type: 'deferred', retryAt: now + 1_000 })
+    expect(seen(125_000).type).toBe('present')
+  })
+
+  test('behavior: an attempt is given the time that its record says', () => {
+    const { look, record, tokens, now } = setUp({ hasLocks: false })
+    const wait = (boundMs: number) =>
+      look({
+        record: { ...record, attempt: { id: 'theirs', at: now, locked: false, boundMs } },
+        tokens,
+      })
+    expect(wait(30_000)).toMatchObject({ type: 'deferred', retryAt: now + 35_000 })
+    expect(wait(hourMs)).toMatchObject({ retryAt: now + 605_000 })
   })
 
   test('behavior: who holds the lock is passed by only at the hard deadline', () => {
@@ -180,6 +191,9 @@ describe('lookAt', () => {
     expect(early.look(stored, { isLocked: false })).toMatchObject({ type: 'deferred' })
     const late = setUp({ ageMs: hourMs - 30_000 })
     const then = { record: late.record, tokens: late.tokens }
-    expect(late.look(then, { isLocked: false }).type).toBe('present')
+    const lookLate = (ms: number) => late.look(then, { isLocked: false, attemptSeenMs: () => ms })
+    // Whoever holds the lock may have sent something that could not be noted; the lock says when its holder is gone.
+    expect(lookLate(0)).toMatchObject({ type: 'deferred', retryAt: late.now + 15_000 })
+    expect(lookLate(125_000).type).toBe('present')
   })
 })

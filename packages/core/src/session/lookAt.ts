@@ -10,6 +10,9 @@ import { isAfter } from './isAfter.ts'
 import { isLive } from './isLive.ts'
 import { whyEnded } from './whyEnded.ts'
 
+/** A bound that is on record is believed up to here. */
+const maxBoundMs = 600_000
+
 /** The record and the token that may be presented now. */
 export interface Presentable {
   type: 'present'
@@ -77,14 +80,17 @@ export function lookAt(
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
   const { attempt } = record
-  if (attempt && !(isLocked && attempt.locked)) {
-    // By the clock that never steps, and so only from when this tab first saw it.
-    const patienceMs = options.requestTimeoutMs + options.frozenMarginMs
-    const restMs = patienceMs - attemptSeenMs(attempt.id)
-    if (restMs > 0) return defer(restMs)
+  const isHeldElsewhere = !isLocked && platform.locks !== undefined
+  if (attempt ? !(isLocked && attempt.locked) : isHeldElsewhere) {
+    // By the clock that never steps, and so only from when this tab first saw it. What holds the lock without a note may
+    // have sent something all the same: the disk may be full.
+    const boundMs = Math.min(attempt?.boundMs ?? options.maxRequestMs, maxBoundMs)
+    const restMs = boundMs + options.frozenMarginMs - attemptSeenMs(attempt?.id ?? record.sid)
+    // The lock says sooner that its holder is gone.
+    if (restMs > 0) return defer(isHeldElsewhere ? Math.min(restMs, options.lockWaitMs) : restMs)
   }
   // Who holds the lock and does not move is frozen, and passed by only when it can no longer be waited for.
-  if (!isLocked && platform.locks && untilHardMs > 0)
+  if (isHeldElsewhere && untilHardMs > 0)
     return defer(Math.min(untilHardMs, options.maxRetryAfterMs))
   return {
     type: 'present',

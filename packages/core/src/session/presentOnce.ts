@@ -13,8 +13,11 @@ import { withUnsaved } from './presentMemo.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 import { renewRecord } from './renewRecord.ts'
 import { noTokens } from './revokeTokens.ts'
-import { quietProvider, takeBudget } from './takeBudget.ts'
+import { quietProvider, takeBudget, throttled } from './takeBudget.ts'
 import { whyEnded } from './whyEnded.ts'
+
+/** A longer time between asking the budget and sending is more than a slow disk. */
+const recheckMs = 250
 
 /** What came of looking at the record and, perhaps, presenting its refresh token. */
 export type Presentation =
@@ -56,17 +59,19 @@ export async function presentOnce(
 
   // Whoever lost the race for the record has not sent what was taken for it.
   const isPaid = beganAt - (memo.paidAt ?? -Infinity) < options.frozenMarginMs
-  const budgetMs = await takeBudget(engine, {
-    provider: provider.name,
-    budget,
-    isPaid,
-    leftMs: parameters.leftMs,
-  })
+  const turn = { provider: provider.name, budget, isPaid, leftMs: parameters.leftMs }
+  const budgetMs = await takeBudget(engine, turn)
+  const takenAt = platform.monotonic()
   if (budgetMs > 0)
     return { type: 'deferred', retryAt: platform.now() + budgetMs, error: throttled(budgetMs) }
   memo.paidAt = isPaid ? memo.paidAt : platform.monotonic()
 
-  const attempt = { id: platform.randomId(), at: platform.now(), locked: isLocked }
+  const attempt = {
+    id: platform.randomId(),
+    at: platform.now(),
+    locked: isLocked,
+    boundMs: options.maxRequestMs,
+  }
   const presented: SessionRecord = { ...found.record, attempt, retryAt: undefined }
   if (found.record.attempt) {
     // Whoever wrote that down is gone or frozen, and whether it was sent is not known.
@@ -103,6 +108,14 @@ export async function presentOnce(
   if (noted !== true && !isLocked)
     return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error: noted }
 
+  // A page that froze since has not heard of a wish for silence.
+  if (platform.monotonic() - takenAt > recheckMs) {
+    const silenceMs = await takeBudget(engine, { ...turn, isPaid: true })
+    if (silenceMs > 0) {
+      if (noted === true) await write(isMine, found.record)
+      return { type: 'deferred', retryAt: platform.now() + silenceMs, error: throttled(silenceMs) }
+    }
+  }
   const requestedAt = platform.now()
   const monotonicAt = platform.monotonic()
   if (monotonicAt - beganAt > options.frozenMarginMs) {
@@ -138,16 +151,16 @@ export async function presentOnce(
       ? { ...verdict.tokens, refreshToken: verdict.tokens.refreshToken ?? tokens.refreshToken }
       : undefined
 
-  const toStore = provider.relayed ? undefined : newTokens
+  const late = provider.relayed ? undefined : newTokens
   // A note that was said to have failed may be there all the same.
   const isUnmovedOrMine = (rows: SessionRows) =>
     isUnmoved(rows) || (rows.record !== undefined && isMine(rows))
+  // A record goes nowhere without its tokens: those that could not be stored before go with it.
+  const toStore = late ?? (noted === true ? undefined : kept)
   const committed = await write(noted === true ? isMine : isUnmovedOrMine, next, toStore)
   if (committed === false) {
     const reason = whyEnded(rowsNow, presented.sid)
-    return reason
-      ? { type: 'ended', reason, isOwn: false, late: toStore }
-      : { type: 'again', delayMs: 0 }
+    return reason ? { type: 'ended', reason, isOwn: false, late } : { type: 'again', delayMs: 0 }
   }
   memo.unsaved = committed === true ? undefined : next
   if (!newTokens) return conclude(verdict)
@@ -169,14 +182,6 @@ function conclude(verdict: Verdict): Presentation {
     default:
       return verdict satisfies never
   }
-}
-
-function throttled(retryAfterMs: number): TakoKitError {
-  return new TakoKitError(
-    'provider/throttled',
-    'Enough was asked of the provider for now. The next refresh waits.',
-    { retryAfterMs },
-  )
 }
 
 function storageFailed(cause: unknown): TakoKitError {

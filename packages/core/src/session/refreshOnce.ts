@@ -10,6 +10,8 @@ export interface RefreshParameters
   lockName: string
   /** A caller waits: a wait without an error is waited out. */
   isUrgent: () => boolean
+  /** The lock could be had: whoever was waited for is done. */
+  onTurn: () => void
   /** Waits, or less where something changed. */
   pause: (delayMs: number) => Promise<void>
 }
@@ -52,6 +54,7 @@ async function presentInTurn(engine: Engine, parameters: RefreshParameters): Pro
   const { shared } = await engine.store()
   const aheadLock = `${parameters.lockName}:ahead`
   const present = async (isLocked: boolean): Promise<Presentation> => {
+    if (isLocked) parameters.onTurn()
     const grant = parameters.currentGrant()
     if (!grant) return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
     const isAheadElsewhere =

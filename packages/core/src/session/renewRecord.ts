@@ -18,6 +18,7 @@ export function renewRecord(
     by,
     attempt: undefined,
     failures: 0,
+    throttled: undefined,
     refusals: 0,
     lost: false,
     retryAt: undefined,

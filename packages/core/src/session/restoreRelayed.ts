@@ -3,6 +3,8 @@ import { beginSession } from './beginSession.ts'
 import { callProvider } from './callProvider.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
+import { noTokens } from './revokeTokens.ts'
+import { setBound } from './setBound.ts'
 
 /** Asks the relay whether it has a session that began on the server, which this page cannot know of. */
 export async function restoreRelayed(
@@ -10,27 +12,39 @@ export async function restoreRelayed(
   provider: TokenProvider,
   runner: (name: string, account: string) => SessionRunner,
   use: (name: string, account: string) => void,
+  isInUse: (name: string) => boolean,
 ): Promise<void> {
-  const { platform } = engine
+  const { platform, options } = engine
   const requestedAt = platform.now()
   const monotonicAt = platform.monotonic()
-  const tokens = { accessToken: '', lifetimeMs: 0 }
-  const outcome = await callProvider(engine, provider, (context) =>
-    provider.refresh(context, { tokens, account: '' }),
-  )
-  if (outcome.type !== 'ok') return
-  const account = outcome.tokens.subject ?? 'default'
-  const session = runner(provider.name, account)
-  // All tabs of one relayed session give it the same name.
-  const sid = outcome.tokens.handle?.split('.')[0]
-  await beginSession(engine, {
-    session,
-    provider,
-    account,
-    tokens: outcome.tokens,
-    requestedAt,
-    monotonicAt,
-    sid,
+
+  async function ask(): Promise<void> {
+    const outcome = await callProvider(engine, provider, (context) =>
+      provider.refresh(context, { tokens: noTokens, account: '' }),
+    )
+    // Signed in by hand meanwhile.
+    if (outcome.type !== 'ok' || isInUse(provider.name)) return
+    const account = outcome.tokens.subject ?? 'default'
+    const session = runner(provider.name, account)
+    // All tabs of one relayed session give it the same name.
+    const sid = outcome.tokens.handle?.split('.')[0]
+    const { tokens } = outcome
+    await beginSession(engine, {
+      session,
+      provider,
+      account,
+      tokens,
+      requestedAt,
+      monotonicAt,
+      sid,
+    })
+    use(provider.name, account)
+  }
+
+  let stopBound = () => {}
+  const isLate = new Promise<void>((resolve) => {
+    stopBound = setBound(platform, options.requestTimeoutMs, resolve)
   })
-  use(provider.name, account)
+  // Who is late is let in all the same, but nobody waits for that.
+  await Promise.race([ask(), isLate]).finally(() => stopBound())
 }

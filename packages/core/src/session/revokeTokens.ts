@@ -1,4 +1,5 @@
-import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { callProvider } from './callProvider.ts'
 import type { Engine } from './Engine.ts'
@@ -12,8 +13,10 @@ export async function revokeTokens(
   provider: TokenProvider,
   session: { tokens: TokenSet; account: string },
 ): Promise<void> {
-  await callProvider(engine, provider, async (context) => {
+  const revoke = async (context: ProviderContext): Promise<TokenOutcome> => {
     await provider.revoke?.(context, session)
     return { type: 'ok', tokens: session.tokens }
-  })
+  }
+  // Signing out waits for it, and nothing is lost with its answer.
+  await callProvider(engine, provider, revoke, engine.options.requestTimeoutMs)
 }

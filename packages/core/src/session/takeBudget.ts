@@ -1,3 +1,4 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { RateBudget } from '../types/TokenProvider.ts'
 import type { BudgetRow } from '../types/SessionStore.ts'
 import type { Engine } from './Engine.ts'
@@ -52,4 +53,13 @@ export async function quietProvider(
       }),
     )
     .catch(() => {})
+}
+
+/** Said where the budget is used up, or the provider wants silence. */
+export function throttled(retryAfterMs: number): TakoKitError {
+  return new TakoKitError(
+    'provider/throttled',
+    'Enough was asked of the provider for now. The next request waits.',
+    { retryAfterMs },
+  )
 }

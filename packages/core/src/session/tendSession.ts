@@ -5,6 +5,8 @@ import type { RefreshWish, SessionRunner } from './createSession.ts'
 import { endSession } from './endSession.ts'
 import type { Engine } from './Engine.ts'
 import { keepAhead } from './keepAhead.ts'
+import { tooSlow } from './callProvider.ts'
+import { setBound } from './setBound.ts'
 import { grantOf } from './refreshDelay.ts'
 import type { PresentMemo } from './presentMemo.ts'
 import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
@@ -33,7 +35,8 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   const memo: PresentMemo = {}
   let flight: Promise<RefreshResult> | undefined
   let ending: { sid: string; done: Promise<void> } | undefined
-  let isUrgent = false
+  /** Callers who wait for the flight. */
+  let waiting = 0
   let unclaim: (() => void) | undefined
   let seen: { id: string; at: number } | undefined
   /** What this tab held until it ended: it does not come back, whatever is read. */
@@ -70,6 +73,10 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   async function fly(staleGen: number | undefined): Promise<RefreshResult> {
     const sid = sidNow()
     let result: RefreshResult
+    const stopBound = setBound(platform, options.requestTimeoutMs, () => {
+      if (sidNow() === sid && session.state().refreshStatus === 'refreshing')
+        session.dispatch({ type: 'answerLate', error: tooSlow(), retryAt: undefined })
+    })
     try {
       result = await refreshOnce(engine, {
         provider,
@@ -81,12 +88,15 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         leftMs: session.leftMs,
         isAhead: ahead.isAhead,
         holdAhead: ahead.enter,
-        isUrgent: () => isUrgent,
+        isUrgent: () => waiting > 0,
         currentGrant: () =>
           sidNow() === sid && !session.isDisposed() ? session.grant() : undefined,
         attemptSeenMs(id) {
           if (seen?.id !== id) seen = { id, at: platform.monotonic() }
           return platform.monotonic() - seen.at
+        },
+        onTurn() {
+          if (seen?.id === sid) seen = undefined
         },
       })
     } catch (cause) {
@@ -95,8 +105,8 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       })
       result = { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error }
     }
+    stopBound()
     flight = undefined
-    isUrgent = false
     settle(result, sid)
     return result
   }
@@ -133,14 +143,27 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
     return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error }
   }
 
+  /** A caller hears in time that an answer is late; the flight goes on. */
+  function untilLate(result: Promise<RefreshResult>): Promise<RefreshResult> {
+    waiting++
+    return new Promise<RefreshResult>((resolve, reject) => {
+      const stop = setBound(platform, options.requestTimeoutMs, () =>
+        resolve({ type: 'deferred', retryAt: platform.now(), error: tooSlow() }),
+      )
+      result.then(resolve, reject).finally(stop)
+    }).finally(() => {
+      waiting--
+    })
+  }
+
   const care: SessionCare = {
-    refresh({ isUrgent: isWaitedFor, staleGen }) {
-      isUrgent ||= isWaitedFor
-      if (flight) return flight.then((result) => onceMore(result, staleGen))
-      if (!isWaitedFor && !platform.isOnline()) return Promise.resolve(stayOffline())
-      session.dispatch({ type: 'refreshStarted' })
-      flight = fly(staleGen)
-      return flight
+    async refresh({ isUrgent, staleGen }) {
+      if (!isUrgent && !flight && !platform.isOnline()) return stayOffline()
+      const isJoined = flight !== undefined
+      if (!flight) session.dispatch({ type: 'refreshStarted' })
+      flight ??= fly(staleGen)
+      const result = isUrgent ? await untilLate(flight) : await flight
+      return isJoined ? onceMore(result, staleGen) : result
     },
     async look() {
       const store = await engine.store()

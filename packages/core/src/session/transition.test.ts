@@ -68,7 +68,7 @@ describe('transition', () => {
     expect(signing.state).toMatchObject({ status: 'signingIn', step: 'signing' })
     const exchanging = transition(signing.state, { type: 'messageSigned' })
     expect(exchanging.state.step).toBe('exchanging')
-    const waiting = transition(exchanging.state, { type: 'exchangeDeferred', error, retryAt: 5 })
+    const waiting = transition(exchanging.state, { type: 'answerLate', error, retryAt: 5 })
     expect(waiting.state).toMatchObject({ error, retryAt: 5 })
     const again = transition(waiting.state, { type: 'messageSigned' })
     expect(again.state).toMatchObject({ error: undefined, retryAt: undefined })

@@ -25,7 +25,8 @@ export type SessionEvent =
   | { type: 'restored'; grant: Grant | undefined }
   | { type: 'signInStarted' }
   | { type: 'messageSigned' }
-  | { type: 'exchangeDeferred'; error: TakoKitError; retryAt: number }
+  /** Who waits for it hears why: it is tried again, or only slow. */
+  | { type: 'answerLate'; error: TakoKitError; retryAt: number | undefined }
   | { type: 'signInFailed'; error: TakoKitError }
   | { type: 'sessionStarted'; grant: Grant }
   | { type: 'refreshStarted' }
@@ -98,7 +99,7 @@ export function transition(state: SessionState, event: SessionEvent): Transition
         state: { ...state, step: 'exchanging', error: undefined, retryAt: undefined },
         effects: [emit({ type: event.type })],
       }
-    case 'exchangeDeferred':
+    case 'answerLate':
       return { state: { ...state, error: event.error, retryAt: event.retryAt }, effects: [] }
     case 'signInFailed':
       // A session that was there before goes on.

@@ -4,6 +4,8 @@ import type { PageEvent, Platform } from '../types/Platform.ts'
 export interface TestPlatform extends Platform {
   /** Lets time pass: clocks go on, and timers that fall due are called in order. */
   advance: (ms: number) => Promise<void>
+  /** The page stands still: what fell due meanwhile is called at its thaw, all at once, before anything that arrived. */
+  freeze: (ms: number) => Promise<void>
   /** Sets the wall clock only. */
   stepClock: (ms: number) => void
   /** How many timers have called back. */
@@ -87,6 +89,15 @@ export function createTestPlatform(overrides: Partial<Platform> = {}): TestPlatf
       }
       monotonicMs = until
       await settle()
+    },
+    async freeze(ms) {
+      await settle()
+      monotonicMs += ms
+      for (const [timer, { at, callback }] of [...timers].toSorted(([, a], [, b]) => a.at - b.at)) {
+        if (at > monotonicMs || !timers.delete(timer)) continue
+        wakeUps++
+        callback()
+      }
     },
     tell(event) {
       for (const listener of listeners) listener(event)

@@ -7,6 +7,8 @@ export interface RefreshAttempt {
   at: number
   /** Made under the Web Lock: who holds the lock later knows that its maker is gone. */
   locked: boolean
+  /** How long its request may take, milliseconds: so long other tabs wait for it. */
+  boundMs?: number | undefined
 }
 
 /** What rests in storage of one session, beside its tokens. Every write is a compare-and-set on (`sid`, `gen`, `attempt`). */
@@ -34,6 +36,8 @@ export interface SessionRecord {
   attempt?: RefreshAttempt | undefined
   /** Presentations of this generation that brought nothing. */
   failures: number
+  /** Pauses that the provider asked for, one after the other. */
+  throttled?: number | undefined
   /** Refusals of this generation. */
   refusals: number
   /** An answer for this generation may have been lost. */

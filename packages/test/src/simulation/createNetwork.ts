@@ -18,7 +18,7 @@ export type Fate =
   /** The browser sends it again by itself; the first answer is lost. */
   | 'sent twice'
   | 'slow'
-  /** So slow that nobody waits for it any more when it arrives. */
+  /** So slow that callers do not wait for it: its answer counts when it comes. */
   | 'late'
   | '429'
   | '429 silent'
@@ -36,7 +36,6 @@ export type Fate =
 export const losing: readonly Fate[] = [
   'answer lost',
   'answer swallowed',
-  'late',
   '500 after',
   'html after',
   'cut',
@@ -50,6 +49,8 @@ export interface Network {
   ) => ReturnType<Platform['fetch']>
   /** The next refreshes fare so, one each. */
   plan: (...fates: Fate[]) => void
+  /** The next sign-ins do. */
+  planExchange: (...fates: Fate[]) => void
   /** From now on a refresh fares so with such a probability. */
   setWeather: (probability: number, fates: readonly Fate[]) => void
   setRetryAfter: (seconds: number | undefined) => void
@@ -77,6 +78,7 @@ export function createNetwork(parameters: {
 }): Network {
   const { world, random, server, presentations, onLeak } = parameters
   const planned: Fate[] = []
+  const plannedExchanges: Fate[] = []
   const listeners: ((path: string, tab: VirtualTab, token: string | undefined) => void)[] = []
   const silences: Network['silences'] = []
   const flights = new Set<Flight>()
@@ -84,6 +86,7 @@ export function createNetwork(parameters: {
   let retryAfter: number | undefined = 30
 
   function nextFate(path: string): Fate {
+    if (path === 'exchange') return plannedExchanges.shift() ?? 'fine'
     if (path !== 'refresh') return 'fine'
     const fate = planned.shift()
     if (fate) return fate
@@ -114,11 +117,13 @@ export function createNetwork(parameters: {
   return {
     silences,
     plan: (...fates) => void planned.push(...fates),
+    planExchange: (...fates) => void plannedExchanges.push(...fates),
     setWeather(probability, fates) {
       weather = { probability, fates }
     },
     calm() {
       planned.length = 0
+      plannedExchanges.length = 0
       weather = { probability: 0, fates: [] }
     },
     setRetryAfter(seconds) {
@@ -203,7 +208,10 @@ export function createNetwork(parameters: {
               resolve(new SimResponse(status, text, headers) as unknown as Response)
             }),
           )
-        const wait = { slow: random.between(1_000, 8_000), late: random.between(10_500, 25_000) }
+        const wait = {
+          slow: random.between(1_000, 8_000),
+          late: random.pick([12_000, 45_000, 90_000, random.between(10_500, 90_000)]),
+        }
         const latency =
           fate === 'slow' ? wait.slow : fate === 'late' ? wait.late : random.between(1, 80)
         const waitHeader = (): Record<string, string> =>

@@ -55,17 +55,17 @@ export function createTab(parameters: {
   const listeners = new Set<(event: PageEvent) => void>()
   const atEnd: (() => void)[] = []
   let state: 'open' | 'frozen' | 'gone' = 'open'
-  let waiting: (() => void)[] = []
+  let waiting: { run: () => void; isTimer: boolean }[] = []
   let isVisible = true
   let isOnline = true
   let wakeUps = 0
   let crashPlan: { left: number; side: 'before' | 'after' } | undefined
   let interruption: { left: number; side: 'before' | 'after'; run: () => void } | undefined
 
-  function deliver(run: () => void): void {
+  function deliver(run: () => void, isTimer = false): void {
     world.touch()
     if (state === 'open') run()
-    else if (state === 'frozen') waiting.push(run)
+    else if (state === 'frozen') waiting.push({ run, isTimer })
   }
 
   function operate<value>(
@@ -113,7 +113,7 @@ export function createTab(parameters: {
           if (isStopped) return
           wakeUps++
           callback()
-        }),
+        }, true),
       true,
     )
     return () => {
@@ -154,10 +154,12 @@ export function createTab(parameters: {
       if (state !== 'frozen') return
       world.note(name, 'thaws')
       state = 'open'
+      // Browsers promise no order between the timers that are due and what arrived.
       const due = waiting
+      if (random.chance(0.5)) due.sort((one, other) => Number(other.isTimer) - Number(one.isTimer))
       waiting = []
       fire('resume')
-      for (const run of due) world.at(0, () => deliver(run))
+      for (const { run, isTimer } of due) world.at(0, () => deliver(run, isTimer))
     },
     crash,
     crashAt(operations, side) {

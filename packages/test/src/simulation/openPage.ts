@@ -1,4 +1,5 @@
 import { authFetch } from '../../../core/src/actions/authFetch.ts'
+import { cancelSignIn } from '../../../core/src/actions/cancelSignIn.ts'
 import { getAuthToken } from '../../../core/src/actions/getAuthToken.ts'
 import { refreshSession } from '../../../core/src/actions/refreshSession.ts'
 import { signIn } from '../../../core/src/actions/signIn.ts'
@@ -34,6 +35,7 @@ export interface Page {
   start: (account: string) => Promise<string>
   /** With a wallet. */
   signIn: (account: string) => Promise<string>
+  cancelSignIn: () => void
   signOut: (account?: string) => Promise<string>
 }
 
@@ -134,6 +136,10 @@ export function openPage(parameters: {
         }
         return (await signIn(client, { signer })).status
       }),
+    cancelSignIn() {
+      world.note(tab.name, 'cancels the sign-in')
+      cancelSignIn(client)
+    },
     signOut: (account) =>
       track('to sign out', async () => {
         rules.willSignOut(page, account)

@@ -92,7 +92,7 @@ export async function isRotationLost(simulation: Simulation): Promise<boolean> {
   if (setting.policy === 'stateless') return false
   const isBusy = () =>
     presentations.all.some(({ tab, outcome }) => !outcome && tab.state() === 'open')
-  for (let wait = 0; wait < 90 && isBusy(); wait++) await simulation.pass(1_000)
+  for (let wait = 0; wait < 150 && isBusy(); wait++) await simulation.pass(1_000)
   await simulation.pass(1_000)
   return server
     .families()

@@ -14,8 +14,8 @@ interface Row {
   sealed?: TokenSet
 }
 
-/** A presentation is believed to be under way for so long: the kit's time-out and margin. */
-const presentationMs = 15_000
+/** A presentation may be under way for so long. */
+const presentationMs = 120_000
 /** Tabs that are not frozen follow a sign-out within it. */
 const followMs = 1_000
 
@@ -104,7 +104,7 @@ export function watchRules(simulation: Simulation) {
     tab.state() === 'open' && (frozenAt.get(tab) ?? -1) < heardAt
 
   network.onSend((path, tab, token) => {
-    if (path !== 'refresh') return
+    if (path !== 'refresh' && path !== 'exchange') return
     const at = world.now()
     sentAt.push(at)
     if (world.isStepped() || excuses.wasCleared) return

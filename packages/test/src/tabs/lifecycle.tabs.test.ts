@@ -61,7 +61,7 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
       jitterRatio: 0,
       hiddenRatio: 0.0001,
       hardMarginMs: 400_000 - hardMs,
-      requestTimeoutMs: 1_500,
+      maxRequestMs: 1_500,
       frozenMarginMs: 300,
       lockWaitMs: 300,
       confirmDelayMs: { valid: 200, expired: 200 },

@@ -72,6 +72,35 @@ describe.concurrent.each(policies)('%s', (reuse) => {
     )
   })
 
+  test('behavior: the answer takes 30 s: callers hear that it is late, and it counts', async (context) => {
+    const {
+      api,
+      context: browserContext,
+      openTabs,
+    } = await open(context, { providers: providers(reuse), tab: { timing: calm } })
+    api.calmAfter(1)
+    api.controls.tako.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
+    const tabs = await openTabs(3)
+    await browserContext.clock.install()
+    await renewTogether(api, tabs)
+    await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 20_000)
+    await browserContext.clock.fastForward(15_000)
+    const answers = Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.token())))
+    await Promise.all(
+      tabs.map((tab) => tab.evaluate(() => window.kit.until({ refreshStatus: 'refreshing' }))),
+    )
+    await browserContext.clock.fastForward(15_000)
+    expect(await answers).toEqual(tabs.map(() => ({ ok: false, code: 'network/timeout' })))
+    api.controls.tako.release()
+    await expectRenewed(tabs)
+    expect(await report(context, api, tabs)).toEqual({
+      requests: 1,
+      reuses: 0,
+      signedIn: 3,
+      tabs: 3,
+    })
+  })
+
   test('behavior: holder closed after sending', async (context) => {
     const { api, openTab, openTabs } = await open(context, {
       providers: providers(reuse),

@@ -44,6 +44,8 @@ export const holderFrozen: Row = {
       )
     })
     await simulation.pass(setting.lifetimeMs * (0.5 + random.next() / 2) + minute)
+    // It froze by then, or not at all.
+    holder?.tab.unplan()
     if (random.chance(0.5)) holder?.tab.thaw()
     await simulation.pass(setting.lifetimeMs * 0.3 + 2 * minute)
     holder?.tab.thaw()

@@ -2,10 +2,11 @@ import { duplicated, frozenCaller, hammered, longLived, ownStorage } from './alo
 import { asleep, clockStepped, offline, signedInElsewhere } from './away.ts'
 import { chaos } from './chaos.ts'
 import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts'
-import { answerLost, requestLost, strangersAnswer } from './lostOnTheWay.ts'
+import { answerLost, answerSwallowed, requestLost, strangersAnswer } from './lostOnTheWay.ts'
 import { noFault } from './noFault.ts'
 import type { Row } from './Row.ts'
 import { outOfOrder, refused, refusedByMistake, throttled } from './serverTrouble.ts'
+import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.ts'
 import { signOutAfterClearing, signOutMeanwhile } from './signOut.ts'
 import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
@@ -40,6 +41,11 @@ export const rows: readonly Row[] = [
   frozenCaller,
   longLived,
   hammered,
+  answerSwallowed,
+  slowAnswer,
+  slowAndFrozen,
+  frozenOverBound,
+  slowSignIn,
   ...Array<Row>(11).fill(chaos),
   signedInElsewhere,
 ]

@@ -1,3 +1,5 @@
+import type { Fate } from '../createNetwork.ts'
+import type { Simulation } from '../createSimulation.ts'
 import { accounts } from '../openPage.ts'
 import { askAll, begin, expectCount, expectEnded, expectSignedIn, minute } from '../settle.ts'
 import type { Row } from './Row.ts'
@@ -8,7 +10,8 @@ export const requestLost: Row = {
     const { setting, presentations, network, random } = simulation
     await begin(simulation, accounts[0])
     network.plan(random.pick(['request lost', 'request swallowed'] as const))
-    await simulation.pass(setting.lifetimeMs * 0.95 + minute)
+    // Silence is no outcome before its bound.
+    await simulation.pass(setting.lifetimeMs * 0.95 + 3 * minute)
     await askAll(simulation)
     await expectSignedIn(simulation)
     const [lost, replay] = presentations.all
@@ -34,20 +37,29 @@ export const strangersAnswer: Row = {
 
 export const answerLost: Row = {
   name: 'answer lost after the provider rotated',
-  async play(simulation) {
-    const { setting, presentations, network, random } = simulation
-    await begin(simulation, accounts[0])
-    network.plan(random.pick(['answer lost', 'answer swallowed', '500 after', 'cut'] as const))
-    await simulation.pass(setting.lifetimeMs * 0.95 + minute)
-    const first = presentations.all[0]?.token ?? ''
-    const count = presentations.ofToken(first).length
-    if (setting.policy === 'strict') {
-      expectEnded(simulation, ['refresh-answer-lost'])
-      expectCount(simulation, 'presentations', count, 3)
-      return
-    }
-    await askAll(simulation)
-    await expectSignedIn(simulation)
-    expectCount(simulation, 'presentations', count, 2)
-  },
+  play: (simulation) => playLost(simulation, ['answer lost', '500 after', 'cut']),
+}
+
+/** Found out only at the bound of the request. */
+export const answerSwallowed: Row = {
+  name: 'silence after the provider rotated',
+  setting: { graceMs: 5 * minute },
+  play: (simulation) => playLost(simulation, ['answer swallowed']),
+}
+
+async function playLost(simulation: Simulation, fates: readonly Fate[]): Promise<void> {
+  const { setting, presentations, network, random } = simulation
+  await begin(simulation, accounts[0])
+  network.plan(random.pick(fates))
+  await simulation.pass(setting.lifetimeMs * 0.95 + 3 * minute)
+  const first = presentations.all[0]?.token ?? ''
+  const count = presentations.ofToken(first).length
+  if (setting.policy === 'strict') {
+    expectEnded(simulation, ['refresh-answer-lost'])
+    expectCount(simulation, 'presentations', count, 3)
+    return
+  }
+  await askAll(simulation)
+  await expectSignedIn(simulation)
+  expectCount(simulation, 'presentations', count, 2)
 }
