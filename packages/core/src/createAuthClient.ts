@@ -2,7 +2,8 @@ import { TakoKitError } from './errors/TakoKitError.ts'
 import { browserPlatform } from './platform/browserPlatform.ts'
 import { createSessions, type Sessions } from './session/createSessions.ts'
 import type { Engine, Parts } from './session/Engine.ts'
-import { defaultEngineOptions, type EngineOptions } from './session/EngineOptions.ts'
+import type { EngineOptions } from './session/EngineOptions.ts'
+import { startOptions } from './session/startOptions.ts'
 import { vaultStorage } from './storage/vaultStorage.ts'
 import type { AuthEvent } from './types/AuthEvent.ts'
 import type { Platform } from './types/Platform.ts'
@@ -85,17 +86,23 @@ export function createAuthClient<const name extends string>(
     platform,
     namespace,
     tabId: platform.randomId(),
-    options: { ...defaultEngineOptions, ...timing },
-    parts: platform.parts ?? loadParts,
+    options: { ...startOptions, ...timing } as EngineOptions,
+    parts: loadParts,
     store: () => (store ??= storage.open({ namespace, warn: platform.warn })),
   }
   let parts: Promise<Parts> | undefined
   function loadParts(): Promise<Parts> {
-    parts ??= import('./session/parts.ts').catch((cause: unknown) => {
-      // Asked for again by whoever needs it next.
-      parts = undefined
-      throw new TakoKitError('network/failed', 'Part of the kit could not be loaded.', { cause })
-    })
+    parts ??= (platform.parts?.() ?? import('./session/parts.ts')).then(
+      (loaded) => {
+        Object.assign(engine.options, loaded.lateOptions, timing)
+        return loaded
+      },
+      (cause: unknown) => {
+        // Asked for again by whoever needs it next.
+        parts = undefined
+        throw new TakoKitError('network/failed', 'Part of the kit could not be loaded.', { cause })
+      },
+    )
     return parts
   }
   const sessions = createSessions(engine, providers)

@@ -1,3 +1,6 @@
+import { lateOptions } from './lateOptions.ts'
+import { startOptions } from './startOptions.ts'
+
 /** When and how patiently tokens are refreshed. Durations are milliseconds. */
 export interface EngineOptions {
   /** From this part of its lifetime on a token is refreshed in the background. */
@@ -29,20 +32,4 @@ export interface EngineOptions {
   exchangePatienceMs: number
 }
 
-export const defaultEngineOptions: EngineOptions = {
-  softRatio: 0.8,
-  jitterRatio: 0.05,
-  hiddenRatio: 0.08,
-  hardMarginMs: 30_000,
-  requestTimeoutMs: 10_000,
-  maxRequestMs: 120_000,
-  frozenMarginMs: 5_000,
-  lockWaitMs: 15_000,
-  backoffBaseMs: 1_000,
-  backoffMaxMs: 300_000,
-  visibleBackoffMaxMs: 30_000,
-  probeMs: 6_000,
-  maxRetryAfterMs: 3_600_000,
-  confirmDelayMs: { valid: 5_000, expired: 1_000 },
-  exchangePatienceMs: 300_000,
-}
+export const defaultEngineOptions: EngineOptions = { ...startOptions, ...lateOptions }

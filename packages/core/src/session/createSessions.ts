@@ -159,7 +159,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   async function askRelay(one: TokenProvider): Promise<void> {
     if (!one.relayed || inUse.has(one.name)) return
     const { restoreRelayed } = await engine.parts()
-    await restoreRelayed(engine, one, runner, use, (name) => inUse.has(name))
+    await restoreRelayed(engine, one, runner, use, inUse)
   }
 
   function openChannel(): void {

@@ -14,8 +14,9 @@ function setUp(...answers: TokenOutcome[]) {
   const exchange = vi.fn(async () => answers.shift() ?? ({ type: 'ok', tokens } as const))
   const controller = new AbortController()
   session().dispatch({ type: 'signInStarted' })
-  const run = (isSmart = false) =>
-    exchangeSigned(engine, {
+  const run = async (isSmart = false) => {
+    await engine.parts()
+    return exchangeSigned(engine, {
       session: session(),
       provider,
       exchange,
@@ -23,6 +24,7 @@ function setUp(...answers: TokenOutcome[]) {
       isSmartAccount: async () => isSmart,
       signal: controller.signal,
     })
+  }
   return { run, exchange, platform, auth, controller }
 }
 

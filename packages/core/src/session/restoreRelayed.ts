@@ -12,7 +12,7 @@ export async function restoreRelayed(
   provider: TokenProvider,
   runner: (name: string, account: string) => SessionRunner,
   use: (name: string, account: string) => void,
-  isInUse: (name: string) => boolean,
+  inUse: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { platform, options } = engine
   const requestedAt = platform.now()
@@ -23,7 +23,7 @@ export async function restoreRelayed(
       provider.refresh(context, { tokens: noTokens, account: '' }),
     )
     // Signed in by hand meanwhile.
-    if (outcome.type !== 'ok' || isInUse(provider.name)) return
+    if (outcome.type !== 'ok' || inUse.has(provider.name)) return
     const account = outcome.tokens.subject ?? 'default'
     const session = runner(provider.name, account)
     // All tabs of one relayed session give it the same name.

@@ -85,7 +85,7 @@ describe('refresh', () => {
     })
     isBroken = true
     await platform.advance(0)
-    await expect(start()).rejects.toThrow('offline')
+    await expect(start()).rejects.toThrow('could not be loaded')
     isBroken = false
     await start()
     await platform.advance(hourMs)

@@ -1,0 +1,15 @@
+import type { EngineOptions } from './EngineOptions.ts'
+import type { startOptions } from './startOptions.ts'
+
+/** What only refreshing and signing in go by, and what comes with them. */
+export const lateOptions: Omit<EngineOptions, keyof typeof startOptions> = {
+  requestTimeoutMs: 10_000,
+  maxRequestMs: 120_000,
+  lockWaitMs: 15_000,
+  backoffBaseMs: 1_000,
+  backoffMaxMs: 300_000,
+  visibleBackoffMaxMs: 30_000,
+  probeMs: 6_000,
+  confirmDelayMs: { valid: 5_000, expired: 1_000 },
+  exchangePatienceMs: 300_000,
+}
