@@ -1,5 +1,6 @@
 import type { RelayConfig } from './config/RelayConfig.ts'
 import type { Sealer } from './cookies/createSealer.ts'
+import type { SealUse } from './cookies/createSealUse.ts'
 import type { Renewal } from './session/Renewal.ts'
 import type { Unsaved } from './session/createUnsaved.ts'
 import type { RelayLogEntry } from './types/RelayLogEntry.ts'
@@ -8,6 +9,7 @@ import type { RelayMetric } from './types/RelayMetric.ts'
 /** What every room of the relay works with. */
 export interface RelayEngine extends RelayConfig {
   sealer: Sealer
+  sealUse: SealUse
   /** The relay's own secrets that are known now, for texts to be cleaned of. */
   secrets: () => readonly string[]
   log: (entry: Omit<RelayLogEntry, 'at'>) => void

@@ -218,7 +218,7 @@ describe('a function of the dapp’s that throws may quote what it knows: no sec
   const cloud = (how: Fail) => [
     privateCloud({
       name: 'tako',
-      baseUrl: 'https://cloud.example.com',
+      baseUrl: 'https://api.tako.so',
       clientId: 'demo-client',
       clientSecret: how,
     }),

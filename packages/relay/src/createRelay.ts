@@ -1,6 +1,7 @@
 import { resolveConfig } from './config/resolveConfig.ts'
 import { createKeySource } from './cookies/createKeySource.ts'
 import { createSealer } from './cookies/createSealer.ts'
+import { createSealUse } from './cookies/createSealUse.ts'
 import { createRoutes, type Route } from './http/createRoutes.ts'
 import { handleRequest } from './http/handleRequest.ts'
 import { problemResponse } from './http/problemResponse.ts'
@@ -13,6 +14,7 @@ import { startSession } from './routes/startSession.ts'
 import { createUnsaved } from './session/createUnsaved.ts'
 import { createWork } from './session/createWork.ts'
 import { guardStore } from './stores/guardStore.ts'
+import { scopeStore } from './stores/scopeStore.ts'
 import type { Relay } from './types/Relay.ts'
 import type { RelayContext } from './types/RelayContext.ts'
 import type { RelayOptions } from './types/RelayOptions.ts'
@@ -52,12 +54,17 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   const { now } = config
   const journal = createJournal(config)
   const keySource = createKeySource(config)
-  const store = guardStore(config.store, { ...config, ...journal, secrets: keySource.secrets })
+  const store = guardStore(scopeStore(config.store, config.namespace), {
+    ...config,
+    ...journal,
+    secrets: keySource.secrets,
+  })
   const engine: RelayEngine = {
     ...config,
     ...journal,
     store,
     sealer: createSealer(keySource),
+    sealUse: createSealUse(config),
     secrets: keySource.secrets,
     flights: new Map(),
     unsaved: createUnsaved({ ...config, store }),

@@ -3,6 +3,7 @@ import type { RateLimits } from '../types/RateLimits.ts'
 import type { RelayOptions } from '../types/RelayOptions.ts'
 import type { RelayStore } from '../types/RelayStore.ts'
 import type { RelayTiming } from '../types/RelayTiming.ts'
+import type { CookieNames } from './createCookieNames.ts'
 
 /** The options of a relay, checked, and with every default filled in. */
 export interface RelayConfig {
@@ -10,6 +11,12 @@ export interface RelayConfig {
   secret: RelayOptions['secret']
   origins: ReadonlySet<string>
   basePath: string
+  /** The first origin and the path: which relay this is, for what is sealed by it. */
+  relayUrl: string
+  cookieNames: CookieNames
+  partitionedCookies: boolean
+  /** Before the names of everything in the store. */
+  namespace: string
   store: RelayStore
   tokensIn: 'cookie' | 'store'
   clientAddress: NonNullable<RelayOptions['clientAddress']>

@@ -5,6 +5,7 @@ import type { RelayOptions } from '../types/RelayOptions.ts'
 import { defaultTiming } from '../types/RelayTiming.ts'
 import { checkProviders } from './checkProviders.ts'
 import { checkSecrets } from './checkSecrets.ts'
+import { createCookieNames } from './createCookieNames.ts'
 import { invalid } from './invalid.ts'
 import type { RelayConfig } from './RelayConfig.ts'
 
@@ -19,11 +20,18 @@ export function resolveConfig(options: RelayOptions): RelayConfig {
   const tokensIn = options.tokensIn ?? 'cookie'
   if (tokensIn !== 'cookie' && tokensIn !== 'store')
     throw invalid('tokensIn', '"cookie" or "store"', `"${String(tokensIn)}"`)
+  const origins = checkOrigins(options.origin)
+  const [origin = ''] = origins
+  const partitionedCookies = options.partitionedCookies ?? false
   return {
     providers: checkProviders(options.providers, options.allowPrivateUpstreams ?? false),
     secret: options.secret,
-    origins: checkOrigins(options.origin),
+    origins,
     basePath,
+    relayUrl: origin + basePath,
+    cookieNames: createCookieNames({ ...options, origin, basePath }),
+    partitionedCookies,
+    namespace: checkNamespace(options.namespace) ?? new URL(origin).host + basePath,
     store: options.store ?? memoryStore({ now }),
     tokensIn,
     clientAddress: options.clientAddress ?? ((_request, context) => context.clientAddress),
@@ -54,6 +62,15 @@ function checkOrigins(origin: string | readonly string[]): ReadonlySet<string> {
       throw invalid('origin', 'https, or http on localhost', `"${url.origin}"`)
   }
   return new Set(origins)
+}
+
+function checkNamespace(namespace: string | undefined): string | undefined {
+  if (namespace === undefined || /^[\w./~-]{1,128}$/.test(namespace)) return namespace
+  throw invalid(
+    'namespace',
+    'up to 128 letters, digits and "._/~-"',
+    `"${String(namespace).slice(0, 100)}"`,
+  )
 }
 
 function checkLimits(limits: RelayOptions['rateLimits']): RateLimits | undefined {

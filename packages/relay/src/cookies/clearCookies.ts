@@ -1,16 +1,13 @@
 import { chunkNames } from './chunkNames.ts'
-import { cookieName } from './cookieName.ts'
-
-/** Who can read and send the session's cookies, and from where: this origin's own requests, never a script. */
-export const cookieAttributes = 'Path=/; Secure; HttpOnly; SameSite=Strict'
+import type { SessionCookie } from './sessionCookie.ts'
 
 /** The `set-cookie` values that take a session's cookie away, with all its chunks. */
-export function clearCookies(provider: string, before: string | null): string[] {
-  const name = cookieName(provider)
-  return [name, ...chunkNames(before, name)].map(clearCookie)
+export function clearCookies(cookie: SessionCookie): string[] {
+  const { name, header } = cookie
+  return [name, ...chunkNames(header, name)].map((key) => clearCookie(cookie, key))
 }
 
 /** The `set-cookie` value that takes one cookie away. */
-export function clearCookie(name: string): string {
-  return `${name}=; Max-Age=0; ${cookieAttributes}`
+export function clearCookie({ attributes }: SessionCookie, name: string): string {
+  return `${name}=; Max-Age=0; ${attributes}`
 }

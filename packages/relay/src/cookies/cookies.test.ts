@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { createBrowser, type TestBrowser } from '../testing/createBrowser.ts'
 import { createWorld, readProblem, readToken, testSecret } from '../testing/createWorld.ts'
 import { chunkCookie } from './chunkCookie.ts'
-import { cookieName } from './cookieName.ts'
 import { readCookie } from './readCookie.ts'
 
 type World = ReturnType<typeof createWorld>
 
-const name = cookieName('tako')
+const name = '__Host-takokit-tako'
 const token = (page: TestBrowser, known?: string) =>
   page.post('/auth/tako/token', { account: '', ...(known && { known }) })
 const otherSecret = 'another-sealing-secret-9876543210-fedcba'
@@ -56,7 +55,7 @@ describe.each(['cookie', 'store'] as const)('the cookie, tokens in the %s', (tok
     const world = createWorld({ tokensIn })
     const page = world.browser()
     await world.start(page, 'cloudreve')
-    const cloudreve = page.jar.get(cookieName('cloudreve')) ?? ''
+    const cloudreve = page.jar.get('__Host-takokit-cloudreve') ?? ''
     const plain = Buffer.from(
       JSON.stringify({ sid: 's', gen: 1, a: 'a', use: 'session:tako' }),
     ).toString('base64url')

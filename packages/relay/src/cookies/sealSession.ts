@@ -1,18 +1,40 @@
 import { safeParse } from 'valibot'
+import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
-import type { Sealer } from './createSealer.ts'
 import { sealedSession } from './sealedSession.ts'
 
-/** What the session's own cookie and row are sealed for, and the cookie that only names it. */
-export const useOf = (provider: string) => `session:${provider}`
+type Engine = Pick<RelayEngine, 'sealer' | 'sealUse'>
 
-/** Seals a session with its tokens, for the cookie or for the store. */
-export function sealSession(
-  sealer: Sealer,
+/** Seals a session with its tokens for its cookie, which says itself whose it is. */
+export function sealForCookie(
+  { sealer, sealUse }: Engine,
   provider: string,
   session: RelaySession,
 ): Promise<string> {
-  return sealer.seal(useOf(provider), {
+  return sealer.seal(sealUse('cookie', provider), toWire(session))
+}
+
+/** Seals a session with its tokens for its row in the store. */
+export function sealForRow(
+  { sealer, sealUse }: Engine,
+  provider: string,
+  session: RelaySession,
+): Promise<string> {
+  return sealer.seal(sealUse('row', provider, session.sid), toWire(session))
+}
+
+/** Opens what {@link sealForRow} sealed for this session's row; `undefined` for all else. */
+export async function openRow(
+  { sealer, sealUse }: Engine,
+  provider: string,
+  { sid, sealed }: { sid: string; sealed: string },
+): Promise<RelaySession | undefined> {
+  const session = readSession(await sealer.open(sealUse('row', provider, sid), sealed))
+  return session?.sid === sid ? session : undefined
+}
+
+function toWire(session: RelaySession): object {
+  return {
     sid: session.sid,
     gen: session.gen,
     acc: session.account,
@@ -23,16 +45,7 @@ export function sealSession(
     end: session.untilAt,
     a: session.accessToken,
     r: session.refreshToken,
-  })
-}
-
-/** Opens what {@link sealSession} sealed; `undefined` for all else. */
-export async function openSession(
-  sealer: Sealer,
-  provider: string,
-  sealed: string,
-): Promise<RelaySession | undefined> {
-  return readSession(await sealer.open(useOf(provider), sealed))
+  }
 }
 
 /** The session in what was opened; `undefined` for all else. */

@@ -1,4 +1,5 @@
 import { clearCookies } from '../cookies/clearCookies.ts'
+import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
 import { refuseEnded } from '../http/refuseEnded.ts'
@@ -52,7 +53,7 @@ export async function giveToken(
       throw refuseEnded(reason, {
         detail: error?.details,
         correlationId: error?.correlationId,
-        cookies: isOwnEnd ? clearCookies(provider.name, request.headers.get('cookie')) : [],
+        cookies: isOwnEnd ? clearCookies(sessionCookie(engine, provider.name, request)) : [],
         cause: error,
       })
     }
@@ -69,7 +70,7 @@ export async function giveToken(
   async function answer(given: HeldSession): Promise<Response> {
     const isNewHere = given.session.gen !== cookieGen
     const cookies = isNewHere
-      ? await sessionCookies(engine, provider.name, given, request.headers.get('cookie'))
+      ? await sessionCookies(engine, provider.name, { session: given.session, request })
       : []
     return tokenResponse(engine, trace, given.session, cookies)
   }

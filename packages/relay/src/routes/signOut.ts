@@ -1,4 +1,5 @@
 import { clearCookies } from '../cookies/clearCookies.ts'
+import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
 import { RelayRefusal } from '../http/RelayRefusal.ts'
@@ -13,7 +14,7 @@ import type { RouteParameters } from './RouteParameters.ts'
 export async function signOut(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
   const { provider, request, trace } = parameters
   const { account } = await readBody(engine, request, signOutBody)
-  const cookies = clearCookies(provider.name, request.headers.get('cookie'))
+  const cookies = clearCookies(sessionCookie(engine, provider.name, request))
   const finish = (taken: readonly string[]) =>
     finishResponse(
       { status: 'signedOut' },

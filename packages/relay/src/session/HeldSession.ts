@@ -1,7 +1,8 @@
 import type { RelaySession } from '../types/RelaySession.ts'
 
-/** A session, opened, and as it was sealed. */
+/** A session, opened. */
 export interface HeldSession {
   session: RelaySession
-  sealed: string
+  /** As it lies in its row, where it comes from there. */
+  sealed?: string | undefined
 }

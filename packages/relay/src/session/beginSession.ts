@@ -1,5 +1,5 @@
 import type { TokenProvider, TokenSet } from '@takokit/core'
-import { sealSession } from '../cookies/sealSession.ts'
+import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { createId } from './createId.ts'
@@ -42,11 +42,11 @@ export async function beginSession(
     refreshToken: tokens.refreshToken,
   }
   const { sid, gen, untilAt } = session
-  const sealed = await sealSession(engine.sealer, name, session)
+  const sealed = await sealForRow(engine, name, session)
   const held = { session, sealed }
   if (staysInStore(engine, name, sealed))
     await writeRow(engine, sid, undefined, freshRow({ gen, sealed, untilAt, stays: true }))
-  const cookies = await sessionCookies(engine, name, held, request.headers.get('cookie'))
+  const cookies = await sessionCookies(engine, name, { session, request })
   // Where the store is gone the old one is remembered as over; the tokens are there, and must not be lost for that.
   await endBefore(engine, parameters).catch(() => {})
   engine.metric({ type: 'session', provider: name, change: 'started', reason: undefined })

@@ -1,5 +1,5 @@
 import type { TokenSet } from '@takokit/core'
-import { sealSession } from '../cookies/sealSession.ts'
+import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
@@ -32,7 +32,7 @@ export async function commitRenewed(
     refreshToken: tokens.refreshToken ?? held.session.refreshToken,
   }
   const { sid, gen, untilAt } = session
-  const sealed = await sealSession(engine.sealer, name, session)
+  const sealed = await sealForRow(engine, name, session)
   const stays = staysInStore(engine, name, sealed) || undefined
   const row = freshRow({ gen, sealed, untilAt, stays })
   const renewed: Renewal = { type: 'renewed', held: { session, sealed } }

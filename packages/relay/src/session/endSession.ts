@@ -1,5 +1,5 @@
 import type { TokenProvider } from '@takokit/core'
-import { openSession } from '../cookies/sealSession.ts'
+import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { freshRow } from './freshRow.ts'
@@ -42,7 +42,9 @@ export async function endSession(
   }
   async function revoke(): Promise<void> {
     // The newest cannot be opened with the keys at hand: the one before it is revoked in its place.
-    const newest = newer ? await openSession(engine.sealer, name, newer).catch(() => {}) : undefined
+    const newest = newer
+      ? await openRow(engine, name, { sid, sealed: newer }).catch(() => {})
+      : undefined
     const session = newest ?? held?.session
     if (session) await revokeUpstream(engine, { provider, session, trace })
   }

@@ -1,5 +1,5 @@
 import type { TokenProvider } from '@takokit/core'
-import { openSession } from '../cookies/sealSession.ts'
+import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { EndReason } from '../types/SessionRow.ts'
 import type { HeldSession } from './HeldSession.ts'
@@ -27,7 +27,7 @@ export async function loadSession(
   if (row?.ended) return { type: 'ended', reason: row.ended }
   if (held && !(row?.sealed && row.gen > cookieGen)) return { type: 'held', held, cookieGen }
   if (!row?.sealed) return { type: 'none' }
-  const session = await openSession(engine.sealer, name, row.sealed)
+  const session = await openRow(engine, name, { sid, sealed: row.sealed })
   if (!session) return held ? { type: 'held', held, cookieGen } : { type: 'none' }
   return { type: 'held', held: { session, sealed: row.sealed }, cookieGen }
 }

@@ -1,8 +1,8 @@
 import { safeParse } from 'valibot'
-import { cookieName } from '../cookies/cookieName.ts'
 import { readCookie, readEveryCookie } from '../cookies/readCookie.ts'
 import { sealedTicket } from '../cookies/sealedSession.ts'
-import { readSession, useOf } from '../cookies/sealSession.ts'
+import { readSession } from '../cookies/sealSession.ts'
+import { sessionCookie } from '../cookies/sessionCookie.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { HeldSession } from './HeldSession.ts'
 
@@ -18,40 +18,42 @@ export interface Ticket {
 
 /** Opens the session's cookie; `undefined` where there is none that is ours, or it is too old to be taken. */
 export async function openTicket(
-  engine: Pick<RelayEngine, 'sealer' | 'now'>,
+  engine: RelayEngine,
   provider: string,
   request: Request,
 ): Promise<Ticket | undefined> {
-  const sealed = readCookie(request.headers.get('cookie'), cookieName(provider))
+  const { header, name } = sessionCookie(engine, provider, request)
+  const sealed = readCookie(header, name)
   return sealed === undefined ? undefined : open(engine, provider, sealed)
 }
 
 /** Opens all that stands under the cookie's name: where it comes twice, a sign-out is from both. */
 export async function openEveryTicket(
-  engine: Pick<RelayEngine, 'sealer' | 'now'>,
+  engine: RelayEngine,
   provider: string,
   request: Request,
 ): Promise<Ticket[]> {
-  const every = readEveryCookie(request.headers.get('cookie'), cookieName(provider))
+  const { header, name } = sessionCookie(engine, provider, request)
+  const every = readEveryCookie(header, name)
   const opened = await Promise.all(every.map((sealed) => open(engine, provider, sealed)))
   return opened.filter((ticket) => ticket !== undefined)
 }
 
 async function open(
-  { sealer, now }: Pick<RelayEngine, 'sealer' | 'now'>,
+  { sealer, sealUse, now }: RelayEngine,
   provider: string,
   sealed: string,
 ): Promise<Ticket | undefined> {
-  const ticket = readTicket(await sealer.open(useOf(provider), sealed), sealed)
+  const ticket = readTicket(await sealer.open(sealUse('cookie', provider), sealed))
   // After this the store may have forgotten that the session was signed out of.
   return ticket && ticket.untilAt > now() ? ticket : undefined
 }
 
-function readTicket(opened: unknown, sealed: string): Ticket | undefined {
+function readTicket(opened: unknown): Ticket | undefined {
   const session = readSession(opened)
   if (session) {
     const { sid, gen, account, untilAt } = session
-    return { sid, gen, account, untilAt, held: { session, sealed } }
+    return { sid, gen, account, untilAt, held: { session } }
   }
   const result = safeParse(sealedTicket, opened)
   if (!result.success) return undefined

@@ -1,4 +1,5 @@
 import { checkSubject, type TokenProvider, type TokenSet } from '@takokit/core'
+import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
@@ -36,7 +37,7 @@ export async function present(
   const attemptMs = engine.timing.requestTimeoutMs
   const attempt: SessionRow = {
     ...look.row,
-    sealed: held.sealed,
+    sealed: held.sealed ?? (await sealForRow(engine, provider.name, session)),
     attempt: createId(),
     attemptMs,
     restMs: undefined,

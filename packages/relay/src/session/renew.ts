@@ -1,5 +1,5 @@
 import { TakoKitError, type TokenProvider } from '@takokit/core'
-import { openSession } from '../cookies/sealSession.ts'
+import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { comeBack } from './comeBack.ts'
 import type { HeldSession } from './HeldSession.ts'
@@ -56,7 +56,7 @@ async function renewOnce(
       case 'ended':
         return look
       case 'newer': {
-        const session = await openSession(engine.sealer, provider.name, look.sealed)
+        const session = await openRow(engine, provider.name, { sid, sealed: look.sealed })
         // Sealed with a key that this replica does not have (yet): nobody's session ends for that.
         if (!session) return waitFor(engine.timing.storeWaitMs)
         current = { session, sealed: look.sealed }

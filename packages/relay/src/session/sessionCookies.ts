@@ -1,22 +1,23 @@
-import { useOf } from '../cookies/sealSession.ts'
+import { sealForCookie } from '../cookies/sealSession.ts'
+import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { setCookies } from '../cookies/setCookies.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
-import type { HeldSession } from './HeldSession.ts'
+import type { RelaySession } from '../types/RelaySession.ts'
 import { staysInStore } from './staysInStore.ts'
 
 /** The `set-cookie` values for a session: all of it sealed, or, where the store has the tokens, its name. */
 export async function sessionCookies(
-  engine: Pick<RelayEngine, 'sealer' | 'tokensIn' | 'now' | 'log'>,
+  engine: RelayEngine,
   provider: string,
-  { session, sealed }: HeldSession,
-  before: string | null,
+  { session, request }: { session: RelaySession; request: Request },
 ): Promise<string[]> {
   const { sid, gen, account: acc, untilAt } = session
-  const stays = staysInStore(engine, provider, sealed)
+  const whole = await sealForCookie(engine, provider, session)
+  const stays = staysInStore(engine, provider, whole)
   if (stays && engine.tokensIn === 'cookie')
     engine.log({ level: 'warn', event: 'cookie-outgrown', provider })
   const value = stays
-    ? await engine.sealer.seal(useOf(provider), { sid, gen, acc, end: untilAt })
-    : sealed
-  return setCookies(provider, value, { leftMs: untilAt - engine.now(), before })
+    ? await engine.sealer.seal(engine.sealUse('cookie', provider), { sid, gen, acc, end: untilAt })
+    : whole
+  return setCookies(sessionCookie(engine, provider, request), value, untilAt - engine.now())
 }

@@ -64,7 +64,8 @@ function keepCookie(jar: Map<string, string>, line: string): void {
     attributes.get('path') === '/' &&
     !attributes.has('domain')
   if (!isHostCookie) throw new Error(`A browser refuses this cookie: ${name}`)
-  if (!attributes.has('httponly') || attributes.get('samesite') !== 'Strict')
+  const isPartitioned = attributes.has('partitioned') && attributes.get('samesite') === 'None'
+  if (!attributes.has('httponly') || (attributes.get('samesite') !== 'Strict' && !isPartitioned))
     throw new Error(`A cookie that scripts or other sites reach: ${name}`)
   if (pair.length > 4096) throw new Error(`A browser refuses a cookie of ${pair.length} bytes`)
   if (Number(attributes.get('max-age')) > 0) jar.set(name, value)

@@ -17,6 +17,19 @@ export interface RelayOptions<name extends string = string> {
   origin: string | readonly string[]
   /** Where the relay is mounted. Default: `/auth`. */
   basePath?: string | undefined
+  /**
+   * What the cookies' names begin with, behind `__Host-`; `-` and the provider's name follow. Default: `takokit`, and at the
+   * end what tells this relay from others of its host: the first origin's port, and a `basePath` other than `/auth`. Two
+   * dapps on one origin below two paths that a proxy strips need names of their own.
+   */
+  cookieName?: string | undefined
+  /**
+   * For pages that are shown in frames of other sites: cookies are `SameSite=None; Partitioned`, a jar for each of these
+   * sites. Without it a browser keeps no cookie there, and the page says so when somebody signs in. Default: `false`.
+   */
+  partitionedCookies?: boolean | undefined
+  /** What this relay's rows and counts are called in a store that others share. Default: the first origin's host and `basePath`. */
+  namespace?: string | undefined
   /** What processes share: {@link memoryStore} for one, which is the default; `redisStore` for many. */
   store?: RelayStore | undefined
   /** Where tokens rest: sealed in the browser's cookie (the default), or sealed in the store, with only a name in the cookie. */
