@@ -102,6 +102,26 @@ test('behavior: a wallet that does not come back after loading is not believed t
   expect(statusOf()).toBe('signedIn')
 })
 
+test.each([0, 1, 20, 1_000, 10_000])(
+  'behavior: a wallet that hides its account at load, after %i ms, is unknown, not gone',
+  async (delayMs) => {
+    const world = createWorld({ wallets: [{ isAuthorized: false }], isRemembered: true })
+    const { provider } = world.wallet
+    const request = provider.request as (asked: { method: string }) => Promise<unknown>
+    Object.assign(provider, {
+      async request(asked: { method: string }) {
+        if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+        return request(asked)
+      },
+    })
+    await world.signInBefore()
+    render(<App world={world} />)
+    await pass(60_000)
+    expect(world.config.state.status).toBe('disconnected')
+    expect(getSession(world.client).status).toBe('signedIn')
+  },
+)
+
 test('behavior: without reconnecting nothing is known, and nothing ends', async () => {
   const { statusOf } = await reload(authorized, { reconnectOnMount: false })
   await pass(60_000)

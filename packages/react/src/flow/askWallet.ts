@@ -8,11 +8,17 @@ import type { OpenChangeReason } from './FlowState.ts'
 import { toConnectError } from './toConnectError.ts'
 import { unexpected } from './unexpected.ts'
 
+export interface AskWalletOptions {
+  reason?: OpenChangeReason | undefined
+  /** wagmi is reconnecting to it: it may have no need to be asked. */
+  comesBack?: boolean | undefined
+}
+
 /** Connects a wallet, and goes on to the signature where its prompt needs no tap of its own. */
 export async function askWallet(
   flow: Flow,
   connector: WalletConnector,
-  reason: OpenChangeReason = 'wallet',
+  { reason = 'wallet', comesBack = false }: AskWalletOptions = {},
 ): Promise<void> {
   const { client, wallet: store, mode } = flow.getOptions()
   const mine = flow.begin()
@@ -25,7 +31,7 @@ export async function askWallet(
   })
   mine.signal.addEventListener('abort', () => forgetConnecting(store.config))
   try {
-    if (store.getSnapshot().status === 'pending') await whenIdle(store)
+    if (comesBack) await whenIdle(store)
     const hasQrCode = await bringsOwnQrCode(connector)
     if (!flow.isCurrent(mine)) return
     // Ours would lie over it, and show a second code.

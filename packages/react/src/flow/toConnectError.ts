@@ -4,7 +4,22 @@ import { TakoKitError, toWalletError } from '@takokit/core'
 export function toConnectError(cause: unknown): TakoKitError {
   if (cause instanceof Error && cause.name === 'ProviderNotFoundError')
     return new TakoKitError('wallet/not-found', 'The wallet is not in this browser.', { cause })
+  if (isNoAccount(cause))
+    return new TakoKitError(
+      'wallet/not-connected',
+      'The wallet gave no account. Connect it again.',
+      { cause },
+    )
   const error = toWalletError(cause)
   if (error.code !== 'wallet/failed') return error
   return new TakoKitError('wallet/failed', 'The wallet could not be connected.', { cause })
+}
+
+/** What viem and wagmi's connectors throw where a wallet answers with something else than a list of addresses. */
+function isNoAccount(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false
+  return (
+    cause.name === 'InvalidAddressError' ||
+    (cause.name === 'TypeError' && /\bmap\b/.test(cause.message))
+  )
 }

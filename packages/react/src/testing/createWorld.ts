@@ -26,6 +26,8 @@ export interface WorldParameters {
   accessLifetimeMs?: number | undefined
   /** Tako by default. */
   provider?: TokenProvider | undefined
+  /** wagmi remembers the first wallet from an earlier page. */
+  isRemembered?: boolean | undefined
   /** Stands still there, epoch milliseconds. */
   at?: number | undefined
 }
@@ -47,6 +49,8 @@ export function createWorld(parameters: WorldParameters = {}) {
       removeItem: (key) => void items.delete(key),
     },
   })
+  const [first] = wallets as [TestWallet, ...TestWallet[]]
+  if (parameters.isRemembered) rememberWallet(items, first)
   const request = async ({ method }: { method: string }) => {
     if (method === 'eth_getCode' && code !== false) return code
     throw new Error(`${method} is not there`)
@@ -73,10 +77,20 @@ export function createWorld(parameters: WorldParameters = {}) {
     storage: memoryStorage(),
   })
   const queryClient = new QueryClient({ defaultOptions: { mutations: { retry: false } } })
-  const [wallet] = wallets as [TestWallet]
   /** Signs in as the wallet's first account, as if that had happened before the page was loaded. */
   const signInBefore = () => signIn(client, { signer: privateKeyToAccount(developmentKeys[0]) })
-  return { wallets, wallet, config, client, queryClient, emulator, storage, signInBefore }
+  return { wallets, wallet: first, config, client, queryClient, emulator, storage, signInBefore }
 }
 
 export type World = ReturnType<typeof createWorld>
+
+/** What wagmi stored while the wallet was connected. */
+function rememberWallet(items: Map<string, string>, { info, controls }: TestWallet): void {
+  const uid = 'of-an-earlier-page'
+  const connector = { id: info.rdns, name: info.name, type: 'injected', uid }
+  const connection = { accounts: [controls.state.address], chainId: 1, connector }
+  const connections = { __type: 'Map', value: [[uid, connection]] }
+  const state = { chainId: 1, connections, current: uid }
+  items.set('wagmi.store', JSON.stringify({ state, version: 3 }))
+  items.set('wagmi.recentConnectorId', JSON.stringify(info.rdns))
+}

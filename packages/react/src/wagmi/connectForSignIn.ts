@@ -10,7 +10,7 @@ export async function connectForSignIn(
   wallet: WalletStore,
   asked: Connector | undefined,
 ): Promise<ReachedWallet> {
-  if (wallet.getSnapshot().status === 'pending') await whenIdle(wallet)
+  if (!asked && wallet.getSnapshot().status === 'pending') await whenIdle(wallet)
   const now = wallet.getSnapshot()
   const connector = asked ?? (now.status === 'connected' ? now.connector : undefined)
   if (!connector)

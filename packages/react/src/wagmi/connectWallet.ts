@@ -1,6 +1,8 @@
-import type { Address } from 'viem'
+import { TakoKitError } from '@takokit/core'
 import type { Config, Connector } from 'wagmi'
 import { connect } from 'wagmi/actions'
+import { accountOf } from './accountOf.ts'
+import { keepConnected } from './keepConnected.ts'
 import { signInWithWallet } from './signInWithWallet.ts'
 import type { ReachedWallet, WalletProvider } from './WalletSnapshot.ts'
 
@@ -20,15 +22,35 @@ export async function connectWallet(
   }
   connector.emitter.on('message', onMessage)
   try {
-    const known = config.state.connections.get(connector.uid)
-    const isCurrent = known && config.state.current === connector.uid
-    const { accounts, chainId } = isCurrent ? known : await connect(config, { connector })
+    const known = config.state.current === connector.uid && knownTo(config, connector)
+    const account = known && accountOf(known.accounts?.[0])
+    // wagmi takes a wallet without accounts for connected, and does not ask it again.
+    if (known && !account) connector.emitter.emit('disconnect')
+    const { accounts, chainId } = known && account ? known : await connectAnew(config, connector)
     const provider = (await connector.getProvider()) as WalletProvider
-    const address = accounts[0] as Address
+    const address = accountOf(accounts?.[0])
+    if (!address) {
+      connector.emitter.emit('disconnect')
+      throw new TakoKitError(
+        'wallet/not-connected',
+        'The wallet gave no account. Connect it again.',
+      )
+    }
     return { status: 'connected', address, chainId, connector, provider, signIn: signInWithWallet }
   } finally {
     connector.emitter.off('message', onMessage)
   }
+}
+
+function knownTo({ state }: Config, { uid }: Connector) {
+  return state.connections.get(uid)
+}
+
+async function connectAnew(config: Config, connector: Connector) {
+  const isReconnecting = /^(re)?connecting$/.test(config.state.status)
+  const connection = await connect(config, { connector })
+  if (isReconnecting) keepConnected(config, connector)
+  return connection
 }
 
 /** Puts wagmi back to where it was before a connection that nobody waits for any more. A late answer still connects. */

@@ -1,3 +1,4 @@
+import { getAddress, isAddress } from 'viem'
 import type { Config, Connector } from 'wagmi'
 import { getAccount, getConnectors, watchAccount } from 'wagmi/actions'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
@@ -30,23 +31,41 @@ export function createWalletStore(
   let key: string | undefined
   let settled: SettledWallet | undefined
   let stopTimer = () => {}
-  /** The connector that this page was, or should again be, connected through. */
+  /** The connector that this page was connected through: what wagmi remembers of an earlier page is nobody's answer. */
   let expectedId: string | undefined
+  let wagmiStatus: string | undefined
+  /** What wagmi knew when it began to connect or reconnect. */
+  let remembered: Config['state']['connections'] | undefined
 
   function update(): void {
     const { status, address, chainId, connector } = getAccount(config)
-    if (connector) expectedId = connector.id
-    const isConnected = status === 'connected'
-    const next = isConnected ? `${address} ${chainId} ${connector.uid}` : status
+    const { connections } = config.state
+    if (status !== wagmiStatus) remembered = connections
+    wagmiStatus = status
+    const isOver = /^(dis)?connected$/.test(status)
+    // wagmi goes on reconnecting until its last connector has answered, which one of them may never do.
+    const isAnswer = isOver || (connections !== remembered && connector?.getProvider)
+    // Wallets write it in any case, and answer with anything. (`accountOf` would be one more file to load at start.)
+    const text = `${address}`
+    const account = isAnswer && isAddress(text, { strict: false }) && getAddress(text)
+    const next = account && connector ? `${account} ${chainId} ${connector.uid}` : `${isOver}`
     if (next === key) return
     key = next
-    if (isConnected) {
+    if (account && connector) {
+      expectedId = connector.id
       const before = now.status === 'connected' && now.connector === connector && now
       const { provider, signIn } = before || {}
-      now = { status, address, chainId, connector, provider, signIn }
+      now = {
+        status: 'connected',
+        address: account,
+        chainId: Number(chainId),
+        connector,
+        provider,
+        signIn,
+      }
       if (!provider) void reach(connector, connector.getProvider(), 'provider')
       if (!signIn) void reach(connector, loadSigning(), 'signIn')
-    } else now = { status: status === 'disconnected' ? status : 'pending' }
+    } else now = { status: isOver ? 'disconnected' : 'pending' }
     wait()
     notify()
   }

@@ -1,5 +1,7 @@
 import { type AuthClient, type Session, type Signer, signIn, TakoKitError } from '@takokit/core'
 import type { ProviderName } from '@takokit/core'
+import { isAddressEqual } from 'viem'
+import { comeBack } from './comeBack.ts'
 import type { WalletStore } from './createWalletStore.ts'
 import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
 import { walletSigner } from './walletSigner.ts'
@@ -14,23 +16,23 @@ export interface SignInWithWalletParameters {
   onMessage?: ((message: string) => void) | undefined
 }
 
-/** Signs in with the connected wallet. A switch of its account, or its going away, ends the attempt: what it signs then is dropped. */
+/** Signs in with the connected wallet. A switch of its account, or its going away, ends the attempt once it has settled: what it signs then is dropped. */
 export async function signInWithWallet(parameters: SignInWithWalletParameters): Promise<Session> {
   const { client, wallet, connected, provider, signal, onMessage } = parameters
   const attempt = new AbortController()
   const abort = () => attempt.abort(signal?.reason)
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort)
+  const leave = async () => {
+    if (!(await comeBack(connected))) attempt.abort(gone())
+  }
+  const settledBefore = wallet.getSettled()
+  // Wallets pass through states that mean nothing, also while they ask: what has settled is believed.
   const unwatch = wallet.subscribe(() => {
-    const now = wallet.getSnapshot()
-    if (now.status === 'pending') return
-    if (now.status === 'connected' && now.address === connected.address) return
-    attempt.abort(
-      new TakoKitError(
-        'wallet/account-changed',
-        'The wallet’s account changed while signing in. Nothing was sent. Sign in with the new one.',
-      ),
-    )
+    const settled = wallet.getSettled()
+    if (!settled || settled === settledBefore) return
+    if (settled.status === 'disconnected') void leave()
+    else if (!isAddressEqual(settled.address, connected.address)) attempt.abort(changed())
   })
   const inner = walletSigner(wallet.config, connected, connected.provider)
   const signer: Signer = {
@@ -47,4 +49,18 @@ export async function signInWithWallet(parameters: SignInWithWalletParameters): 
     unwatch()
     signal?.removeEventListener('abort', abort)
   }
+}
+
+function gone(): TakoKitError {
+  return new TakoKitError(
+    'wallet/not-connected',
+    'The wallet was disconnected while signing in. Nothing was sent. Connect it again.',
+  )
+}
+
+function changed(): TakoKitError {
+  return new TakoKitError(
+    'wallet/account-changed',
+    'The wallet’s account changed while signing in. Nothing was sent. Sign in with the new one.',
+  )
 }

@@ -1,0 +1,223 @@
+import { getSession } from '@takokit/core'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { connect, disconnect } from 'wagmi/actions'
+import { afterEach, expect, test, vi } from 'vitest'
+import { App } from '../testing/App.tsx'
+import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
+import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
+
+afterEach(cleanup)
+
+const authorized = { wallets: [{ isAuthorized: true }] } satisfies WorldParameters
+type Request = (asked: { method: string; params?: unknown }) => Promise<unknown>
+
+/** Lets a wallet answer one method with something else. */
+function answer({ provider }: World['wallet'], method: string, give: (real: Request) => unknown) {
+  const real = provider.request as Request
+  Object.assign(provider, {
+    request: async (asked: Parameters<Request>[0]) =>
+      asked.method === method ? give(() => real(asked)) : real(asked),
+  })
+}
+
+async function show(world: World, props: TakoSignInProps = {}) {
+  render(
+    <App world={world}>
+      <TakoSignIn {...props} />
+    </App>,
+  )
+  await waitFor(() => expect(screen.getByRole('button').getAttribute('aria-disabled')).toBeNull())
+}
+
+async function open(parameters: WorldParameters, props?: TakoSignInProps) {
+  const world = createWorld(parameters)
+  await show(world, props)
+  return world
+}
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const statusOf = ({ client }: World) => getSession(client).status
+
+async function alertCode(): Promise<string | undefined> {
+  return (await screen.findByRole('alert')).dataset.code
+}
+
+test.each([
+  ['no account', []],
+  ['nothing', null],
+  ['no list', '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266'],
+  ['a list of nothing', [null]],
+  ['what is no address', ['somebody']],
+])(
+  'behavior: a wallet that connects with %s is not connected, and can be asked again',
+  async (_, accounts) => {
+    const world = await open({})
+    let isOdd = true
+    for (const method of ['eth_requestAccounts', 'eth_accounts'])
+      answer(world.wallet, method, (real) => (isOdd ? accounts : real({ method })))
+    answer(world.wallet, 'wallet_requestPermissions', () => Promise.reject(new Error('not here')))
+    press('Sign in')
+    expect(await alertCode()).toBe('wallet/not-connected')
+    expect(screen.getByRole('alert').textContent).not.toBe('')
+    isOdd = false
+    press('Try again')
+    await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
+  },
+)
+
+const meanwhile: Record<string, (world: World) => unknown> = {
+  'the same account in another case': ({ config }) =>
+    config.setState((state) => ({
+      ...state,
+      connections: new Map(
+        [...state.connections].map(([uid, connection]) => [
+          uid,
+          { ...connection, accounts: [connection.accounts[0].toLowerCase() as `0x${string}`] },
+        ]),
+      ),
+    })),
+  'nothing, then the account': ({ wallet: { controls } }) => {
+    controls.lock()
+    controls.unlock()
+  },
+  'another chain': ({ wallet: { controls } }) => controls.switchChain(11155111),
+  'another account and back': ({ wallet: { controls } }) => {
+    controls.switchAccount(1)
+    controls.switchAccount(0)
+  },
+  async 'a disconnect and a connection'({ config }) {
+    const [connector] = config.connectors as [World['config']['connectors'][number]]
+    await disconnect(config)
+    await connect(config, { connector })
+  },
+}
+
+/** Asked to sign, and waiting for the person. */
+async function openSigning() {
+  const world = await open({ wallets: [{ isAuthorized: true, approval: 'manual' }] })
+  await waitFor(() => expect(world.config.state.status).toBe('connected'))
+  press('Sign in')
+  await world.wallet.controls.waitForPending({ kind: 'sign' })
+  world.wallet.controls.configure({ approval: 'auto' })
+  return world
+}
+
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 400)))
+
+test.each(Object.entries(meanwhile))(
+  'behavior: %s while signing drops no signature',
+  async (_, happen) => {
+    const world = await openSigning()
+    await act(async () => void (await happen(world)))
+    await settle()
+    act(() => world.wallet.controls.approve())
+    await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
+  },
+)
+
+test.each([
+  ['leaves', 'wallet/not-connected', ({ wallet }: World) => wallet.controls.revoke()],
+  [
+    'changes its account',
+    'wallet/account-changed',
+    ({ wallet }: World) => wallet.controls.switchAccount(1),
+  ],
+])('behavior: a wallet that %s while signing', async (_, code, happen) => {
+  const world = await openSigning()
+  act(() => happen(world))
+  expect(await alertCode()).toBe(code)
+})
+
+test.each([
+  ['refuses', () => Promise.reject(new Error('No matching key.'))],
+  ['never answers', () => new Promise<void>(() => {})],
+])(
+  'behavior: a wallet that %s to disconnect is let go of within two seconds',
+  async (_, refuse) => {
+    const world = await open(authorized, { mode: 'connect' })
+    const [connector] = world.config.connectors as [World['config']['connectors'][number]]
+    connector.disconnect = refuse
+    await waitFor(() => expect(world.config.state.status).toBe('connected'))
+    fireEvent.click(await screen.findByRole('button', { name: /^Account/ }))
+    fireEvent.click(await screen.findByText('Disconnect'))
+    await waitFor(() => expect(world.config.state.status).toBe('disconnected'), { timeout: 2_000 })
+    await screen.findByRole('button', { name: 'Connect wallet' })
+    // Nor does a page that is loaded later take it for connected.
+    expect(await world.storage.getItem(`${connector.id}.disconnected` as never)).toBe(true)
+  },
+)
+
+const releases: (() => void)[] = []
+// wagmi reconnects once at a time, over all configs of a page.
+afterEach(async () => {
+  for (const release of releases.splice(0)) release()
+  await settle()
+})
+
+/** A wallet that does not say who is there until it is let. */
+function hang(wallet: World['wallet']): () => void {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  answer(wallet, 'eth_accounts', async (real) => {
+    await released
+    return real({ method: 'eth_accounts' })
+  })
+  releases.push(release)
+  return release
+}
+
+test('behavior: while another wallet hangs, what one has answered is used at once', async () => {
+  const world = createWorld({
+    wallets: [{ isAuthorized: true }, { name: 'Hanging', isAuthorized: true }],
+    isRemembered: true,
+  })
+  hang(world.wallets[1] as World['wallet'])
+  await settle()
+  await show(world)
+  await settle()
+  expect(world.config.state.status).toBe('reconnecting')
+  press('Sign in')
+  await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
+  expect(world.wallet.controls.requests.prompts).toBe(1)
+  expect(world.config.state.status).toBe('reconnecting')
+})
+
+test('behavior: a choice leaves at once while another wallet hangs, and is kept when that one answers', async () => {
+  const world = createWorld({
+    wallets: [{ name: 'Hanging', isAuthorized: true }, { name: 'Quick' }],
+  })
+  const [hanging, quick] = world.wallets as [World['wallet'], World['wallet']]
+  const release = hang(hanging)
+  await show(world)
+  press('Sign in')
+  const choice = await screen.findByRole('button', { name: /Quick/ })
+  expect(world.config.state.status).toBe('connecting')
+  const startedAt = performance.now()
+  fireEvent.click(choice)
+  await vi.waitFor(() => expect(quick.controls.requests.prompts).toBeGreaterThan(0), {
+    interval: 5,
+  })
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
+  release()
+  await settle()
+  await settle()
+  expect(statusOf(world)).toBe('signedIn')
+  const { connectors, state } = world.config
+  expect(connectors.find(({ uid }) => uid === state.current)?.name).toBe('Quick')
+})
+
+test('behavior: after a reload the known account signs, without a choice', async () => {
+  const world = createWorld({
+    wallets: [{ isAuthorized: true }, { name: 'Lantern' }],
+    isRemembered: true,
+  })
+  const release = hang(world.wallet)
+  await settle()
+  await show(world)
+  press('Sign in')
+  await screen.findByRole('heading', { name: /Open/ })
+  release()
+  await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
+  expect(world.wallet.controls.requests.prompts).toBe(1)
+})

@@ -1,0 +1,29 @@
+import { isAddressEqual } from 'viem'
+import { accountOf } from './accountOf.ts'
+import type { ConnectedWallet } from './WalletSnapshot.ts'
+
+/** How long a wallet may take to say that it is there, milliseconds. */
+const patienceMs = 1_000
+
+/**
+ * Whether a wallet that wagmi takes for disconnected is there all the same; then wagmi is told. A wallet that hides its
+ * account for a moment says so in two events, of which wagmi handles the second one first.
+ */
+export async function comeBack({ address, chainId, connector }: ConnectedWallet): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), patienceMs)
+  })
+  const isThere = async () => {
+    // `false` also where the dapp itself disconnected.
+    if (!(await connector.isAuthorized())) return false
+    const accounts = await connector.getAccounts()
+    const account = accountOf(accounts[0])
+    if (!account || !isAddressEqual(account, address)) return false
+    connector.emitter.emit('connect', { accounts, chainId })
+    return true
+  }
+  const answer = await Promise.race([isThere().catch(() => false), silence])
+  clearTimeout(timer)
+  return answer
+}

@@ -1,0 +1,8 @@
+import type { Config, Connector } from 'wagmi'
+
+/** The connector that an earlier page was connected through, as far as it is there (yet). */
+export function rememberedConnector({ connectors, state }: Config): Connector | undefined {
+  const { connections, current } = state
+  const id = current === null ? undefined : connections.get(current)?.connector.id
+  return connectors.find((connector) => connector.id === id)
+}
