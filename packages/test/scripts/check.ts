@@ -59,19 +59,26 @@ const steps: Step[] = [
     {
       group: 'packages',
       name: `are the types wrong ${folder}`,
-      // ESM only, and styles have no types.
+      // ESM only, and styles have no types. Everything else holds for `moduleResolution: "node"` too.
       command: [
         bin('attw'),
         '--pack',
         '.',
-        '--profile',
-        'esm-only',
+        '--ignore-rules',
+        'cjs-resolves-to-esm',
         '--exclude-entrypoints',
         'styles.css',
+        'styles.layer.css',
       ],
       cwd: folder,
     },
   ]),
+  // Next.js 12 and older setups read `main`, `types` and `typesVersions` only.
+  {
+    group: 'packages',
+    name: 'types without `exports` (moduleResolution: node10)',
+    command: [bin('tsc'), '-p', 'packages/test/src/compat/node10/node10.json'],
+  },
 ]
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
