@@ -88,7 +88,15 @@ export function createAuthClient<const name extends string>(
     tabId: platform.randomId(),
     options: { ...startOptions, ...timing } as EngineOptions,
     parts: loadParts,
-    store: () => (store ??= storage.open({ namespace, warn: platform.warn })),
+    store() {
+      store ??= storage
+        .open({ namespace, warn: platform.warn, onBack: () => void sessions.restore() })
+        .catch((cause: unknown) => {
+          store = undefined
+          throw cause
+        })
+      return store
+    },
   }
   let parts: Promise<Parts> | undefined
   function loadParts(): Promise<Parts> {
@@ -115,7 +123,7 @@ export function createAuthClient<const name extends string>(
     tabId: engine.tabId,
     dispose() {
       sessions.dispose()
-      void store?.then((opened) => opened.close())
+      store?.then((opened) => opened.close()).catch(() => {})
     },
     '~providers': undefined as unknown as name,
     '~engine': engine,

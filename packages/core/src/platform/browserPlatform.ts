@@ -1,6 +1,5 @@
 import { openChannel } from '../tabs/openChannel.ts'
-import { webLocks } from '../tabs/webLocks.ts'
-import type { Platform } from '../types/Platform.ts'
+import type { Locks, Platform } from '../types/Platform.ts'
 import { onPageEvent } from './onPageEvent.ts'
 import { randomId } from './randomId.ts'
 
@@ -13,6 +12,9 @@ export function browserPlatform(
 ): Platform {
   const isLive = typeof document !== 'undefined'
   const { fetch: customFetch, onWarning } = overrides
+  let locks = findLocks(() => {
+    locks = undefined
+  })
   return {
     isLive,
     fetch: customFetch ?? ((input, init) => fetch(input, init)),
@@ -28,9 +30,27 @@ export function browserPlatform(
     isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
     onPageEvent: isLive ? onPageEvent : () => () => {},
     openChannel,
-    locks:
-      typeof navigator !== 'undefined' && navigator.locks ? webLocks(navigator.locks) : undefined,
+    get locks() {
+      return locks
+    },
     baseUrl: isLive ? document.baseURI : undefined,
     warn: onWarning ?? ((message) => console.warn(`[takokit] ${message}`)),
+  }
+}
+
+/** Absent on insecure origins and where a policy keeps them away. Loaded with what takes turns. */
+function findLocks(onBroken: () => void): Locks | undefined {
+  try {
+    const manager = navigator.locks
+    const load = async () => (await import('../tabs/webLocks.ts')).webLocks(manager, onBroken)
+    return (
+      manager && {
+        run: async (...turn) => (await load()).run(...turn),
+        hold: async (...lock) => (await load()).hold(...lock),
+        isHeld: async (name) => (await load()).isHeld(name),
+      }
+    )
+  } catch {
+    return undefined
   }
 }

@@ -3,6 +3,7 @@ import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { apiOf } from './apiOf.ts'
+import { sessionKey } from '../utils/sessionKey.ts'
 import type { Engine } from './Engine.ts'
 import type { Grant } from './Grant.ts'
 import { ageOf, deadlines, maxTimerMs, remainingMs } from './refreshDelay.ts'
@@ -135,7 +136,7 @@ export function createSession(
     provider,
     account,
     api,
-    key: `${provider.name}:${account ?? ''} ${api}`,
+    key: sessionKey({ provider: provider.name, account: account ?? '', api }),
     state: () => state,
     grant: () => state.grant,
     snapshot: () => (snapshot ??= toSnapshot(provider.name, account, state, nextRefreshAt)),

@@ -132,6 +132,13 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
     return isStale ? care.refresh({ isUrgent: true, staleGen }) : result
   }
 
+  /** Where what is stored cannot be reached, it is ended once it can. */
+  async function endLater(): Promise<void> {
+    const store = await engine.store()
+    const { account, api } = session
+    store.endLater?.({ provider: provider.name, api, account, at: platform.now() })
+  }
+
   /** Coming back online is noticed: nothing is tried until then. */
   function stayOffline(): RefreshResult {
     const error = new TakoKitError(
@@ -192,8 +199,9 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       const sid = sidNow()
       if (sid === undefined) {
         // Signed out already, perhaps just now: whoever asks again waits for the same.
-        if (!ending) session.dispatch({ type: 'sessionEnded', reason, isOwn: false })
-        return ending?.done ?? Promise.resolve()
+        if (ending) return ending.done
+        session.dispatch({ type: 'sessionEnded', reason, isOwn: false })
+        return endLater()
       }
       if (ending?.sid !== sid) {
         const onEnded = () => finish(reason, true)

@@ -4,6 +4,7 @@ import type { Seal, TokenBox } from './TokenBox.ts'
 
 const keyName = 'tokens'
 const algorithm = 'AES-GCM'
+const answerMs = 3_000
 
 /** Tokens under AES-GCM, with a key that the browser keeps and lets no script read out (WebCrypto, non-extractable). */
 export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: string): TokenBox {
@@ -13,6 +14,12 @@ export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: st
       adopting = undefined
       throw cause
     }))
+  /** WebCrypto that never answers fails like one that refuses: what waits for it goes on. */
+  const answered = <value>(call: Promise<value>): Promise<value> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('WebCrypto does not answer.')), answerMs)
+      call.then(resolve, reject).finally(() => clearTimeout(timer))
+    })
   const additionalData = ({ key: name, sid, gen }: Seal) =>
     new TextEncoder().encode(JSON.stringify([name, sid, gen]))
   return {
@@ -20,15 +27,17 @@ export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: st
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const parameters = { name: algorithm, iv, additionalData: additionalData(seal) }
       const plain = new TextEncoder().encode(JSON.stringify(tokens))
-      return { iv, data: await crypto.subtle.encrypt(parameters, await adopted(), plain) }
+      const key = await answered(adopted())
+      return { iv, data: await answered(crypto.subtle.encrypt(parameters, key, plain)) }
     },
     async open(sealed, seal) {
       if (!isRecord(sealed)) return undefined
       const iv = sealed.iv as Uint8Array<ArrayBuffer>
       const parameters = { name: algorithm, iv, additionalData: additionalData(seal) }
-      const key = await adopted()
+      const key = await answered(adopted())
+      const opening = crypto.subtle.decrypt(parameters, key, sealed.data as ArrayBuffer)
       try {
-        const plain = await crypto.subtle.decrypt(parameters, key, sealed.data as ArrayBuffer)
+        const plain = await answered(opening)
         return JSON.parse(new TextDecoder().decode(plain)) as TokenSet
       } catch {
         return undefined

@@ -1,6 +1,5 @@
 import type { BudgetRow, SessionRows, SessionStore, StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import { isRecord } from '../utils/isRecord.ts'
 import { parseRecord, parseTombstone } from './parseRecord.ts'
 import type { RowTable } from './RowTable.ts'
 import type { TokenBox } from './TokenBox.ts'
@@ -17,7 +16,8 @@ export function createStore(parameters: {
   const warned = new Set<string>()
 
   function readRow(key: string, [row, stone]: unknown[]): SessionRows & { sealed: unknown } {
-    const record = isRecord(row) ? parseRecord(row.record) : undefined
+    const members = Object(row) as { record?: unknown; sealed?: unknown }
+    const record = parseRecord(members.record)
     if (row !== undefined && !record && !warned.has(key)) {
       warned.add(key)
       warn(`What is stored as "${key}" is not of this version, and was set aside.`)
@@ -25,7 +25,7 @@ export function createStore(parameters: {
     return {
       record,
       tombstone: parseTombstone(stone),
-      sealed: isRecord(row) && record ? row.sealed : undefined,
+      sealed: record && members.sealed,
     }
   }
 
@@ -92,8 +92,8 @@ export function createStore(parameters: {
 }
 
 function parseBudget(row: unknown): BudgetRow {
-  if (!isRecord(row) || !Array.isArray(row.sentAt)) return { v: 1, sentAt: [] }
-  const sentAt = row.sentAt.filter((at): at is number => typeof at === 'number')
-  const { quietUntil } = row
+  const { sentAt: stored, quietUntil } = Object(row) as { sentAt?: unknown; quietUntil?: unknown }
+  if (!Array.isArray(stored)) return { v: 1, sentAt: [] }
+  const sentAt = stored.filter((at): at is number => typeof at === 'number')
   return typeof quietUntil === 'number' ? { v: 1, sentAt, quietUntil } : { v: 1, sentAt }
 }

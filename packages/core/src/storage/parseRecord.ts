@@ -1,5 +1,4 @@
 import type { SessionRecord, Tombstone } from '../types/SessionRecord.ts'
-import { isRecord } from '../utils/isRecord.ts'
 
 const strings = ['provider', 'account', 'sid']
 const numbers = ['gen', 'startedAt', 'requestedAt', 'lifetimeMs', 'failures', 'refusals']
@@ -22,11 +21,12 @@ function hasShape(
   strings: string[],
   numbers: string[],
 ): value is Record<string, unknown> {
+  // Without members where the value is no object, and then without those asked for.
+  const members = Object(value) as Record<string, unknown>
   return (
-    isRecord(value) &&
     // An attempt stands within its record, whose version it has.
-    (value.v === 1 || value.v === undefined) &&
-    strings.every((name) => typeof value[name] === 'string') &&
-    numbers.every((name) => Number.isFinite(value[name]))
+    (members.v === 1 || members.v === undefined) &&
+    strings.every((name) => typeof members[name] === 'string') &&
+    numbers.every((name) => Number.isFinite(members[name]))
   )
 }

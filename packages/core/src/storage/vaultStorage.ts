@@ -7,7 +7,10 @@ import { withFallback } from './withFallback.ts'
 
 /**
  * Keeps sessions in IndexedDB, encrypted with a key that no script can read out: they survive a reload, all tabs share
- * them, and no token is ever plain text on disk. The default; memory where the browser does not let it work.
+ * them, and no token is ever plain text on disk. The default.
+ *
+ * Memory, with one warning, where the browser does not let it work: on plain http (`localhost` excepted), which has no
+ * WebCrypto, and where site data is blocked. Where IndexedDB only fails for now, memory until it opens, and then both.
  *
  * It does not keep tokens from code that runs in the page: nothing in a browser does (RFC 10017).
  *
@@ -23,7 +26,7 @@ export function vaultStorage(): AuthStorage {
     name: 'vault',
     async open({ namespace, warn }) {
       // Missing on insecure origins.
-      if (!crypto.subtle) throw new Error('no WebCrypto')
+      if (!crypto.subtle) throw new TypeError('no WebCrypto')
       const name = `takokit:${namespace}`
       let cipher: TokenBox | undefined
       // Loaded with the first session.

@@ -26,10 +26,10 @@ export function webStorage(area: 'local' | 'session'): AuthStorage {
     async open({ namespace, warn }) {
       const name = `takokit:${namespace}`
       if (area === 'session') {
-        const rows = areaRows(sessionStorage, name, warn)
+        const rows = areaRows(there(sessionStorage), name, warn)
         return createStore({ rows, box: plainBox, shared: false, clonedWithTab: true, warn })
       }
-      const box = areaBox(localStorage, name, randomId)
+      const box = areaBox(there(localStorage), name, randomId)
       const store = createStore({ rows: await idbRows(name), box, shared: true, warn })
       return {
         ...store,
@@ -50,4 +50,10 @@ export function webStorage(area: 'local' | 'session'): AuthStorage {
       }
     },
   })
+}
+
+/** `null` where an app's web view has storage switched off. */
+function there(area: Storage | null): Storage {
+  if (!area) throw new TypeError('no web storage')
+  return area
 }

@@ -1,24 +1,57 @@
 import type { Locks } from '../types/Platform.ts'
 
-/** Web Locks with a limit on waiting. Never steals: what a frozen tab holds is passed by, not taken. */
-export function webLocks(manager: LockManager): Locks {
-  function request<result>(name: string, waitMs: number, task: () => Promise<result>) {
+/** A browser that does not say within this time which locks are held does not say it at all. */
+const askMs = 1_000
+
+/**
+ * Web Locks with a limit on waiting. Never steals: what a frozen tab holds is passed by, not taken. `onBroken` hears that the
+ * browser refuses locks by policy, or grants none that no tab holds: then it is as if there were none.
+ */
+export function webLocks(manager: LockManager, onBroken: () => void = () => {}): Locks {
+  async function isHeld(name: string): Promise<boolean> {
+    const unknown = new Promise<undefined>((resolve) => {
+      setTimeout(() => resolve(undefined), askMs)
+    })
+    const asked = async () => (await manager.query()).held?.some((lock) => lock.name === name)
+    return (await Promise.race([asked().catch(() => undefined), unknown])) === true
+  }
+
+  async function request<result>(name: string, waitMs: number, task: () => Promise<result>) {
     const waiting = new AbortController()
-    const timer = setTimeout(() => waiting.abort(), waitMs)
-    let isGranted = false
-    return manager
-      .request(name, { signal: waiting.signal }, async () => {
-        isGranted = true
+    const turn: { state: 'waiting' | 'granted' | 'over' } = { state: 'waiting' }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const givenUp = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => {
+        turn.state = 'over'
+        waiting.abort()
+        resolve(undefined)
+      }, waitMs)
+    })
+    try {
+      const granted = manager.request(name, { signal: waiting.signal }, async () => {
+        if (turn.state === 'over') return undefined
+        turn.state = 'granted'
         clearTimeout(timer)
         return { result: await task() }
       })
-      .catch((cause: unknown) => {
-        clearTimeout(timer)
-        if (isGranted) throw cause
-        return undefined
-      })
+      // Ends the wait also where the browser ignores the signal.
+      const result = await Promise.race([granted.catch(onRefused), givenUp])
+      if (turn.state === 'over' && !(await isHeld(name))) onBroken()
+      return result
+    } catch (cause) {
+      return onRefused(cause)
+    }
+
+    function onRefused(cause: unknown): undefined {
+      clearTimeout(timer)
+      if (turn.state === 'granted') throw cause
+      if (cause instanceof Error && ['SecurityError', 'TypeError'].includes(cause.name)) onBroken()
+      return undefined
+    }
   }
+
   return {
+    isHeld,
     run: request,
     hold: (name, waitMs) =>
       new Promise((resolve) => {
@@ -28,7 +61,5 @@ export function webLocks(manager: LockManager): Locks {
           () => new Promise<void>((release) => resolve(() => release())),
         ).then(() => resolve(undefined))
       }),
-    isHeld: async (name) =>
-      (await manager.query()).held?.some((lock) => lock.name === name) === true,
   }
 }

@@ -37,6 +37,15 @@ export interface SessionStore {
     tokens?: TokenSet,
   ) => Promise<boolean>
   updateBudget: (provider: string, change: (row: BudgetRow) => BudgetRow) => Promise<void>
+  /** Remembers a sign-out until what is stored can be reached; absent where it can. Without an account: of all of them. */
+  endLater?:
+    | ((sessions: {
+        provider: string
+        api: string
+        account?: string | undefined
+        at: number
+      }) => void)
+    | undefined
   close: () => void
 }
 
@@ -46,5 +55,7 @@ export interface AuthStorage {
   open: (parameters: {
     namespace: string
     warn: (message: string) => void
+    /** Called when a storage that could not be reached can be: it is read again then. */
+    onBack?: (() => void) | undefined
   }) => Promise<SessionStore>
 }
