@@ -15,7 +15,7 @@ export interface RelayEngine extends RelayConfig {
   log: (entry: Omit<RelayLogEntry, 'at'>) => void
   metric: (metric: RelayMetric) => void
   /** One renewal per session at a time in this process. */
-  flights: Map<string, Promise<Renewal>>
+  flights: Map<string, { renewing: Promise<Renewal>; beganAt: number }>
   /** What could not be written because the store was gone. */
   unsaved: Unsaved
 }
@@ -25,4 +25,6 @@ export interface Trace {
   requestId: string
   /** Keeps work alive that the answer does not wait for. */
   keep: (work: Promise<unknown>) => void
+  /** The platform ends all work with its request but what it was asked to keep: a timer of the process comes too late. */
+  isShortLived: boolean
 }

@@ -67,7 +67,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     sealUse: createSealUse(config),
     secrets: keySource.secrets,
     flights: new Map(),
-    unsaved: createUnsaved({ ...config, store }),
+    unsaved: createUnsaved({ ...config, ...journal, store }),
   }
   const findRoute = createRoutes(config)
   const work = createWork(config)
@@ -76,6 +76,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   function traceOf(request: Request, context: RelayContext): Trace {
     return {
       requestId: readRequestId(request, config.trustRequestId),
+      isShortLived: context.waitUntil !== undefined,
       keep(task) {
         const quiet = task.catch(() => {})
         void work.add(quiet)

@@ -8,11 +8,13 @@ import { tokenBody } from '../http/requestBodies.ts'
 import { takeTurn } from '../http/takeTurn.ts'
 import { tokenResponse } from '../http/tokenResponse.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
+import { extendSession } from '../session/extendSession.ts'
 import { handleOf } from '../session/handleOf.ts'
 import type { HeldSession } from '../session/HeldSession.ts'
 import { isSameAccount } from '../session/isSameAccount.ts'
 import { isFresh, leftMs } from '../session/lifetime.ts'
 import { loadSession } from '../session/loadSession.ts'
+import { noteSeen } from '../session/noteSeen.ts'
 import { renewInTime } from '../session/renewInTime.ts'
 import { sessionCookies } from '../session/sessionCookies.ts'
 import type { RouteParameters } from './RouteParameters.ts'
@@ -36,7 +38,7 @@ export async function giveToken(
     const nobody = { code: 'session/signed-out', title: 'Nobody is signed in here.' }
     return finishResponse(nobody, { status: 200, requestId: trace.requestId })
   }
-  const { held, cookieGen } = loaded
+  const { held, cookieGen, read } = loaded
   const { session } = held
   if (!isSameAccount(account, session.account)) throw refuseEnded('signed-out')
   await takeTurn(engine, 'session', session.sid)
@@ -69,9 +71,15 @@ export async function giveToken(
 
   async function answer(given: HeldSession): Promise<Response> {
     const isNewHere = given.session.gen !== cookieGen
-    const cookies = isNewHere
-      ? await sessionCookies(engine, provider.name, { session: given.session, request })
-      : []
+    if (!isNewHere) noteSeen(engine, { session: given.session, read, trace })
+    const extended = isNewHere ? undefined : await extendSession(engine, provider.name, given, read)
+    const cookies =
+      isNewHere || extended
+        ? await sessionCookies(engine, provider.name, {
+            session: extended ?? given.session,
+            request,
+          })
+        : []
     return tokenResponse(engine, trace, given.session, cookies)
   }
 }

@@ -37,7 +37,7 @@ export async function beginSession(
     startedAt,
     requestedAt,
     lifetimeMs: tokens.lifetimeMs,
-    untilAt: rememberUntil(startedAt, tokens.refreshExpiresAt, engine.timing),
+    untilAt: rememberUntil(engine, { refreshExpiresAt: tokens.refreshExpiresAt, startedAt }),
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken,
   }

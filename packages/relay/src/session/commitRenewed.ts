@@ -3,6 +3,7 @@ import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
+import { endOf } from './endOf.ts'
 import { freshRow } from './freshRow.ts'
 import type { PresentParameters } from './present.ts'
 import { rememberUntil } from './rememberUntil.ts'
@@ -27,7 +28,10 @@ export async function commitRenewed(
     subject: held.session.subject ?? tokens.subject,
     requestedAt,
     lifetimeMs: tokens.lifetimeMs,
-    untilAt: rememberUntil(engine.now(), tokens.refreshExpiresAt, engine.timing),
+    untilAt: rememberUntil(engine, {
+      refreshExpiresAt: tokens.refreshExpiresAt,
+      startedAt: held.session.startedAt,
+    }),
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken ?? held.session.refreshToken,
   }
@@ -36,8 +40,8 @@ export async function commitRenewed(
   const stays = staysInStore(engine, name, sealed) || undefined
   const row = freshRow({ gen, sealed, untilAt, stays })
   const renewed: Renewal = { type: 'renewed', held: { session, sealed } }
-  const replace = (before: SessionRow | undefined) =>
-    before?.ended || (before && before.gen >= gen) ? undefined : row
+  const replace = (before: SessionRow | undefined, isUnreadable: boolean) =>
+    isUnreadable || endOf(before, gen) || (before && before.gen >= gen) ? undefined : row
   const revoke = () => revokeUpstream(engine, { provider, session, trace })
   try {
     const isWritten =
@@ -45,13 +49,13 @@ export async function commitRenewed(
     if (!isWritten) {
       const { row: now } = await readRow(engine, sid)
       // Signed out meanwhile: what came late is not used, and revoked where it can be.
-      if (now?.ended) await revoke()
+      if (endOf(now, gen)) await revoke()
       return undefined
     }
   } catch {
     // The upstream has rotated: the page gets its tokens all the same, and the others when the store is back.
     engine.unsaved.add(sid, replace, (now) => {
-      if (now?.ended) trace.keep(revoke())
+      if (endOf(now, gen)) trace.keep(revoke())
     })
   }
   engine.metric({ type: 'session', provider: name, change: 'renewed', reason: undefined })

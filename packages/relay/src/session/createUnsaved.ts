@@ -5,7 +5,10 @@ import { changeRow } from './rows.ts'
 export type Unsaved = ReturnType<typeof createUnsaved>
 
 /** What a row becomes; `undefined` where the change is not wanted any more. */
-export type RowChange = (row: SessionRow | undefined) => SessionRow | undefined
+export type RowChange = (
+  row: SessionRow | undefined,
+  isUnreadable: boolean,
+) => SessionRow | undefined
 
 interface Waiting {
   change: RowChange
@@ -19,12 +22,16 @@ interface Waiting {
 /** As many sessions are remembered; what waits is gone with the process. */
 const maxWaiting = 10_000
 const retryMs = { first: 100, most: 2_000 }
+/** How long a request is kept alive for what it could not write: platforms that have background work give half a minute. */
+const keptAliveMs = 25_000
 
 /**
  * Keeps what could not be written because the store was gone, and writes it as soon as it is back: a renewed session that
  * the others should adopt, a sign-out that must not be forgotten. Changes of one session are made in their order.
  */
-export function createUnsaved(engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'setTimer'>) {
+export function createUnsaved(
+  engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'setTimer' | 'log'>,
+) {
   const waiting = new Map<string, Waiting[]>()
   const flushing = new Map<string, Promise<void>>()
   let stop: (() => void) | undefined
@@ -33,19 +40,41 @@ export function createUnsaved(engine: Pick<RelayEngine, 'store' | 'now' | 'timin
   /** Writes what waits for this session. Nobody looks at its row before. */
   async function flush(sid: string): Promise<void> {
     if (!waiting.has(sid)) return
-    const under = flushing.get(sid) ?? write(sid).finally(() => flushing.delete(sid))
-    flushing.set(sid, under)
-    await under
+    const under = flushing.get(sid)
+    // Another request's may have ended with it: it is not waited for any longer than the store may be silent.
+    if (under && (await within(under, engine.timing.storeWaitMs))) return
+    const flush = write(sid).finally(() => flushing.get(sid) === flush && flushing.delete(sid))
+    flushing.set(sid, flush)
+    await flush
+  }
+
+  /** Whether it ended in time. */
+  async function within(task: Promise<void>, ms: number): Promise<boolean> {
+    let stop = () => {}
+    const late = new Promise<false>((resolve) => {
+      stop = engine.setTimer(() => resolve(false), ms)
+    })
+    return Promise.race([task.then(() => true as const), late]).finally(stop)
+  }
+
+  /** Tries to write what waits for this session until it is written, for as long as a request may be kept alive. */
+  async function persist(sid: string): Promise<void> {
+    const endsAt = engine.now() + keptAliveMs
+    for (let waitMs = retryMs.first; waiting.has(sid) && engine.now() < endsAt; waitMs *= 2) {
+      const pauseMs = Math.min(waitMs, retryMs.most)
+      await new Promise<void>((resolve) => void engine.setTimer(resolve, pauseMs))
+      await flush(sid).catch(() => {})
+    }
   }
 
   async function write(sid: string): Promise<void> {
     const entries = [...(waiting.get(sid) ?? [])]
     const obsolete = new Map<Waiting, SessionRow | undefined>()
-    await changeRow(engine, sid, (row) => {
+    await changeRow(engine, sid, (row, isUnreadable) => {
       obsolete.clear()
       let next: SessionRow | undefined
       for (const entry of entries) {
-        const changed = entry.change(next ?? row)
+        const changed = entry.change(next ?? row, isUnreadable && !next)
         if (changed) next = changed
         else obsolete.set(entry, next ?? row)
       }
@@ -83,11 +112,13 @@ export function createUnsaved(engine: Pick<RelayEngine, 'store' | 'now' | 'timin
   function push(sid: string, entry: Waiting): void {
     const before = waiting.get(sid)
     if (before || waiting.size < maxWaiting) waiting.set(sid, [...(before ?? []), entry])
+    else if (entry.isEnd) engine.log({ level: 'error', event: 'sign-out-dropped' })
     schedule()
   }
 
   return {
     flush,
+    persist,
     flushAll,
     add(sid: string, change: RowChange, onObsolete?: Waiting['onObsolete']) {
       push(sid, { change, onObsolete, isEnd: false })

@@ -19,10 +19,10 @@ export async function endSession(
   const { provider, ticket, trace } = parameters
   const { sid, gen, held } = ticket
   const { name } = provider
-  const latest = Math.max(ticket.untilAt, rememberUntil(engine.now(), undefined, engine.timing))
+  const latest = Math.max(ticket.untilAt, rememberUntil(engine, {}))
   let newer: string | undefined
   const end = (row: SessionRow | undefined): SessionRow | undefined => {
-    if (row?.ended) return undefined
+    if (row?.ended === 'signed-out') return undefined
     newer = row && (row.gen > gen || !held) ? row.sealed : undefined
     const ended = freshRow({
       gen: Math.max(gen, row?.gen ?? 0),
@@ -56,6 +56,7 @@ export async function endSession(
       note()
       trace.keep(revoke())
     })
+    if (trace.isShortLived) trace.keep(engine.unsaved.persist(sid))
     throw cause
   }
   note()

@@ -2,16 +2,18 @@ import type { TokenProvider } from '@takokit/core'
 import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { EndReason } from '../types/SessionRow.ts'
+import { endOf } from './endOf.ts'
 import type { HeldSession } from './HeldSession.ts'
 import { openTicket } from './openTicket.ts'
-import { readRow } from './rows.ts'
+import { refuseUnreadable } from './refuseUnreadable.ts'
+import { type ReadRow, readRow } from './rows.ts'
 
 /** What a request's cookie stands for. */
 export type Loaded =
   | { type: 'none' }
   | { type: 'ended'; reason: EndReason }
-  /** `cookieGen` is what the browser has; the session may be newer. */
-  | { type: 'held'; held: HeldSession; cookieGen: number }
+  /** `cookieGen` is what the browser has; the session may be newer. `read` is what the store has. */
+  | { type: 'held'; held: HeldSession; cookieGen: number; read: ReadRow }
 
 /** Opens the session's cookie, and answers with the newest generation that is known of it. */
 export async function loadSession(
@@ -23,11 +25,14 @@ export async function loadSession(
   if (!ticket) return { type: 'none' }
   const { sid, gen: cookieGen, held } = ticket
   await engine.unsaved.flush(sid)
-  const { row } = await readRow(engine, sid)
-  if (row?.ended) return { type: 'ended', reason: row.ended }
-  if (held && !(row?.sealed && row.gen > cookieGen)) return { type: 'held', held, cookieGen }
+  const read = await readRow(engine, sid)
+  if (read.isUnreadable) throw refuseUnreadable(engine, name)
+  const { row } = read
+  const reason = endOf(row, cookieGen)
+  if (reason) return { type: 'ended', reason }
+  if (held && !(row?.sealed && row.gen > cookieGen)) return { type: 'held', held, cookieGen, read }
   if (!row?.sealed) return { type: 'none' }
   const session = await openRow(engine, name, { sid, sealed: row.sealed })
-  if (!session) return held ? { type: 'held', held, cookieGen } : { type: 'none' }
-  return { type: 'held', held: { session, sealed: row.sealed }, cookieGen }
+  if (!session) return held ? { type: 'held', held, cookieGen, read } : { type: 'none' }
+  return { type: 'held', held: { session, sealed: row.sealed }, cookieGen, read }
 }

@@ -1,5 +1,6 @@
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import type { EndReason, SessionRow } from '../types/SessionRow.ts'
+import { endOf } from './endOf.ts'
 import { freshRow } from './freshRow.ts'
 import type { HeldSession } from './HeldSession.ts'
 import type { ReadRow } from './rows.ts'
@@ -22,7 +23,8 @@ export function lookAtRow(
   timing: RelayTiming,
 ): Look {
   const { gen, untilAt } = session
-  if (row?.ended) return { type: 'ended', reason: row.ended }
+  const reason = endOf(row, gen)
+  if (reason) return { type: 'ended', reason }
   if (row?.sealed && row.gen > gen) return { type: 'newer', sealed: row.sealed }
   // What is stored lags behind: the answer reached the browser, the writing did not reach the store.
   if (!row || row.gen < gen)

@@ -40,6 +40,7 @@ export async function present(
     sealed: held.sealed ?? (await sealForRow(engine, provider.name, session)),
     attempt: createId(),
     attemptMs,
+    seen: undefined,
     restMs: undefined,
   }
   const beganAt = engine.now()

@@ -1,16 +1,17 @@
-import type { RelayTiming } from '../types/RelayTiming.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
 
 const dayMs = 86_400_000
 
 /**
  * Until when a session's cookie is taken and its end is remembered: past what the provider says of its refresh token, since
- * the provider alone decides whether that is over.
+ * the provider alone decides whether that is over, and never past the session's absolute end.
  */
 export function rememberUntil(
-  nowAt: number,
-  refreshExpiresAt: number | undefined,
-  { sessionMs }: Pick<RelayTiming, 'sessionMs'>,
+  { now, timing }: Pick<RelayEngine, 'now' | 'timing'>,
+  { refreshExpiresAt, startedAt }: { refreshExpiresAt?: number | undefined; startedAt?: number },
 ): number {
+  const nowAt = now()
   const byProvider = refreshExpiresAt === undefined ? 0 : refreshExpiresAt + dayMs
-  return Math.min(Math.max(nowAt + sessionMs, byProvider), nowAt + 400 * dayMs)
+  const untilAt = Math.min(Math.max(nowAt + timing.sessionMs, byProvider), nowAt + 400 * dayMs)
+  return startedAt === undefined ? untilAt : Math.min(untilAt, startedAt + timing.maxSessionMs)
 }

@@ -9,6 +9,7 @@ import { pause } from './pause.ts'
 import { present } from './present.ts'
 import { quietLeftMs } from './quiet.ts'
 import type { Renewal } from './Renewal.ts'
+import { refuseUnreadable } from './refuseUnreadable.ts'
 import { readRow } from './rows.ts'
 
 /** So many looks at one session; more than any true story has. */
@@ -22,20 +23,22 @@ export interface RenewParameters {
 
 /** Renews a session's tokens, one renewal at a time: whoever asks meanwhile is given what comes of the one under way. */
 export async function renew(engine: RelayEngine, parameters: RenewParameters): Promise<Renewal> {
-  const { flights } = engine
+  const { flights, timing } = engine
   const { sid, gen } = parameters.held.session
+  const longestMs = timing.requestTimeoutMs + timing.frozenMarginMs + timing.answerWithinMs
   for (;;) {
     const under = flights.get(sid)
-    if (!under) break
-    const renewal = await under
+    // One that is older ended with a request whose platform has dropped its work, and will never settle.
+    if (!under || engine.now() - under.beganAt > longestMs) break
+    const renewal = await under.renewing
     // One that began with an older generation may have brought just what the caller knows already.
     if (renewal.type !== 'renewed' || renewal.held.session.gen > gen) return renewal
   }
-  const flight = renewOnce(engine, parameters).finally(() => {
-    flights.delete(sid)
-  })
+  const flight = { renewing: renewOnce(engine, parameters), beganAt: engine.now() }
   flights.set(sid, flight)
-  return flight
+  const land = () => flights.get(sid) === flight && flights.delete(sid)
+  flight.renewing.then(land, land)
+  return flight.renewing
 }
 
 async function renewOnce(
@@ -51,6 +54,7 @@ async function renewOnce(
       readRow(engine, sid),
       quietLeftMs(engine, provider.name),
     ])
+    if (read.isUnreadable) throw refuseUnreadable(engine, provider.name, trace)
     const look = lookAtRow(read, current, engine.timing)
     switch (look.type) {
       case 'ended':

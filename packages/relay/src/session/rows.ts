@@ -1,25 +1,33 @@
-import { safeParse } from 'valibot'
 import type { RelayEngine } from '../RelayEngine.ts'
-import type { StoredRow } from '../types/RelayStore.ts'
-import { type SessionRow, sessionRow } from '../types/SessionRow.ts'
+import type { SessionRow } from '../types/SessionRow.ts'
 import { createId } from './createId.ts'
+import { parseRow } from './parseRow.ts'
 
 /** A session's row as it was read, and what a compare-and-set compares. */
 export interface ReadRow {
   row: SessionRow | undefined
   rev: string | undefined
   ageMs: number
+  /** There is a row, and this version does not understand it: nothing may be concluded from it. */
+  isUnreadable: boolean
 }
 
 export const rowKey = (sid: string) => `session:${sid}`
 
-/** Reads a session's row. One that cannot be read counts as none, and is written over. */
+/** Reads a session's row. */
 export async function readRow(
   { store }: Pick<RelayEngine, 'store'>,
   sid: string,
 ): Promise<ReadRow> {
   const stored = await store.read(rowKey(sid))
-  return { row: stored && parseRow(stored), rev: stored?.rev, ageMs: stored?.ageMs ?? 0 }
+  const row = stored && parseRow(stored.value)
+  const isUnreadable = row === 'unreadable'
+  return {
+    row: isUnreadable ? undefined : row,
+    rev: stored?.rev,
+    ageMs: stored?.ageMs ?? 0,
+    isUnreadable,
+  }
 }
 
 /** Writes a row by compare-and-set; its new `rev`, or `undefined` where another process was first. */
@@ -31,8 +39,9 @@ export async function writeRow(
 ): Promise<string | undefined> {
   const rev = createId()
   const isAtRest = !row.attempt && !row.ended && row.failures === 0 && row.refusals === 0
-  // A session at rest is in its cookie, where that has room for it: here lies only what who comes late is given.
-  const ttlMs = isAtRest && !row.stays ? timing.successorMs : Math.max(row.untilAt - now(), 60_000)
+  // The browser has shown that it has this generation: only requests that were sent before it had still need the row.
+  const isForLate = isAtRest && row.seen && !row.stays
+  const ttlMs = isForLate ? timing.successorMs : Math.max(row.untilAt - now(), 60_000)
   const isWritten = await store.write(rowKey(sid), {
     expected,
     rev,
@@ -46,21 +55,12 @@ export async function writeRow(
 export async function changeRow(
   engine: Pick<RelayEngine, 'store' | 'now' | 'timing'>,
   sid: string,
-  change: (row: SessionRow | undefined) => SessionRow | undefined,
+  change: (row: SessionRow | undefined, isUnreadable: boolean) => SessionRow | undefined,
 ): Promise<boolean> {
   for (;;) {
-    const { row, rev } = await readRow(engine, sid)
-    const next = change(row)
+    const { row, rev, isUnreadable } = await readRow(engine, sid)
+    const next = change(row, isUnreadable)
     if (!next) return false
     if (await writeRow(engine, sid, rev, next)) return true
-  }
-}
-
-function parseRow({ value }: StoredRow): SessionRow | undefined {
-  try {
-    const result = safeParse(sessionRow, JSON.parse(value))
-    return result.success ? result.output : undefined
-  } catch {
-    return undefined
   }
 }

@@ -15,6 +15,10 @@ export interface RelayLogEntry {
     | 'cookie-outgrown'
     | 'upstream-failed'
     | 'store-failed'
+    /** A session's row of another version, or one that was cut: its session waits. */
+    | 'row-unreadable'
+    /** More sign-outs during an outage of the store than are remembered: this one was not noted. */
+    | 'sign-out-dropped'
     | 'closing'
   /** Also in the answer's `x-request-id`, and sent upstream. */
   requestId?: string | undefined

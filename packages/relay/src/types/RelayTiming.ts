@@ -11,15 +11,23 @@ export interface RelayTiming {
   answerWithinMs: number
   /** For the body of a request to arrive. */
   bodyTimeoutMs: number
-  /** How long who comes with the old cookie is given the new tokens. */
+  /**
+   * How long a request with the old cookie is still given the new tokens after the browser has shown that it has the new
+   * one. Until it has, the new tokens are kept, to the session's end.
+   */
   successorMs: number
   /** A token is renewed from this long before expiry on, asked for or not (a tenth of lifetimes under five minutes). */
   hardMarginMs: number
   confirmDelayMs: number
   backoffBaseMs: number
   backoffMaxMs: number
-  /** How long a session may rest where the provider does not say, and a sign-out is remembered. */
+  /**
+   * How long a session may rest where the provider does not say, and a sign-out is remembered. A request in the second half of
+   * it begins it anew.
+   */
   sessionMs: number
+  /** How long a session may last, however often it is used. */
+  maxSessionMs: number
   /** What is asked of the page while the store is gone. */
   storeWaitMs: number
   /** How long `close` lets requests in flight finish. */
@@ -37,6 +45,7 @@ export const defaultTiming: RelayTiming = {
   backoffBaseMs: 1_000,
   backoffMaxMs: 300_000,
   sessionMs: 30 * 86_400_000,
+  maxSessionMs: 400 * 86_400_000,
   storeWaitMs: 2_000,
   shutdownMs: 10_000,
 }

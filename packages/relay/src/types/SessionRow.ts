@@ -15,6 +15,10 @@ export const endReasons = ['signed-out', 'refresh-refused', 'refresh-answer-lost
 /** Why a session is over. */
 export type EndReason = (typeof endReasons)[number]
 
+export function isEndReason(value: unknown): value is EndReason {
+  return endReasons.some((reason) => reason === value)
+}
+
 export const sessionRow = object({
   v: literal(1),
   /** The newest generation that was committed. */
@@ -32,6 +36,8 @@ export const sessionRow = object({
   /** Nothing is sent for so long, counted from the writing of the row. */
   restMs: optional(number()),
   ended: optional(picklist(endReasons)),
+  /** A request came with this generation, so that the browser has it. */
+  seen: optional(boolean()),
   /** The browser has the session's name only: the tokens are here, until the session is over. */
   stays: optional(boolean()),
   untilAt: number(),

@@ -1,0 +1,35 @@
+import { sealForRow } from '../cookies/sealSession.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
+import type { RelaySession } from '../types/RelaySession.ts'
+import type { SessionRow } from '../types/SessionRow.ts'
+import type { HeldSession } from './HeldSession.ts'
+import { rememberUntil } from './rememberUntil.ts'
+import { type ReadRow, writeRow } from './rows.ts'
+
+/**
+ * The session with a later end, where the one that it has is in its second half: who comes daily stays signed in, up to the
+ * absolute end. `undefined` where there is nothing to extend.
+ */
+export async function extendSession(
+  engine: RelayEngine,
+  provider: string,
+  { session }: HeldSession,
+  { row, rev }: ReadRow,
+): Promise<RelaySession | undefined> {
+  const { sid, startedAt } = session
+  const isInFirstHalf = session.untilAt - engine.now() >= engine.timing.sessionMs / 2
+  const untilAt = rememberUntil(engine, { startedAt })
+  if (isInFirstHalf || untilAt <= session.untilAt) return undefined
+  const extended = { ...session, untilAt }
+  if (!row?.stays) return extended
+  // Where the tokens are in the store, the row has to last as long as the cookie that names it.
+  if (!isAtRest(row)) return undefined
+  const sealed = await sealForRow(engine, provider, extended)
+  const isKept = await writeRow(engine, sid, rev, { ...row, sealed, untilAt })
+  return isKept ? extended : undefined
+}
+
+/** Whether nothing in the row is counted from its writing. */
+function isAtRest({ attempt, restMs }: SessionRow): boolean {
+  return attempt === undefined && restMs === undefined
+}

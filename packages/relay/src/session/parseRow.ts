@@ -1,0 +1,29 @@
+import { safeParse } from 'valibot'
+import { isEndReason, type SessionRow, sessionRow } from '../types/SessionRow.ts'
+
+/**
+ * Reads what lies in a session's row. A row of a newer version, or one that was cut, is `unreadable`, which is not the same
+ * as no row: what it says may be that the session was signed out of.
+ */
+export function parseRow(value: string): SessionRow | 'unreadable' {
+  let json: unknown
+  try {
+    json = JSON.parse(value)
+  } catch {
+    return 'unreadable'
+  }
+  const result = safeParse(sessionRow, json)
+  if (result.success) return result.output
+  // The end is read before anything else is validated: it counts in every version.
+  const { ended, gen, untilAt } = (json ?? {}) as Record<string, unknown>
+  if (!isEndReason(ended)) return 'unreadable'
+  return {
+    v: 1,
+    gen: typeof gen === 'number' ? gen : Number.MAX_SAFE_INTEGER,
+    failures: 0,
+    refusals: 0,
+    lost: false,
+    ended,
+    untilAt: typeof untilAt === 'number' ? untilAt : 0,
+  }
+}
