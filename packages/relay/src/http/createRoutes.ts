@@ -9,8 +9,8 @@ export type Route =
 const calls = ['sign-in', 'token', 'sign-out'] as const
 
 /**
- * Finds the route by comparing the whole path with the few that there are. Nothing of the path is decoded, split or passed
- * on, so that no spelling of it leads anywhere else.
+ * Finds the route by comparing the whole path with the few that there are, but for one slash at its end, which some servers
+ * require. Nothing of the path is decoded, split or passed on, so that no spelling of it leads anywhere else.
  */
 export function createRoutes({
   providers,
@@ -26,9 +26,10 @@ export function createRoutes({
 
   return (request) => {
     const { pathname, search } = new URL(request.url)
-    const route = routes.get(pathname)
+    const route = routes.get(pathname.replace(/(?<=.)\/$/, ''))
     if (!route) throw new RelayRefusal(404, 'request/not-found', 'There is nothing here.')
-    const allowed = route.call === 'healthz' ? ['GET', 'HEAD'] : ['POST']
+    // A balancer's probe asks by OPTIONS where nothing else is configured (HAProxy).
+    const allowed = route.call === 'healthz' ? ['GET', 'HEAD', 'OPTIONS'] : ['POST']
     if (!allowed.includes(request.method))
       throw new RelayRefusal(
         405,

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Relay } from '../types/Relay.ts'
 import { readClientAddress } from './readClientAddress.ts'
@@ -18,9 +18,18 @@ import { readClientAddress } from './readClientAddress.ts'
  * ```
  */
 export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener {
-  return getRequestListener(
+  const listen = getRequestListener(
     (request, { incoming }) => relay.fetch(request, { clientAddress: readClientAddress(incoming) }),
     // Left alone, since other code in the process has these globals too.
     { overrideGlobalObjects: false },
   )
+  return (incoming, outgoing) => {
+    // Balancers probe by HTTP/1.0 without one, and then there is no URL. Nothing else is answered without.
+    if (!incoming.headers.host && isProbe(incoming)) incoming.headers.host = 'localhost'
+    return listen(incoming, outgoing)
+  }
+}
+
+function isProbe({ method = '', url = '' }: IncomingMessage): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(method) && /^[^?]*\/healthz\/?(\?|$)/.test(url)
 }

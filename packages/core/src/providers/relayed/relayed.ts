@@ -1,4 +1,4 @@
-import type { TokenProvider } from '../../types/TokenProvider.ts'
+import type { ProviderContext, TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
 
 /** Loaded with the first sign-in or session. */
@@ -9,6 +9,8 @@ export interface RelayedOptions<name extends string> {
   provider: TokenProvider<name> | name
   /** Where the relay is mounted: a path of the page's own origin. */
   url: string
+  /** Asks at addresses that end in a slash, as servers such as Next.js want them with `trailingSlash: true`. Default: false. */
+  trailingSlash?: boolean | undefined
   /** Origins that may receive the access token, where the provider is given by name only. */
   origins?: readonly string[] | undefined
 }
@@ -33,10 +35,12 @@ export interface RelayedOptions<name extends string> {
 export function relayed<const name extends string>(
   options: RelayedOptions<name>,
 ): TokenProvider<name> {
-  const { provider, url, origins } = options
+  const { provider, url, origins, trailingSlash } = options
   const direct = typeof provider === 'string' ? undefined : provider
   const name = typeof provider === 'string' ? provider : provider.name
   const base = `${url}/${name}`
+  const ask = async (context: ProviderContext, call: string, body: object) =>
+    (await wire()).ask(context, `${base}/${call}${trailingSlash ? '/' : ''}`, body)
   return defineProvider({
     name,
     relayed: true,
@@ -45,18 +49,16 @@ export function relayed<const name extends string>(
     createMessage: direct?.createMessage,
     isRefused: direct?.isRefused,
     prepare: () => Promise.all([wire(), direct?.prepare?.()]),
-    exchange:
-      direct?.exchange &&
-      (async (context, signed) => (await wire()).ask(context, base, 'sign-in', signed)),
-    refresh: async (context, { tokens, account }) =>
-      (await wire()).ask(context, base, 'token', {
+    exchange: direct?.exchange && ((context, signed) => ask(context, 'sign-in', signed)),
+    refresh: (context, { tokens, account }) =>
+      ask(context, 'token', {
         account,
         known: tokens.handle,
         // Whether there is a session at all: "nobody" is an answer then, and no error in the console.
         probe: account === '' || undefined,
       }),
     async revoke(context, { account }) {
-      await (await wire()).ask(context, base, 'sign-out', { account })
+      await ask(context, 'sign-out', { account })
     },
   })
 }

@@ -40,14 +40,28 @@ const terminal = new Set([
   'provider/wrong-subject',
 ])
 
+/** Browsers refuse `keepalive` where the bodies under way have more than 64 KiB together (Fetch, 4.6). */
+const maxKeptBytes = 61_440
+
+/**
+ * Asks the relay. The request outlives the page, where the browser can do that: the relay may renew the session for it, and
+ * its answer brings the cookie of what was renewed.
+ */
 export async function ask(
-  context: ProviderContext,
+  { now, fetch }: ProviderContext,
   url: string,
-  call: 'sign-in' | 'token' | 'sign-out',
   body: object,
 ): Promise<TokenOutcome> {
-  const answer = await requestJson(context, { url: `${url}/${call}`, headers: relayHeader, body })
+  const context: ProviderContext = {
+    now,
+    fetch: (input, init) => fetch(input, { ...init, keepalive: isSmall(init?.body) }),
+  }
+  const answer = await requestJson(context, { url, headers: relayHeader, body })
   return answer.type === 'ok' ? parseAnswer(answer) : answer
+}
+
+function isSmall(body: unknown): boolean {
+  return typeof body === 'string' && new TextEncoder().encode(body).byteLength <= maxKeptBytes
 }
 
 function parseAnswer({ status, json }: Extract<JsonAnswer, { type: 'ok' }>): TokenOutcome {

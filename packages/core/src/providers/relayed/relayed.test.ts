@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { tako } from '../tako/tako.ts'
+import { relayed, type RelayedOptions } from './relayed.ts'
+
+const tokens = { accessToken: 'a', lifetimeMs: 1, handle: 'sid.1' }
+
+/** What each call sends. */
+async function calls(options: Partial<RelayedOptions<'tako'>> = {}, message = 'm') {
+  const sent: { url: string; init: RequestInit | undefined }[] = []
+  const provider = relayed({ provider: tako(), url: '/auth', ...options })
+  const context = {
+    now: () => 0,
+    async fetch(url: string, init?: RequestInit) {
+      sent.push({ url, init })
+      return Response.json({ accessToken: 'b', expiresInMs: 60_000, handle: 'sid.2' })
+    },
+  }
+  const signed = { address: `0x${'1'.repeat(40)}`, message, signature: '0x00' } as const
+  await provider.exchange?.(context, signed)
+  await provider.refresh(context, { tokens, account: 'a' })
+  await provider.revoke?.(context, { tokens, account: 'a' })
+  return sent
+}
+
+describe('addresses', () => {
+  test('default: the path that the relay is mounted at', async () => {
+    const sent = await calls()
+    expect(sent.map(({ url }) => url)).toEqual([
+      '/auth/tako/sign-in',
+      '/auth/tako/token',
+      '/auth/tako/sign-out',
+    ])
+  })
+
+  test('parameters: trailingSlash', async () => {
+    const sent = await calls({ trailingSlash: true })
+    expect(sent.map(({ url }) => url)).toEqual([
+      '/auth/tako/sign-in/',
+      '/auth/tako/token/',
+      '/auth/tako/sign-out/',
+    ])
+  })
+})
+
+test('behavior: requests outlive the page, where their body allows it', async () => {
+  expect((await calls()).map(({ init }) => init?.keepalive)).toEqual([true, true, true])
+  // Counted in bytes.
+  const large = await calls({}, 'ü'.repeat(33_000))
+  expect(large.map(({ init }) => init?.keepalive)).toEqual([false, true, true])
+})
