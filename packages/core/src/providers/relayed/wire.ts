@@ -48,13 +48,13 @@ const maxKeptBytes = 61_440
  * its answer brings the cookie of what was renewed.
  */
 export async function ask(
-  { now, fetch }: ProviderContext,
+  given: ProviderContext,
   url: string,
   body: object,
 ): Promise<TokenOutcome> {
   const context: ProviderContext = {
-    now,
-    fetch: (input, init) => fetch(input, { ...init, keepalive: isSmall(init?.body) }),
+    ...given,
+    fetch: (input, init) => given.fetch(input, { ...init, keepalive: isSmall(init?.body) }),
   }
   const answer = await requestJson(context, { url, headers: relayHeader, body })
   return answer.type === 'ok' ? parseAnswer(answer) : answer
