@@ -7,6 +7,9 @@ export type AuthFetchReturnType = Response
 /**
  * `fetch` with the token. A refusal is answered with one refresh and one replay; a second one goes to the caller.
  *
+ * A stream or an async iterable can be sent only once: there the caller gets the refusal itself. A `Request` is replayed from
+ * a copy, which the browser holds in memory until the answer comes.
+ *
  * @example
  * ```ts
  * import { authFetch, createAuthClient, tako } from '@takokit/core'
@@ -29,8 +32,9 @@ export async function authFetch(
 ): Promise<AuthFetchReturnType> {
   const { '~engine': engine, '~sessions': sessions } = client
   sessions.assertAlive()
-  const { checkOrigin, fetchWithToken, findSession } = await engine.parts()
+  // Read once, and now: the address that is checked is the one that is sent to.
+  const target = input instanceof Request ? new Request(input) : String(input)
+  const { fetchWithToken, findSession } = await engine.parts()
   const session = await findSession(sessions, { provider, account }, init.signal)
-  checkOrigin(engine, session, input)
-  return fetchWithToken(engine, session, input, init)
+  return fetchWithToken(engine, session, target, init)
 }

@@ -21,6 +21,127 @@ function startApi(good: readonly string[], more: Parameters<typeof startScripted
   return { ...started, bodies, seen }
 }
 
+const bytes = new TextEncoder().encode('hello')
+const form = new FormData()
+form.set('name', 'hello')
+/** Every kind of body, made anew for each request; and whether it can be sent again. */
+const bodies: [string, () => unknown, 'again' | 'once'][] = [
+  ['a string', () => 'hello', 'again'],
+  ['an empty string', () => '', 'again'],
+  ['URLSearchParams', () => new URLSearchParams({ name: 'hello' }), 'again'],
+  ['FormData', () => form, 'again'],
+  ['a Blob', () => new Blob(['hello']), 'again'],
+  ['a File', () => new File(['hello'], 'hello.txt'), 'again'],
+  ['an ArrayBuffer', () => bytes.slice().buffer, 'again'],
+  ['a typed array', () => bytes.slice(), 'again'],
+  ['a DataView', () => new DataView(bytes.slice().buffer), 'again'],
+  ['null', () => null, 'again'],
+  ['undefined', () => undefined, 'again'],
+  ['a ReadableStream', () => new Blob(['hello']).stream(), 'once'],
+  [
+    'an async iterable',
+    async function* () {
+      yield bytes
+    },
+    'once',
+  ],
+]
+const toInit = (body: unknown) => ({ method: 'POST', body, duplex: 'half' }) as RequestInit
+
+describe.each(bodies)('a body: %s', (_, make, how) => {
+  const isAgain = how === 'again'
+  /** Boundaries of forms are random. */
+  const plain = (text: string) => text.replaceAll(/-{4,}[\w-]+/g, '--')
+
+  test.each([
+    ['401, then 200', ['access-1'], 200],
+    ['401 twice', [], 401],
+  ] as const)('as init, %s', async (_, good, last) => {
+    const { auth, start, bodies, presented } = startApi(good)
+    await start()
+    const response = await authFetch(auth, url, toInit(make()))
+    expect(response.status).toBe(isAgain ? last : 401)
+    expect(await response.text()).toBe(isAgain && last === 200 ? 'fine' : 'who are you?')
+    expect(bodies).toHaveLength(isAgain ? 2 : 1)
+    expect(new Set(bodies.map(plain)).size).toBe(1)
+    expect(presented).toEqual(isAgain ? ['refresh-0'] : [])
+    if (make()) expect(bodies[0]).toContain(make() === '' ? '' : 'hello')
+  })
+
+  test.each([
+    ['401, then 200', ['access-1'], 200],
+    ['401 twice', [], 401],
+  ] as const)('inside a Request, %s', async (_, good, last) => {
+    for (const init of [{}, { body: null }, { body: undefined }] as RequestInit[]) {
+      const { auth, start, bodies } = startApi(good)
+      await start()
+      const response = await authFetch(auth, new Request(url, toInit(make())), init)
+      expect(response.status).toBe(last)
+      expect(await response.text()).toBe(last === 200 ? 'fine' : 'who are you?')
+      expect(bodies).toHaveLength(2)
+      expect(new Set(bodies.map(plain)).size).toBe(1)
+      if (make()) expect(bodies[0]).toContain(make() === '' ? '' : 'hello')
+    }
+  })
+
+  test('in place of a Request’s own', async () => {
+    const { auth, start, bodies } = startApi(['access-1'])
+    await start()
+    const request = new Request(url, { method: 'POST', body: 'own hello' })
+    await authFetch(auth, request, { body: make(), duplex: 'half' } as RequestInit)
+    expect(bodies).toHaveLength(isAgain ? 2 : 1)
+    expect(new Set(bodies.map(plain)).size).toBe(1)
+    if (!make()) expect(bodies[0]).toBe(make() === '' ? '' : 'own hello')
+  })
+})
+
+describe('an address is read once', () => {
+  const evil = 'https://evil.example/'
+  /** Says one thing first and another later. */
+  const fickle =
+    (...answers: string[]) =>
+    () =>
+      answers.shift() ?? evil
+
+  test('behavior: what changes between two reads goes nowhere but to the first', async () => {
+    const changing = new URL(url)
+    Object.defineProperty(changing, 'href', { get: fickle(url) })
+    class Fickle extends Request {
+      override get url() {
+        return url
+      }
+    }
+    const inputs: unknown[] = [
+      { toString: fickle(url) },
+      changing,
+      Object.assign(new URL(url), { toString: fickle(url) }),
+      new Proxy(new URL(url), {
+        get: (target, name) => (name === 'href' ? evil : Reflect.get(target, name, target)),
+      }),
+      new Fickle(evil),
+      new Proxy(new Request(evil), { get: (_, name) => (name === 'url' ? url : undefined) }),
+    ]
+    for (const input of inputs) {
+      const { auth, start, requests } = startApi(['access-1'])
+      await start()
+      await authFetch(auth, input as Request).catch(() => {})
+      expect(
+        requests.filter(({ url: sentTo }) => !sentTo.startsWith('https://api.example/')),
+      ).toEqual([])
+    }
+  })
+
+  test('behavior: a URL that its owner changes meanwhile', async () => {
+    const { auth, start, requests } = startApi(['access-1'])
+    await start()
+    const input = new URL(url)
+    const asked = authFetch(auth, input)
+    input.href = evil
+    expect((await asked).status).toBe(200)
+    expect(requests.map((request) => request.url)).toEqual([url, url])
+  })
+})
+
 describe('fetchWithToken', () => {
   test('default', async () => {
     const { auth, start, seen, presented } = startApi(['access-0'])
@@ -158,6 +279,25 @@ describe('fetchWithToken', () => {
     answer.resolve(undefined)
     await platform.advance(0)
     expect((await authFetch(auth, url)).status).toBe(200)
+  })
+
+  test('parameters: the signal of a Request', async () => {
+    const { auth, start, platform, answers } = startApi(['access-1'])
+    await start()
+    const gone = new Request(url, { signal: AbortSignal.abort() })
+    await expect(authFetch(auth, gone)).rejects.toBeDefined()
+    const answer = later<undefined>()
+    answers.push(answer.promise)
+    const caller = new AbortController()
+    const request = new Request(url, { signal: caller.signal, method: 'POST', body: 'hello' })
+    const asked = expect(authFetch(auth, request)).rejects.toMatchObject({
+      code: 'request/aborted',
+    })
+    await platform.advance(0)
+    caller.abort()
+    await asked
+    answer.resolve(undefined)
+    await platform.advance(0)
   })
 
   test('behavior: a network error is fetch’s own', async () => {

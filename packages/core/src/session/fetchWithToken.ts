@@ -10,39 +10,47 @@ import { freshToken } from './freshToken.ts'
 export async function fetchWithToken(
   engine: Engine,
   session: SessionRunner,
-  input: string | URL | Request,
+  target: string | Request,
   init: RequestInit,
 ): Promise<Response> {
   const { platform } = engine
   const { provider } = session
-  const request = input instanceof Request ? input : undefined
-  const signal = init.signal ?? request?.signal
-  // A stream can be read once.
-  const isReplayable = !(init.body instanceof ReadableStream)
-  const spare = request?.body && init.body === undefined ? request.clone() : input
+  const request = typeof target === 'string' ? undefined : target
+  const url = checkedUrl(engine, provider, request?.url ?? (target as string))
+  const signal = init.signal === undefined ? request?.signal : init.signal
+  // `null` leaves a request's own body as it is (Fetch, "new Request").
+  const spare = request && (init.body ?? undefined) === undefined ? request.clone() : request
 
   const used = await freshToken(engine, session, { signal })
-  const response = await send(input, used.token)
+  const response = await send(request, used.token)
   const isRefused = provider.isRefused ?? isUnauthorized
-  // Before anything is read of an answer that nobody could ask for again.
-  if (!isReplayable || !(await untilAborted(isRefusedBy(isRefused, response), signal)))
-    return response
+  // Before anything is read of an answer that cannot be asked for again.
+  if (isReadOnce(init.body) || !(await untilAborted(isRefusedBy(isRefused, response), signal)))
+    return dropSpare(response)
 
   if ((session.grant()?.record.gen ?? 0) <= used.gen)
     await untilAborted(session.refresh({ isUrgent: true, staleGen: used.gen }), signal)
   const renewed = session.grant()
-  if (!renewed?.tokens || renewed.record.gen <= used.gen) return response
+  if (!renewed?.tokens || renewed.record.gen <= used.gen) return dropSpare(response)
   response.body?.cancel().catch(() => {})
   return send(spare, renewed.tokens.accessToken)
 
-  function send(target: typeof input, token: string): Promise<Response> {
+  function send(from: Request | undefined, token: string): Promise<Response> {
     const headers = new Headers(init.headers ?? request?.headers)
     headers.set('authorization', `Bearer ${token}`)
-    return platform.fetch(target instanceof Request ? target : absoluteUrl(engine, target).href, {
-      ...init,
-      headers,
-    })
+    return platform.fetch(from ?? url, { ...init, headers })
   }
+
+  /** The copy of a body that is not needed any more. */
+  function dropSpare(answer: Response): Response {
+    if (spare !== request) spare?.body?.cancel().catch(() => {})
+    return answer
+  }
+}
+
+/** Streams, and what Node takes besides: used up by the first request. */
+function isReadOnce(body: unknown): boolean {
+  return body instanceof ReadableStream || Symbol.asyncIterator in Object(body)
 }
 
 /** A provider that fails to say has not refused. */
@@ -57,22 +65,17 @@ async function isRefusedBy(
   }
 }
 
-/** Throws where the provider's tokens must not go to an address. */
-export function checkOrigin(
-  engine: Engine,
-  session: SessionRunner,
-  input: string | URL | Request,
-): void {
-  const { name, origins } = session.provider
-  const { origin } = absoluteUrl(engine, input instanceof Request ? input.url : input)
-  if (origins.some((allowed) => absoluteUrl(engine, allowed).origin === origin)) return
+/** The full address; throws where the provider's tokens must not go to it. */
+function checkedUrl(engine: Engine, { name, origins }: TokenProvider, address: string): string {
+  const { origin, href } = absoluteUrl(engine, address)
+  if (origins.some((allowed) => absoluteUrl(engine, allowed).origin === origin)) return href
   throw new TakoKitError(
     'request/foreign-origin',
     `Tokens of "${name}" are not sent to ${origin}. Allowed: ${origins.join(', ')}.`,
   )
 }
 
-function absoluteUrl({ platform }: Engine, address: string | URL): URL {
+function absoluteUrl({ platform }: Engine, address: string): URL {
   try {
     return new URL(address, platform.baseUrl)
   } catch (cause) {

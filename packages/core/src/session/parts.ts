@@ -1,7 +1,7 @@
 /** What a page needs only once somebody signs in or is signed in: loaded then, and not before. */
 export { beginSession } from './beginSession.ts'
 export { completeSignIn } from './completeSignIn.ts'
-export { checkOrigin, fetchWithToken } from './fetchWithToken.ts'
+export { fetchWithToken } from './fetchWithToken.ts'
 export { findSession } from './findSession.ts'
 export { freshToken } from './freshToken.ts'
 export { lateOptions } from './lateOptions.ts'
