@@ -1,28 +1,12 @@
 import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
+import { languages } from '../packages/react/src/strings/languages/languages.ts'
 import '../packages/react/src/styles/styles.css'
 import './preview.css'
 import './fonts.css'
 import './looks.ts'
 
-const locales = [
-  'en',
-  'es',
-  'de',
-  'fr',
-  'pt',
-  'ru',
-  'tr',
-  'ar',
-  'hi',
-  'id',
-  'vi',
-  'th',
-  'ja',
-  'ko',
-  'zh-CN',
-  'zh-TW',
-]
+const locales = ['en', ...Object.keys(languages)]
 
 export default {
   parameters: {

@@ -4,7 +4,7 @@ import type { AuthClient } from '@takokit/core'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
 import { notLoaded } from '../flow/notLoaded.ts'
-import type { Locale } from '../strings/Locale.ts'
+import type { LocaleOption } from '../strings/Locale.ts'
 import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { loadParts } from '../ui/loadParts.ts'
@@ -17,8 +17,11 @@ export interface AuthProviderProps {
   client: AuthClient
   /** What becomes of a wallet-signed session when the wallet changes to another account: `sign-out` by default. */
   onAccountChange?: AccountChangePolicy | undefined
-  /** The language of every component: English by default. Another one is loaded when it is used. */
-  locale?: Locale | undefined
+  /**
+   * The language of every component, as a BCP 47 tag: English by default. `page` follows `<html lang>`, `browser` the browser's
+   * languages. Another language than English is loaded when it is used.
+   */
+  locale?: LocaleOption | undefined
   /** Your own words, in place of single sentences. */
   strings?: StringOverrides | undefined
   children?: ReactNode
@@ -51,7 +54,7 @@ interface DialogRequest {
 export function AuthProvider({
   client,
   onAccountChange = 'sign-out',
-  locale = 'en',
+  locale,
   strings,
   children,
 }: AuthProviderProps) {

@@ -54,7 +54,7 @@ export {
 export type { MenuChangeReason } from '../session/SessionContext.ts'
 export * as Session from './sessionParts.ts'
 export * as SignIn from './signInParts.ts'
-export type { Locale } from '../strings/Locale.ts'
+export type { Locale, LocaleOption } from '../strings/Locale.ts'
 export { pseudoStrings } from '../strings/pseudoStrings.ts'
 export type { StringOverrides, Strings } from '../strings/Strings.ts'
 export { TakoSignIn, type TakoSignInProps } from '../ui/TakoSignIn.tsx'

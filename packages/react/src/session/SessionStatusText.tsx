@@ -7,12 +7,13 @@ import { StringsContext } from '../strings/StringsContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { useIsPast } from './useIsPast.ts'
 import { useSessionContext } from './useSessionContext.ts'
 
 export type SessionStatusTextState = { refresh: string }
 export type SessionStatusTextProps = PartProps<'span', SessionStatusTextState>
 
-/** The state of the session in a few words: "Signed in · Renews by itself". */
+/** The state of the session in a few words: "Signed in · Renews automatically". */
 export const SessionStatusText = forwardRef<HTMLSpanElement, SessionStatusTextProps>(
   function SessionStatusText(props, ref) {
     const { client, provider, isConnectOnly } = useSessionContext()
@@ -20,11 +21,14 @@ export const SessionStatusText = forwardRef<HTMLSpanElement, SessionStatusTextPr
     const { locale } = useContext(StringsContext)
     const strings = useStrings()
     const isLate = refreshStatus === 'retrying' && expiresAt !== undefined
+    const isOverdue = useIsPast(client, isLate ? expiresAt : undefined)
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
-    const renewal = isLate
-      ? formatString(strings.renewalLate, { time: time.format(expiresAt) })
-      : strings.renewsItself
-    const children = isConnectOnly ? strings.walletConnected : `${strings.signedIn} · ${renewal}`
+    const late = isOverdue
+      ? strings.renewalOverdue
+      : isLate && formatString(strings.renewalLate, { time: time.format(expiresAt) })
+    const children = isConnectOnly
+      ? strings.walletConnected
+      : late || `${strings.signedIn} · ${strings.renewsItself}`
     const state = { refresh: isLate ? 'late' : 'idle' }
     return renderPart('span', { children }, props, state, ref)
   },

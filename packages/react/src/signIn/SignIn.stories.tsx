@@ -85,7 +85,7 @@ export const Confirming: Story = {
   loaders: [inWorld({ wallets: [{ name: 'Harbour', isAuthorized: true, approval: 'manual' }] })],
   play: async () => {
     await press('Sign in')
-    await userEvent.click(await screen.findByText('What you sign'))
+    await userEvent.click(await screen.findByText('Message to sign'))
   },
 }
 
@@ -94,6 +94,6 @@ export const SignedIn: Story = {
     await press('Sign in')
     await press(/Lantern/)
     await press(/Admitted: 0xf39F/)
-    await expect(await screen.findByText('Signed in · Renews by itself')).toBeVisible()
+    await expect(await screen.findByText('Signed in · Renews automatically')).toBeVisible()
   },
 }

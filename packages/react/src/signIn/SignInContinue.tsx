@@ -5,6 +5,7 @@ import { formatString } from '../strings/formatString.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { nameOf } from './nameOf.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInContinueProps = PartProps<'button'>
@@ -15,10 +16,11 @@ export const SignInContinue = forwardRef<HTMLButtonElement, SignInContinueProps>
     const { flow, status, state } = useSignInContext()
     const strings = useStrings()
     if (status !== 'ready') return null
+    const wallet = nameOf(state.wallet)
     const own = {
       type: 'button',
       'data-initial-focus': '',
-      children: formatString(strings.sign, { wallet: state.wallet?.name ?? '' }),
+      children: wallet ? formatString(strings.sign, { wallet }) : strings.signIn,
       onClick: () => void flow.start(),
     }
     return renderPart('button', own, props, {}, ref)

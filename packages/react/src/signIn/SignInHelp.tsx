@@ -1,10 +1,10 @@
 'use client'
 
 import { forwardRef } from 'react'
-import { formatString } from '../strings/formatString.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { helpOf } from './helpOf.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInHelpProps = PartProps<'p'>
@@ -15,8 +15,7 @@ export const SignInHelp = forwardRef<HTMLParagraphElement, SignInHelpProps>(
     const { state, status } = useSignInContext()
     const strings = useStrings()
     if (!state.isSlow || !/^(connecting|signing)$/.test(status)) return null
-    const { name = '' } = state.wallet ?? {}
-    const own = { role: 'status', children: formatString(strings.slowHint, { wallet: name }) }
+    const own = { role: 'status', children: helpOf(strings, state) }
     return renderPart('p', own, props, {}, ref)
   },
 )

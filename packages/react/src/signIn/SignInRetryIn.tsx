@@ -17,12 +17,9 @@ export const SignInRetryIn = forwardRef<HTMLParagraphElement, SignInRetryInProps
     const { retryIn } = useStrings()
     const seconds = useRetryInSeconds()
     if (seconds === undefined) return null
-    const format = new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: 'second',
-      unitDisplay: 'short',
-    })
-    const children = formatString(retryIn, { time: format.format(seconds) })
+    // Brings the preposition and the case that the language wants.
+    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+    const children = formatString(retryIn, { when: format.format(seconds, 'second') })
     return renderPart('p', { children }, props, {}, ref)
   },
 )

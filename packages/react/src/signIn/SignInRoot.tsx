@@ -7,7 +7,7 @@ import { createFlow, type Flow, type FlowOptions, type SignInMode } from '../flo
 import type { OpenChangeReason } from '../flow/FlowState.ts'
 import { toSignInStatus } from '../flow/SignInStatus.ts'
 import { useSession } from '../hooks/useSession.ts'
-import type { Locale } from '../strings/Locale.ts'
+import type { LocaleOption } from '../strings/Locale.ts'
 import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { useWallet } from '../wagmi/useWallet.ts'
@@ -26,7 +26,7 @@ export interface SignInRootProps {
   onOpenChange?: ((open: boolean, reason: OpenChangeReason) => void) | undefined
   /** How long a wallet may be silent before help is offered, milliseconds: 20 s by default. */
   helpAfterMs?: number | undefined
-  locale?: Locale | undefined
+  locale?: LocaleOption | undefined
   strings?: StringOverrides | undefined
   children?: ReactNode | ((state: Omit<SignInContextValue, 'triggerRef'>) => ReactNode)
   /** Hears of the flow once it is there. */

@@ -27,7 +27,9 @@ export const SignInStatusText = forwardRef<HTMLSpanElement, SignInStatusTextProp
     if (isStep && !hasBegun) setHasBegun(true)
     let children = isStep ? label : ''
     if (strings && hasBegun && (status === 'signedIn' || status === 'connected'))
-      children = formatString(strings.signedInAs, { account: label })
+      children = formatString(status === 'connected' ? strings.connectedAs : strings.signedInAs, {
+        account: label,
+      })
     const isRejected = state.step === 'idle' && state.error?.code === 'wallet/rejected'
     const isQuiet = isRejected || isMissing(state)
     if (strings && isQuiet) children = isRejected ? strings.nothingSigned : strings.notLoaded

@@ -14,8 +14,8 @@ export type SignInTitleProps = PartProps<'h2'>
 export const SignInTitle = forwardRef<HTMLHeadingElement, SignInTitleProps>(
   function SignInTitle(props, ref) {
     const { titleId } = useContext(SignInDialogContext)
-    const { state, status } = useSignInContext()
-    const children = titleOf(useStrings(), status, state)
+    const { state, status, mode } = useSignInContext()
+    const children = titleOf(useStrings(), status, state, mode)
     return renderPart('h2', { id: titleId, children }, props, {}, ref)
   },
 )

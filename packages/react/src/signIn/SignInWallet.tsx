@@ -6,6 +6,7 @@ import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
 import type { WalletOption } from '../wagmi/WalletOption.ts'
+import { nameOf } from './nameOf.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useWallets } from './useWallets.ts'
 
@@ -20,7 +21,8 @@ export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(fun
   const { flow } = useSignInContext()
   const strings = useStrings()
   const [first] = useWallets()
-  const { name, icon, isRecent, isInstalled } = wallet
+  const { icon, isRecent, isInstalled } = wallet
+  const name = wallet.id === 'injected' ? (nameOf(wallet) ?? strings.browserWallet) : wallet.name
   const own = {
     type: 'button',
     'data-initial-focus': first?.connector === wallet.connector ? '' : undefined,

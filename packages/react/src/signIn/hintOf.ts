@@ -1,19 +1,16 @@
 import type { FlowState } from '../flow/FlowState.ts'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
-import { formatString } from '../strings/formatString.ts'
 import type { Strings } from '../strings/Strings.ts'
 
 /** Why, in one sentence. */
 export function hintOf(
   strings: Strings,
   status: SignInStatus,
-  { wallet, uri }: FlowState,
+  { uri }: FlowState,
 ): string | undefined {
   switch (status) {
     case 'connecting':
-      return uri
-        ? strings.scanHint
-        : formatString(strings.connectHint, { wallet: wallet?.name ?? '' })
+      return uri ? strings.scanHint : strings.connectHint
     case 'ready':
       return strings.readyHint
     case 'signing':

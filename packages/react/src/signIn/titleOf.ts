@@ -1,22 +1,31 @@
+import type { SignInMode } from '../flow/createFlow.ts'
 import type { FlowState } from '../flow/FlowState.ts'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 import { formatString } from '../strings/formatString.ts'
 import type { Strings } from '../strings/Strings.ts'
+import { nameOf } from './nameOf.ts'
 
 /** What to do now, as a title. */
-export function titleOf(strings: Strings, status: SignInStatus, state: FlowState): string {
-  const wallet = state.wallet?.name ?? ''
+export function titleOf(
+  strings: Strings,
+  status: SignInStatus,
+  state: FlowState,
+  mode: SignInMode,
+): string {
+  const wallet = nameOf(state.wallet)
+  const named = (text: string, otherwise: string) =>
+    wallet ? formatString(text, { wallet }) : otherwise
   switch (status) {
     case 'connecting':
-      return state.uri ? strings.scanTitle : formatString(strings.connectTitle, { wallet })
+      return state.uri ? strings.scanTitle : named(strings.connectTitle, strings.openWallet)
     case 'ready':
-      return formatString(strings.readyTitle, { wallet })
+      return named(strings.readyTitle, strings.walletConnected)
     case 'signing':
-      return formatString(strings.confirmTitle, { wallet })
+      return named(strings.confirmTitle, strings.confirm.replace(/…$/, ''))
     case 'exchanging':
       return strings.exchangingTitle
     case 'failed':
-      return strings.failedTitle
+      return mode === 'connect' ? strings.connectFailedTitle : strings.failedTitle
     default:
       return strings.chooseWallet
   }

@@ -1,6 +1,5 @@
 'use client'
 
-import { formatString } from '../strings/formatString.ts'
 import { useStartStrings } from '../strings/useStartStrings.ts'
 import { shortAddress } from '../utils/shortAddress.ts'
 import { isMissing } from './isMissing.ts'
@@ -16,7 +15,7 @@ export function useTriggerLabel(): string | undefined {
     case 'connecting':
       return strings.connecting
     case 'signing':
-      return asked ? formatString(strings.confirm, { wallet: asked.name }) : strings.signingIn
+      return asked ? strings.confirm : strings.signingIn
     case 'exchanging':
       return strings.signingIn
     case 'signedIn':

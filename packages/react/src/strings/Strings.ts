@@ -4,20 +4,23 @@ import type { ErrorCode } from '@takokit/core'
 export interface StartStrings {
   signIn: string
   connect: string
-  restoring: string
   connecting: string
-  /** `{wallet}` */
+  /** Short, since it stands on a button: without the name of the wallet. */
   confirm: string
   signingIn: string
-  /** The quiet line after a request was closed in the wallet. */
+  /** The quiet line after a request was refused in the wallet: to connect, or to sign. */
   nothingSigned: string
   /** The quiet line where the dialog, the menu or the QR code could not be loaded. */
   notLoaded: string
   tryAgain: string
   /** `{account}` */
   signedInAs: string
+  /** The same under `mode="connect"`. `{account}` */
+  connectedAs: string
   /** `{account}` */
   accountMenu: string
+  /** What a button does while a wallet is asked and no dialog is open. */
+  helpOrCancel: string
 }
 
 /** Words of the dialog and the menu, which come with them. */
@@ -33,14 +36,20 @@ export interface LaterStrings {
   noWalletHint: string
   getWallet: string
   newToWallets: string
+  /** What a wallet is called that did not give its name. */
+  browserWallet: string
+  /** `connectTitle` for such a wallet. */
+  openWallet: string
   /** `{wallet}` */
   connectTitle: string
-  /** `{wallet}` */
   connectHint: string
   scanTitle: string
   scanHint: string
+  /** What to do when nothing scanned the code for long. */
+  scanHelp: string
   copyLink: string
   copied: string
+  copyFailed: string
   /** `{wallet}` */
   readyTitle: string
   readyHint: string
@@ -50,14 +59,20 @@ export interface LaterStrings {
   confirmTitle: string
   confirmHint: string
   message: string
-  /** `{wallet}` */
+  /** What to do when the wallet has not answered for long. `{wallet}` */
   slowHint: string
+  /** The same for a wallet that did not give its name. */
+  slowHintAny: string
+  /** The same for a wallet on a phone. */
+  phoneHelp: string
   cancel: string
   exchangingTitle: string
   exchangingHint: string
-  /** `{time}`, such as `4 sec` */
+  /** `{when}`, such as `in 4 seconds` */
   retryIn: string
   failedTitle: string
+  /** The same under `mode="connect"`. */
+  connectFailedTitle: string
   anotherWallet: string
   details: string
   /** `{id}`: what support asks for. */
@@ -66,6 +81,8 @@ export interface LaterStrings {
   renewsItself: string
   /** `{time}`, such as `14:05` */
   renewalLate: string
+  /** The same once that time has passed. */
+  renewalOverdue: string
   /** `{provider}`: as in `providers`, else its name. */
   atProvider: string
   /** What a provider is called, by its name. Names of companies: the same in every language. */
@@ -73,7 +90,17 @@ export interface LaterStrings {
   walletConnected: string
   copyAddress: string
   signOut: string
+  /** The news after a sign-out that the provider knows of. */
+  signedOut: string
+  /** The news after one that the provider was not told of, or cannot be. */
+  signedOutHere: string
+  signedOutElsewhere: string
+  /** The news after the wallet’s account changed, which ended the session. */
+  accountChanged: string
+  /** The news after the wallet went away, which ended the session. */
+  walletGone: string
   disconnect: string
+  disconnected: string
   /** What each failure says to a user: what happened, and what to do. */
   errors: Record<ErrorCode, string>
 }

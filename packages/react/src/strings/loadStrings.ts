@@ -1,9 +1,10 @@
-import type { Locale } from './Locale.ts'
-import type { Strings } from './Strings.ts'
+import type { LocaleOption } from './Locale.ts'
+import type { StringsContextValue } from './StringsContext.ts'
 
-/** Loads a language: each is a file of its own. English needs none. */
-export async function loadStrings(locale: Locale): Promise<Partial<Strings>> {
-  if (locale === 'en') return {}
-  const { languages } = await import('./languages.ts')
-  return languages[locale]()
+/** Loads a language: each is a file of its own. */
+export async function loadStrings(
+  locale: LocaleOption,
+  isWorded: boolean,
+): Promise<StringsContextValue> {
+  return (await import('./loadLanguage.ts')).loadLanguage(locale, isWorded)
 }

@@ -51,14 +51,14 @@ export const journeySteps: Record<string, () => Promise<unknown>> = {
     await open({ wallets: [{ name: longName, type: 'popup' }, { name: 'Lantern' }] })
     await press('Sign in')
     await press(longName)
-    await expect.element(button(`Sign in with ${longName}`)).toBeVisible()
+    await expect.element(button(`Sign in with \u2068${longName}\u2069`)).toBeVisible()
   },
   async signing() {
     const world = await open({ wallets: [waiting, { name: 'Lantern' }] }, { helpAfterMs: 0 })
     await expect.poll(() => world.config.state.status).toBe('connected')
     await press('Sign in')
-    await page.getByText('What you sign').click()
-    await expect.element(page.getByText(/Nothing to see/)).toBeVisible()
+    await page.getByText('Message to sign').click()
+    await expect.element(page.getByText(/Don’t see the request/)).toBeVisible()
   },
   async failed() {
     const wallets = [{ name: longName, isAuthorized: true }, { name: 'Lantern' }]

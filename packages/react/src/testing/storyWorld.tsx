@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '../strings/Locale.ts'
+import type { LocaleOption } from '../strings/Locale.ts'
 import { App } from './App.tsx'
 import { createWorld, type World, type WorldParameters } from './createWorld.ts'
 
@@ -37,7 +37,10 @@ export function renderIn(
   const { world } = loaded
   if (!world) return <></>
   return (
-    <App world={world} locale={globals.locale as Locale}>
+    <App
+      world={world}
+      locale={globals.locale === 'en' ? undefined : (globals.locale as LocaleOption)}
+    >
       {draw()}
     </App>
   )

@@ -38,7 +38,7 @@ export const RefusedThenTriedAgain: Story = {
   play: async (context) => {
     worldOf(context).wallet.controls.next('reject', { method: 'personal_sign' })
     await press('Sign in')
-    await screen.findByText('You closed the request. Nothing was signed.')
+    await screen.findByText('Request canceled. Nothing was signed.')
     await press('Sign in')
     await screen.findByRole('button', { name: /Account/ })
   },
@@ -50,7 +50,7 @@ export const CancelledThenApprovedLate: Story = {
     const { client, wallet } = worldOf(context)
     await press('Sign in')
     await wallet.controls.waitForPending({ method: 'personal_sign' })
-    await screen.findByRole('heading', { name: 'Confirm in Harbour' })
+    await screen.findByRole('heading', { name: /^Confirm in .Harbour.$/ })
     await press('Cancel')
     wallet.controls.approve()
     await expect(await screen.findByRole('button', { name: 'Sign in' })).toHaveFocus()

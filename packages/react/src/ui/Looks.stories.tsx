@@ -23,7 +23,7 @@ const framed = (className: string): NonNullable<Story['render']> =>
   }
 const confirm: NonNullable<Story['play']> = async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
-  await screen.findByRole('heading', { name: 'Confirm in Harbour' })
+  await screen.findByRole('heading', { name: /^Confirm in .Harbour.$/ })
 }
 
 export const Violet: Story = { render: framed('look-violet'), play: confirm }

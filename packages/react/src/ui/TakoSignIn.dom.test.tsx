@@ -17,6 +17,6 @@ test('default: one wallet, no choice, signed in', async () => {
   const button = await screen.findByRole('button', { name: 'Sign in' })
   fireEvent.click(button)
   await waitFor(() => expect(getSession(world.client).status).toBe('signedIn'))
-  await screen.findByRole('button', { name: /Account 0xf39F…2266/ })
+  await screen.findByRole('button', { name: /Account .0xf39F…2266/ })
   expect(world.wallet.controls.requests.byMethod.personal_sign).toBe(1)
 })

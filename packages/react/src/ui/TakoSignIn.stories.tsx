@@ -79,7 +79,7 @@ export const NoWallet: Story = {
   },
   play: async () => {
     await press('Sign in')
-    await screen.findByText('No wallet in this browser yet')
+    await screen.findByText('No wallet found in this browser')
   },
 }
 
@@ -87,7 +87,7 @@ export const Connecting: Story = {
   loaders: [inWorld({ wallets: [{ name: 'Harbour', approval: 'manual' }] })],
   play: async () => {
     await press('Sign in')
-    await shown('Open Harbour')
+    await shown(/^Open .Harbour.$/)
   },
 }
 
@@ -105,9 +105,9 @@ export const Ready: Story = {
   play: async () => {
     await press('Sign in')
     await press('Popup')
-    await shown('Popup is connected')
+    await shown(/^.Popup. is connected$/)
     await waitFor(() =>
-      expect(screen.getByRole('button', { name: 'Sign in with Popup' })).toHaveFocus(),
+      expect(screen.getByRole('button', { name: /^Sign in with .Popup.$/ })).toHaveFocus(),
     )
   },
 }
@@ -116,8 +116,8 @@ export const Signing: Story = {
   loaders: [inWorld({ wallets: [{ name: 'Harbour', approval: 'manual', isAuthorized: true }] })],
   play: async () => {
     await press('Sign in')
-    await shown('Confirm in Harbour')
-    await userEvent.click(await screen.findByText('What you sign'))
+    await shown(/^Confirm in .Harbour.$/)
+    await userEvent.click(await screen.findByText('Message to sign'))
   },
 }
 
@@ -126,7 +126,7 @@ export const SlowWallet: Story = {
   loaders: [inWorld({ wallets: [{ name: 'Harbour', approval: 'manual', isAuthorized: true }] })],
   play: async () => {
     await press('Sign in')
-    await screen.findByText(/Nothing to see/)
+    await screen.findByText(/Don’t see the request/)
   },
 }
 
@@ -150,7 +150,7 @@ export const Rejected: Story = {
   play: async (context) => {
     worldOf(context).wallet.controls.next('reject', { method: 'personal_sign' })
     await press('Sign in')
-    await screen.findByText('You closed the request. Nothing was signed.')
+    await screen.findByText('Request canceled. Nothing was signed.')
   },
 }
 
@@ -173,15 +173,15 @@ export const RequestPending: Story = {
 export const SignedIn: Story = {
   loaders: [inWorld({ isSignedIn: true })],
   play: async () => {
-    await screen.findByRole('button', { name: /Account 0xf39F…2266/ })
+    await screen.findByRole('button', { name: /Account .0xf39F…2266/ })
   },
 }
 
 export const AccountMenu: Story = {
   loaders: [inWorld({ isSignedIn: true })],
   play: async () => {
-    await press(/Account 0xf39F/)
-    await screen.findByText('Signed in · Renews by itself')
+    await press(/Account .0xf39F/)
+    await screen.findByText('Signed in · Renews automatically')
   },
 }
 
@@ -189,7 +189,7 @@ export const ConnectOnly: Story = {
   args: { mode: 'connect' },
   play: async () => {
     await press('Connect wallet')
-    await press(/Account 0xf39F/)
+    await press(/Account .0xf39F/)
     await screen.findByText('Wallet connected')
   },
 }

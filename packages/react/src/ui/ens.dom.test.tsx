@@ -50,7 +50,7 @@ test('default: nobody is asked, and the address is short', async () => {
 test('parameters: ens asks for the name alone', async () => {
   const button = await open({ ens: true })
   await waitFor(() => expect(button.textContent).toBe('ada.eth'))
-  expect(button.getAttribute('aria-label')).toBe('Account ada.eth')
+  expect(button.getAttribute('aria-label')).toBe('Account \u2068ada.eth\u2069')
   fireEvent.click(button)
   await screen.findByText('Sign out')
   expect(screen.getAllByText('ada.eth')).toHaveLength(2)

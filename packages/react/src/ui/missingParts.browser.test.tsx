@@ -23,11 +23,16 @@ vi.mock('../signIn/loadQrCode.ts', () => ({
 }))
 vi.mock('../strings/loadStrings.ts', () => ({
   loadStrings: (locale: string) =>
-    locale === 'en' ? {} : serve(async () => (await import('../strings/de.ts')).de),
+    locale === 'en'
+      ? { locale, dir: 'ltr', strings: {} }
+      : serve(async () => {
+          const { de } = await import('../strings/languages/de.ts')
+          return { locale, dir: 'ltr', strings: de }
+        }),
 }))
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const line = () => page.getByText('Part of this page did not load.')
+const line = () => page.getByText('Part of this page didn’t load.')
 const unhandled = vi.fn()
 
 beforeEach(() => {
@@ -107,7 +112,7 @@ test('behavior: the QR code cannot be loaded: its link can be copied, and "Try a
   await expect.element(button('Phone wallet')).toBeVisible()
   server.isDown = true
   await button('Phone wallet').click()
-  await expect.element(page.getByRole('alert')).toHaveTextContent('did not load')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('didn’t load')
   await expect.element(button('Copy link')).toBeVisible()
   server.isDown = false
   await button('Try again').click()

@@ -36,14 +36,14 @@ test('default: the whole journey on wagmi 2', async () => {
     </StrictMode>,
   )
   fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
-  await screen.findByRole('button', { name: /Account 0xf39F/ })
+  await screen.findByRole('button', { name: /Account .0xf39F/ })
   expect(wallet.controls.requests.byMethod.personal_sign).toBe(1)
   expect(getSession(client).address).toBe(wallet.controls.state.address)
 
   act(() => wallet.controls.switchAccount(1))
   await waitFor(() => expect(getSession(client).reason).toBe('account-changed'), { timeout: 3_000 })
   fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
-  await screen.findByRole('button', { name: /Account 0x7099/ })
+  await screen.findByRole('button', { name: /Account .0x7099/ })
 
   act(() => wallet.controls.revoke())
   await waitFor(() => expect(getSession(client).reason).toBe('wallet-disconnected'), {

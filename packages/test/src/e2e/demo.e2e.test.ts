@@ -75,7 +75,7 @@ describe('the demo', () => {
     await approve(page)
     await approval(page).getByText('ACCOUNT:').waitFor()
     await reject(page)
-    await text(page, 'You closed the request. Nothing was signed.')
+    await text(page, 'Request canceled. Nothing was signed.')
     await isState(page, 'Signed out')
     await start(page)
     await approval(page).getByText('ACCOUNT:').waitFor()

@@ -23,7 +23,7 @@ test('behavior: what opens later cannot be loaded at first: the demo says so, an
   await expect.poll(() => button.textContent()).toBe('Sign in')
   isDown = true
   await button.click()
-  const line = page.getByText('Part of this page did not load.')
+  const line = page.getByText('Part of this page didn’t load.')
   await line.waitFor()
   await expect.poll(() => button.textContent()).toBe('Try again')
   expect(refused).not.toEqual([])

@@ -1,0 +1,12 @@
+import type { FlowState } from '../flow/FlowState.ts'
+import { formatString } from '../strings/formatString.ts'
+import type { Strings } from '../strings/Strings.ts'
+import { nameOf } from './nameOf.ts'
+
+/** What to do when a wallet has not answered for long: it depends on where its request is to be seen. */
+export function helpOf(strings: Strings, { wallet, uri }: FlowState): string {
+  if (uri) return strings.scanHelp
+  if (wallet?.type === 'walletConnect') return strings.phoneHelp
+  const name = nameOf(wallet)
+  return name ? formatString(strings.slowHint, { wallet: name }) : strings.slowHintAny
+}

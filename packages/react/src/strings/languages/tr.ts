@@ -1,0 +1,122 @@
+import type { Strings } from '../Strings.ts'
+
+const misconfigured =
+  'Bu sitede giriş doğru ayarlanmamış. Hiçbir şey gönderilmedi. Site yöneticilerine bildirin.'
+const nothingSigned = 'İstek iptal edildi. Hiçbir şey imzalanmadı.'
+
+/** Turkish. */
+export const tr: Strings = {
+  signIn: 'Giriş yap',
+  connect: 'Cüzdan bağla',
+  connecting: 'Bağlanıyor…',
+  confirm: 'Cüzdanda onaylayın…',
+  signingIn: 'Giriş yapılıyor…',
+  nothingSigned,
+  notLoaded: 'Bu sayfanın bir bölümü yüklenemedi. Yeniden deneyin veya sayfayı yenileyin.',
+  tryAgain: 'Yeniden dene',
+  signedInAs: '{account} olarak giriş yapıldı',
+  connectedAs: '{account} olarak bağlandı',
+  accountMenu: 'Hesap {account}',
+  helpOrCancel: 'Yardım almak veya iptal etmek için basın.',
+  chooseWallet: 'Bir cüzdan seçin',
+  walletCount: { one: '{count} cüzdan', other: '{count} cüzdan' },
+  recent: 'Son kullanılan',
+  installed: 'Yüklü',
+  close: 'Kapat',
+  back: 'Geri',
+  noWallet: 'Bu tarayıcıda cüzdan bulunamadı',
+  noWalletHint:
+    'Cüzdan, anahtarlarınızı saklayan ve sizin için imzalayan bir uygulamadır. Bir tane ekleyip bu sayfaya dönün.',
+  getWallet: 'Cüzdan bul',
+  newToWallets: 'Henüz cüzdanınız yok mu?',
+  browserWallet: 'Tarayıcı cüzdanı',
+  openWallet: 'Cüzdanınızı açın',
+  connectTitle: '{wallet} uygulamasını açın',
+  connectHint: 'Bu sitenin hesabınızı görmesine izin verin.',
+  scanTitle: 'Telefonunuzla tarayın',
+  scanHint: 'Telefonunuzda bir cüzdan açıp bu kodu tarayın.',
+  scanHelp: 'Kodu tarayamıyor musunuz? Bağlantıyı kopyalayıp cüzdan uygulamanızda açın.',
+  copyLink: 'Bağlantıyı kopyala',
+  copied: 'Kopyalandı',
+  copyFailed: 'Kopyalanamadı. Pano erişimine izin verip yeniden deneyin.',
+  readyTitle: '{wallet} bağlandı',
+  readyHint:
+    'Bir adım kaldı: hesabın sizin olduğunu kanıtlamak için bir mesaj imzalayın. Ücretsizdir ve işlem göndermez.',
+  sign: '{wallet} ile giriş yap',
+  confirmTitle: '{wallet} içinde onaylayın',
+  confirmHint:
+    'Hesabın sizin olduğunu kanıtlamak için mesajı imzalayın. Ücretsizdir ve işlem göndermez.',
+  message: 'İmzalanacak mesaj',
+  slowHint:
+    'İsteği görmüyor musunuz? {wallet} uygulamasını açın: penceresi bunun arkasında olabilir.',
+  slowHintAny: 'İsteği görmüyor musunuz? Cüzdanınızı açın: penceresi bunun arkasında olabilir.',
+  phoneHelp: 'İsteği görmüyor musunuz? Telefonunuzdaki cüzdan uygulamasını açın.',
+  cancel: 'İptal',
+  exchangingTitle: 'Giriş yapılıyor',
+  exchangingHint: 'İmzanız doğrulanıyor.',
+  retryIn: '{when} yeniden denenecek.',
+  failedTitle: 'Giriş yapılamadı',
+  connectFailedTitle: 'Bağlanılamadı',
+  anotherWallet: 'Başka cüzdan kullan',
+  details: 'Ayrıntılar',
+  reference: 'Kayıt no: {id}',
+  signedIn: 'Giriş yapıldı',
+  renewsItself: 'Otomatik yenilenir',
+  renewalLate: 'Henüz yenilenemedi. Oturum {time} saatine kadar geçerli.',
+  renewalOverdue: 'Henüz yenilenemedi. Denemeler sürüyor.',
+  atProvider: '{provider} üzerinde',
+  walletConnected: 'Cüzdan bağlı',
+  copyAddress: 'Adresi kopyala',
+  signOut: 'Çıkış yap',
+  signedOut: 'Çıkış yapıldı.',
+  signedOutHere: 'Bu cihazda çıkış yapıldı.',
+  signedOutElsewhere: 'Başka bir sekmede çıkış yaptınız.',
+  accountChanged: 'Oturumunuz kapatıldı: cüzdanınızdaki hesap değişti.',
+  walletGone: 'Oturumunuz kapatıldı: cüzdanınızın bağlantısı kesildi.',
+  disconnect: 'Bağlantıyı kes',
+  disconnected: 'Cüzdan bağlantısı kesildi.',
+  errors: {
+    'wallet/not-found': 'Bu cüzdan bu tarayıcıda yüklü değil. Yükleyin ya da başkasını kullanın.',
+    'wallet/not-connected': 'Cüzdan bağlı değil. Yeniden bağlayın.',
+    'wallet/not-authorized':
+      'Cüzdan bu sitenin hesabı kullanmasına izin vermiyor. Yeniden bağlayın.',
+    'wallet/request-pending': 'Cüzdanda zaten açık bir istek var. Penceresini bulun.',
+    'wallet/rejected': nothingSigned,
+    'wallet/wrong-account':
+      'Farklı bir hesapla imzalandı. Cüzdanınızda burada gösterilen hesabı seçip yeniden deneyin.',
+    'wallet/account-changed': 'Cüzdanınızdaki hesap değişti. Yeniden giriş yapın.',
+    'wallet/cannot-sign': 'Bu cüzdan mesaj imzalayamıyor. Başkasını kullanın.',
+    'wallet/failed': 'Cüzdan isteği tamamlayamadı. Açıp yeniden deneyin.',
+    'sign-in/cancelled': 'İptal edildi. Hiçbir şey gönderilmedi.',
+    'message/invalid':
+      'İmzalanacak mesaj geçerli değil, bu yüzden cüzdanınıza istek gönderilmedi. Site yöneticilerine bildirin.',
+    'provider/signature-refused':
+      'İmza kabul edilmedi. Yeniden deneyin ya da başka hesap kullanın.',
+    'provider/contract-signature':
+      'Akıllı hesaplar burada desteklenmiyor. Normal bir hesap kullanın.',
+    'provider/message-expired':
+      'İmzalanan mesaj çok eski. Bu cihazın saatini kontrol edip yeniden imzalayın.',
+    'provider/refused': 'Hizmet girişi reddetti. Yeniden deneyin ya da başka hesap kullanın.',
+    'provider/bad-request': 'Hizmet isteği okuyamadı. Site yöneticilerine bildirin.',
+    'provider/throttled': 'Çok fazla deneme yapıldı. Biraz bekleyin.',
+    'provider/unavailable': 'Hizmet şu anda yoğun. Biraz sonra yeniden deneyin.',
+    'provider/unreadable': 'Hizmet beklenmeyen bir yanıt verdi. Daha sonra yeniden deneyin.',
+    'provider/wrong-subject':
+      'Hizmet başka bir hesap için yanıt verdi. Yanıt dikkate alınmadı. Yeniden deneyin.',
+    'network/failed': 'Bağlantı koptu. İnternet bağlantınızı kontrol edin.',
+    'network/timeout': 'Hizmetin yanıtı çok uzun sürüyor. Biraz sonra yeniden deneyin.',
+    'network/offline': 'Çevrimdışısınız. Bağlantı gelince devam edecek.',
+    'session/signed-out': 'Çıkış yaptınız. Yeniden giriş yapın.',
+    'session/refresh-refused': 'Oturumunuz sona erdi. Yeniden giriş yapın.',
+    'session/refresh-answer-lost': 'Oturumunuz yenilenemedi. Yeniden giriş yapın.',
+    'storage/failed':
+      'Bu tarayıcı oturumu kaydetmeye izin vermiyor. Site verilerine izin verip yeniden deneyin.',
+    'request/aborted': 'İstek durduruldu. Yeniden deneyin.',
+    'request/foreign-origin': misconfigured,
+    'config/invalid': misconfigured,
+    'config/unknown-provider': misconfigured,
+    'config/disposed': 'Bu sayfa güncel değil. Yeniden yükleyin.',
+    'internal/unexpected':
+      'Bu sayfada bir şey ters gitti. Sizden kaynaklanmıyor. Yeniden deneyin veya sayfayı yeniden yükleyin.',
+  },
+}
