@@ -56,8 +56,10 @@ export async function requestJson(
     // Not kept as a cause: the parser's message quotes the text, which may hold a token.
     isJson = false
   }
-  const retryAfterMs =
-    parseRetryAfter(response.headers.get('retry-after'), context.now()) ?? waitInBody(json)
+  const retryAfterMs = longest(
+    parseRetryAfter(response.headers.get('retry-after'), context.now()),
+    waitInBody(json),
+  )
   if (status === 429)
     return failed(
       'throttled',
@@ -81,6 +83,10 @@ export async function requestJson(
       details: `HTTP ${status}, ${text.length} characters that are not JSON`,
     },
   )
+}
+
+function longest(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
 }
 
 /** Across origins the header is hidden unless exposed: the relay says the wait in the body too. */

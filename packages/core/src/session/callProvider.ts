@@ -1,6 +1,7 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import { clampLifetime } from '../tokens/tokenLifetime.ts'
 import type { Engine } from './Engine.ts'
 import { setBound } from './setBound.ts'
 
@@ -37,7 +38,13 @@ export async function callProvider(
   })
   try {
     // The race also ends what ignores the signal.
-    return await Promise.race([call(context), timedOut])
+    const outcome = await Promise.race([call(context), timedOut])
+    if (outcome.type !== 'ok') return outcome
+    const { tokens } = outcome
+    const lifetimeMs = clampLifetime(tokens.lifetimeMs)
+    return lifetimeMs === tokens.lifetimeMs
+      ? outcome
+      : { type: 'ok', tokens: { ...tokens, lifetimeMs } }
   } catch (cause) {
     const error = new TakoKitError(
       'provider/unreadable',

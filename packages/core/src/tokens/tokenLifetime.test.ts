@@ -5,6 +5,7 @@ import {
   jwtExpiresAt,
   jwtLifetime,
   jwtSubject,
+  parseLifetime,
   parseSeconds,
 } from './tokenLifetime.ts'
 
@@ -15,6 +16,30 @@ test('clampLifetime: 10 seconds to 30 days', () => {
   expect([0, -1, 10_000, 3_600_000, 1e15].map(clampLifetime)).toEqual([
     10_000, 10_000, 10_000, 3_600_000, 2_592_000_000,
   ])
+})
+
+test('clampLifetime: what is no number is the usual hour', () => {
+  const values = [Number.NaN, 'x', undefined] as number[]
+  expect(values.map(clampLifetime)).toEqual([3_600_000, 3_600_000, 3_600_000])
+  expect(clampLifetime(Number.POSITIVE_INFINITY)).toBe(2_592_000_000)
+})
+
+test('parseLifetime: what cannot be a lifetime says nothing', () => {
+  expect([3600, '60', '1.5', 0.5].map(parseLifetime)).toEqual([3_600_000, 60_000, 1_500, 500])
+  const none = [
+    0,
+    -1,
+    '-1',
+    '0',
+    1e12,
+    3_600_000,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    '',
+    'x',
+    {},
+  ]
+  expect(none.map(parseLifetime)).toEqual(none.map(() => undefined))
 })
 
 test('parseSeconds', () => {
@@ -51,6 +76,15 @@ describe('what a JWT says', () => {
   ])('behavior: %s says nothing', (token) => {
     expect(jwtSubject(token)).toBeUndefined()
     expect(jwtLifetime(token)).toBeUndefined()
+  })
+
+  test('behavior: claims in milliseconds, all or some', () => {
+    const [issuedAt, endsAt] = [1_690_959_847, 1_690_963_447]
+    for (const iat of [issuedAt, issuedAt * 1000])
+      for (const exp of [endsAt, endsAt * 1000]) {
+        expect(jwtLifetime(jwt({ iat, exp }))).toBe(3_600_000)
+        expect(jwtExpiresAt(jwt({ iat, exp }))).toBe(endsAt * 1000)
+      }
   })
 
   test('behavior: a lifetime that is none', () => {

@@ -1,10 +1,16 @@
+import { parseInstant } from '../utils/parseInstant.ts'
 import { decodeJwtClaims } from './decodeJwtClaims.ts'
 
 const second = 1000
 /** Shorter ones would be refreshed without end, longer ones hardly be meant. */
 export const lifetimeBounds = { minMs: 10 * second, maxMs: 30 * 24 * 3600 * second }
 
+/** Where nothing says it. */
+const usualLifetimeMs = 3600 * second
+
+/** A lifetime that can be worked with, whatever a provider made of it. */
 export function clampLifetime(lifetimeMs: number): number {
+  if (typeof lifetimeMs !== 'number' || Number.isNaN(lifetimeMs)) return usualLifetimeMs
   return Math.min(Math.max(lifetimeMs, lifetimeBounds.minMs), lifetimeBounds.maxMs)
 }
 
@@ -14,11 +20,34 @@ export function parseSeconds(value: unknown): number | undefined {
   return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * second : undefined
 }
 
+/**
+ * The wire's seconds as a lifetime. What cannot be one says nothing, so that the usual lifetime counts: 0 and less would
+ * be renewed without end, and seconds that were meant as milliseconds would never be.
+ */
+export function parseLifetime(value: unknown): number | undefined {
+  const lifetimeMs = parseSeconds(value)
+  return lifetimeMs !== undefined && lifetimeMs > 0 && lifetimeMs <= lifetimeBounds.maxMs
+    ? lifetimeMs
+    : undefined
+}
+
+/** What is left until an instant of the server's clock: believed only where it makes a likely lifetime. */
+export function untilInstant(value: unknown, nowAt: number, usualMs: number): number | undefined {
+  const lifetimeMs = (typeof value === 'string' ? (parseInstant(value) ?? 0) : 0) - nowAt
+  return lifetimeMs >= 60 * second && lifetimeMs <= usualMs + 300 * second ? lifetimeMs : undefined
+}
+
+/** A claim's seconds as milliseconds. So many seconds would be another geological age: they are milliseconds already. */
+function parseClaim(value: unknown): number | undefined {
+  const instant = parseSeconds(value)
+  return instant !== undefined && instant >= 1e14 ? instant / second : instant
+}
+
 /** What a JWT says of its own lifetime: `exp` less `nbf` or `iat`. Neither is compared with a local clock. */
 export function jwtLifetime(token: string): number | undefined {
   const claims = decodeJwtClaims(token)
-  const endMs = parseSeconds(claims?.exp)
-  const startMs = parseSeconds(claims?.nbf) ?? parseSeconds(claims?.iat)
+  const endMs = parseClaim(claims?.exp)
+  const startMs = parseClaim(claims?.nbf) ?? parseClaim(claims?.iat)
   return endMs !== undefined && startMs !== undefined && endMs > startMs
     ? endMs - startMs
     : undefined
@@ -33,5 +62,5 @@ export function jwtSubject(token: string): string | undefined {
 
 /** When a JWT ends, epoch milliseconds on its issuer's clock. */
 export function jwtExpiresAt(token: string): number | undefined {
-  return parseSeconds(decodeJwtClaims(token)?.exp)
+  return parseClaim(decodeJwtClaims(token)?.exp)
 }

@@ -1,9 +1,16 @@
 /** `Retry-After` is capped here: a longer one is more likely a mistake than a wish. */
 export const maxRetryAfterMs = 3_600_000
 
-/** Reads `Retry-After`, seconds or an HTTP date, into milliseconds from now (RFC 9110, 10.2.3). */
+const imfFixdate =
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/
+
+/**
+ * Reads `Retry-After` into milliseconds from now (RFC 9110, 10.2.3): whole seconds or an IMF-fixdate, and nothing else, since
+ * browsers' date parsers make an instant of almost anything. An instant that has passed is 0.
+ */
 export function parseRetryAfter(value: string | null, nowAt: number): number | undefined {
-  if (!value) return undefined
-  const waitMs = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - nowAt
+  const text = value?.trim() ?? ''
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, maxRetryAfterMs)
+  const waitMs = imfFixdate.test(text) ? Date.parse(text) - nowAt : Number.NaN
   return Number.isNaN(waitMs) ? undefined : Math.min(Math.max(waitMs, 0), maxRetryAfterMs)
 }

@@ -53,7 +53,8 @@ export interface Network {
   planExchange: (...fates: Fate[]) => void
   /** From now on a refresh fares so with such a probability. */
   setWeather: (probability: number, fates: readonly Fate[]) => void
-  setRetryAfter: (seconds: number | undefined) => void
+  /** Seconds, or whatever else a server may write there. */
+  setRetryAfter: (value: number | string | undefined) => void
   /** Nothing that was planned happens any more. */
   calm: () => void
   /** The machine slept: what is under way is perhaps answered, and its connection gone. */
@@ -83,7 +84,7 @@ export function createNetwork(parameters: {
   const silences: Network['silences'] = []
   const flights = new Set<Flight>()
   let weather: { probability: number; fates: readonly Fate[] } = { probability: 0, fates: [] }
-  let retryAfter: number | undefined = 30
+  let retryAfter: number | string | undefined = 30
 
   function nextFate(path: string): Fate {
     if (path === 'exchange') return plannedExchanges.shift() ?? 'fine'
@@ -126,8 +127,8 @@ export function createNetwork(parameters: {
       plannedExchanges.length = 0
       weather = { probability: 0, fates: [] }
     },
-    setRetryAfter(seconds) {
-      retryAfter = seconds
+    setRetryAfter(value) {
+      retryAfter = value
     },
     onSend: (listener) => void listeners.push(listener),
     cutAll() {
@@ -182,11 +183,17 @@ export function createNetwork(parameters: {
           void world.at(random.between(1, 60), () =>
             tab.deliver(() => {
               if (isOver) return
-              const wait = headers?.['retry-after'] ?? (status === 429 ? 60 : undefined)
+              const hint = headers?.['retry-after']
+              // What is no whole number of seconds asks for nothing.
+              const wait = /^\d+$/.test(hint ?? '')
+                ? hint
+                : status === 429 && !hint
+                  ? 60
+                  : undefined
               if (wait !== undefined)
                 silences.push({
                   from: world.now(),
-                  until: world.now() + Number(wait) * 1000,
+                  until: world.now() + Math.min(Number(wait), 3_600) * 1000,
                   token: status === 429 ? undefined : body.refresh,
                   tab,
                 })

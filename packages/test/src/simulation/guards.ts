@@ -420,4 +420,28 @@ export const guards: readonly Guard[] = [
     instead: 'const toStore = late',
     seed: 0,
   },
+  {
+    id: 'wait: a hint shortens nothing',
+    protects: 'a provider that asks for no wait is not asked without one',
+    file: `${session}/backoffMs.ts`,
+    text: 'return Math.max(hint, ownMs)',
+    instead: 'return hintMs === undefined ? ownMs : hint',
+    seed: 33,
+  },
+  {
+    id: 'wait: exchanges count',
+    protects: 'signing in stays within the budget that all share',
+    file: `${session}/exchangeSigned.ts`,
+    text: 'if (budgetMs > 0)',
+    instead: 'if (budgetMs < 0)',
+    seed: 33,
+  },
+  {
+    id: 'wait: silence after a freeze',
+    protects: 'a page that froze before it sent asks again whether silence is wanted',
+    file: `${session}/presentOnce.ts`,
+    text: 'if (platform.monotonic() - takenAt > recheckMs)',
+    instead: 'if (takenAt < 0)',
+    seed: 0,
+  },
 ]

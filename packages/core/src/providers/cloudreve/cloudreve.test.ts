@@ -44,7 +44,9 @@ describe('cloudreve', () => {
     ['nine fractional digits and a zone', '2025-04-26T15:58:28.456762789+08:00', 3_600_456],
     ['none', '2025-04-26T07:58:28Z', 3_600_000],
     ['an instant that has passed', '2025-04-26T06:58:28Z', 3_600_000],
+    ['an instant so far that a clock must be wrong', '2025-04-27T07:58:28Z', 3_600_000],
     ['nonsense', 'soon', 3_600_000],
+    ['a number', 1_745_654_308, 3_600_000],
   ])(
     'behavior: where the token is opaque, access_expires counts: %s',
     async (_, access_expires, lifetimeMs) => {

@@ -1,5 +1,5 @@
 import { nullish, number, object, string, unknown } from 'valibot'
-import { jwtLifetime } from '../../tokens/tokenLifetime.ts'
+import { jwtLifetime, untilInstant } from '../../tokens/tokenLifetime.ts'
 import type { ProviderContext } from '../../types/TokenProvider.ts'
 import type { TokenSet } from '../../types/TokenSet.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
@@ -30,8 +30,8 @@ const envelope = object({
 const tokenData = object({
   access_token: text,
   refresh_token: text,
-  access_expires: nullish(string()),
-  refresh_expires: nullish(string()),
+  access_expires: nullish(unknown()),
+  refresh_expires: nullish(unknown()),
 })
 
 export async function refresh(
@@ -92,14 +92,16 @@ function parseAnswer(
   }
   const data = parseWire(tokenData, wire.data)
   if (!data) return unreadable(status)
-  const untilExpiry = (parseInstant(data.access_expires ?? '') ?? 0) - nowAt
   return succeeded({
     accessToken: data.access_token,
     refreshToken: data.refresh_token,
     // `nbf` is the issue time: `exp` less `nbf` needs no clock of ours.
     lifetimeMs:
-      jwtLifetime(data.access_token) ?? (untilExpiry > 0 ? untilExpiry : defaultLifetimeMs),
-    refreshExpiresAt: parseInstant(data.refresh_expires ?? ''),
+      jwtLifetime(data.access_token) ??
+      untilInstant(data.access_expires, nowAt, defaultLifetimeMs) ??
+      defaultLifetimeMs,
+    refreshExpiresAt:
+      typeof data.refresh_expires === 'string' ? parseInstant(data.refresh_expires) : undefined,
   })
 }
 

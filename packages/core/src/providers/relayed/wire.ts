@@ -25,7 +25,6 @@ const problem = object({
   code: string(),
   title: optional(string()),
   detail: optional(string()),
-  retryAfterMs: optional(number()),
   correlationId: optional(string()),
 })
 
@@ -64,7 +63,11 @@ function isSmall(body: unknown): boolean {
   return typeof body === 'string' && new TextEncoder().encode(body).byteLength <= maxKeptBytes
 }
 
-function parseAnswer({ status, json }: Extract<JsonAnswer, { type: 'ok' }>): TokenOutcome {
+function parseAnswer({
+  status,
+  json,
+  retryAfterMs,
+}: Extract<JsonAnswer, { type: 'ok' }>): TokenOutcome {
   const wire = parseWire(tokenAnswer, json)
   if (wire && status === 200) {
     const { expiresInMs, ...tokens } = wire
@@ -72,13 +75,7 @@ function parseAnswer({ status, json }: Extract<JsonAnswer, { type: 'ok' }>): Tok
   }
   const refusal = parseWire(problem, json)
   if (!refusal) return unreadable(status)
-  const {
-    code,
-    title = 'The relay could not answer.',
-    detail,
-    retryAfterMs,
-    correlationId,
-  } = refusal
+  const { code, title = 'The relay could not answer.', detail, correlationId } = refusal
   const options = { details: detail, retryAfterMs, correlationId, providerCode: code }
   if (status === 429) return failed('throttled', 'provider/throttled', title, options)
   if (terminal.has(code)) return failed('terminal', code as ErrorCode, title, options)

@@ -86,10 +86,16 @@ describe('tako', () => {
     [undefined, 3_600_000],
     ['soon', 3_600_000],
     [Number.NaN, 3_600_000],
-    [0, 10_000],
-    [-5, 10_000],
+    [0, 3_600_000],
+    [-5, 3_600_000],
+    ['', 3_600_000],
+    [null, 3_600_000],
+    [{}, 3_600_000],
     [3, 10_000],
-    [1e12, 2_592_000_000],
+    [2_592_000, 2_592_000_000],
+    // Milliseconds, most likely.
+    [3_600_000, 3_600_000],
+    [1e12, 3_600_000],
   ])('behavior: expires_in %s makes a lifetime of %i ms', async (expires_in, lifetimeMs) => {
     const json = { status: 'success', data: { token: 't', refresh_token: 'r', expires_in } }
     expect(await refresh(contextOf({ json }))).toMatchObject({ type: 'ok', tokens: { lifetimeMs } })

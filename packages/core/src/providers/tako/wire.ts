@@ -1,5 +1,5 @@
 import { literal, number, object, optional, string, unknown } from 'valibot'
-import { parseSeconds } from '../../tokens/tokenLifetime.ts'
+import { parseLifetime } from '../../tokens/tokenLifetime.ts'
 import type { ProviderContext, SignedMessage } from '../../types/TokenProvider.ts'
 import type { TokenSet } from '../../types/TokenSet.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
@@ -80,7 +80,7 @@ function parseAnswer(
     return succeeded({
       accessToken: data.token,
       refreshToken: data.refresh_token,
-      lifetimeMs: parseSeconds(data.expires_in) ?? lifetimeMs,
+      lifetimeMs: parseLifetime(data.expires_in) ?? lifetimeMs,
     })
   const wire = parseWire(failure, json)
   if (!wire) return unreadable(status)

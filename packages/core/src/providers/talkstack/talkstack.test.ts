@@ -52,6 +52,7 @@ describe('talkstack', () => {
     ['long ago', '2020-01-13T10:30:48.229Z', 2 * hour],
     ['no zone', '2025-01-13T09:24:48.229', 2 * hour],
     ['no time at all', 'tomorrow', 2 * hour],
+    ['a number', 1_736_760_288, 2 * hour],
     ['left out', undefined, 2 * hour],
   ])('behavior: expirationTime %s', async (_, expirationTime, lifetimeMs) => {
     const outcome = await refresh(

@@ -1,10 +1,9 @@
-import { object, optional, string } from 'valibot'
-import { jwtLifetime } from '../../tokens/tokenLifetime.ts'
+import { object, optional, unknown } from 'valibot'
+import { jwtLifetime, untilInstant } from '../../tokens/tokenLifetime.ts'
 import type { ProviderContext } from '../../types/TokenProvider.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import type { TokenSet } from '../../types/TokenSet.ts'
 import { isRecord } from '../../utils/isRecord.ts'
-import { parseInstant } from '../../utils/parseInstant.ts'
 import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
@@ -19,7 +18,7 @@ const answer = object({
   refreshToken: optional(text),
   // Misspelt in the documented answer.
   resfreshToken: optional(text),
-  expirationTime: optional(string()),
+  expirationTime: optional(unknown()),
 })
 
 export async function refresh(
@@ -46,7 +45,9 @@ function parseAnswer(
       accessToken: wire.token,
       refreshToken: wire.refreshToken ?? wire.resfreshToken ?? before.refreshToken,
       lifetimeMs:
-        jwtLifetime(wire.token) ?? untilInstant(wire.expirationTime, nowAt) ?? defaultLifetimeMs,
+        jwtLifetime(wire.token) ??
+        untilInstant(wire.expirationTime, nowAt, defaultLifetimeMs) ??
+        defaultLifetimeMs,
     })
   }
   const details = isRecord(json) && typeof json.message === 'string' ? json.message : undefined
@@ -67,10 +68,4 @@ function parseAnswer(
       options,
     )
   return unreadable(status)
-}
-
-/** The instant is on the server's clock: believed only where it makes a likely lifetime. */
-function untilInstant(text: string | undefined, nowAt: number): number | undefined {
-  const lifetimeMs = (parseInstant(text ?? '') ?? 0) - nowAt
-  return lifetimeMs >= 60_000 && lifetimeMs <= defaultLifetimeMs + 300_000 ? lifetimeMs : undefined
 }

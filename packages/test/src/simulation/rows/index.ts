@@ -5,7 +5,7 @@ import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts
 import { answerLost, answerSwallowed, requestLost, strangersAnswer } from './lostOnTheWay.ts'
 import { noFault } from './noFault.ts'
 import type { Row } from './Row.ts'
-import { outOfOrder, refused, refusedByMistake, throttled } from './serverTrouble.ts'
+import { outOfOrder, refused, refusedByMistake, strangeHints, throttled } from './serverTrouble.ts'
 import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.ts'
 import { signOutAfterClearing, signOutMeanwhile } from './signOut.ts'
 import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
@@ -46,6 +46,7 @@ export const rows: readonly Row[] = [
   slowAndFrozen,
   frozenOverBound,
   slowSignIn,
+  strangeHints,
   ...Array<Row>(11).fill(chaos),
   signedInElsewhere,
 ]

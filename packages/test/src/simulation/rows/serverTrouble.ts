@@ -1,3 +1,4 @@
+import type { Fate } from '../createNetwork.ts'
 import { accounts } from '../openPage.ts'
 import { askAll, begin, expectCount, expectEnded, expectSignedIn, minute } from '../settle.ts'
 import type { Row } from './Row.ts'
@@ -35,6 +36,41 @@ export const outOfOrder: Row = {
     await simulation.pass(8 * minute)
     await askAll(simulation)
     await expectSignedIn(simulation)
+  },
+}
+
+/** A hint may lengthen a wait, and never shortens it. */
+export const strangeHints: Row = {
+  name: 'hints that ask for no wait, or make no sense',
+  async play(simulation) {
+    const { setting, network, random, world, fail } = simulation
+    await begin(simulation, accounts[0])
+    const sentAt: number[] = []
+    network.onSend((path) => {
+      if (path === 'refresh' || path === 'exchange') sentAt.push(world.now())
+    })
+    const passed = new Date(world.wall() - 3_600_000).toUTCString()
+    network.setRetryAfter(random.pick(['0', '1.5', '-1', '2, 2', 'soon', passed, '1']))
+    const fate = random.pick(['429', '503 busy'] as const)
+    network.planExchange(...Array<Fate>(40).fill(fate))
+    network.setWeather(1, [fate])
+    if (random.chance(0.5)) void random.pick(simulation.pages).signIn(accounts[1])
+    await simulation.pass(setting.lifetimeMs * 0.9)
+    const spanMs = random.pick([minute, 5 * minute])
+    for (let spent = 0; spent < spanMs; spent += 5_000) {
+      if (random.chance(0.5)) void random.pick(simulation.pages).ask()
+      await simulation.pass(5_000)
+    }
+    for (const at of sentAt) {
+      const within = (ms: number) => sentAt.filter((one) => one >= at && one < at + ms).length
+      // One may sign in while another renews.
+      if (within(1_000) > 4) fail('no storm', `${within(1_000)} requests in a second`)
+      if (within(minute) > 12) fail('no storm', `${within(minute)} requests in a minute`)
+    }
+    world.note('provider', 'is well again')
+    network.calm()
+    await simulation.pass(8 * minute)
+    await askAll(simulation, accounts[0])
   },
 }
 
