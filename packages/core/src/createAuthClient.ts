@@ -122,8 +122,8 @@ export function createAuthClient<const name extends string>(
     onEvent: sessions.onEvent,
     tabId: engine.tabId,
     dispose() {
-      sessions.dispose()
-      store?.then((opened) => opened.close()).catch(() => {})
+      const done = sessions.dispose()
+      store?.then((opened) => done.then(() => opened.close())).catch(() => {})
     },
     '~providers': undefined as unknown as name,
     '~engine': engine,

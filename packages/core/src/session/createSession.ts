@@ -54,7 +54,8 @@ export interface SessionRunner {
   /** Where a tab's storage is copied with the tab: whether the session is this tab's, and not its living twin's. */
   claim: (sid: string) => Promise<boolean>
   isDisposed: () => boolean
-  dispose: () => void
+  /** Resolves when a sign-out that is under way is done. */
+  dispose: () => Promise<void>
 }
 
 /** Holds one session: carries out what {@link transition} decides and keeps its timer. The rest comes with {@link SessionCare}. */
@@ -197,10 +198,10 @@ export function createSession(
     end: async (reason) => (await care()).end(reason),
     claim: async (sid) => (await care()).claim(sid),
     isDisposed: () => isDisposed,
-    dispose() {
+    async dispose() {
       isDisposed = true
       unschedule()
-      caring?.then((tended) => tended.dispose()).catch(() => {})
+      await caring?.then((tended) => tended.dispose()).catch(() => {})
     },
   }
   return runner

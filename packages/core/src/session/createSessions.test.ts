@@ -57,6 +57,31 @@ describe('createSessions', () => {
     expect((platform.wakeUps() - before) / 50).toBeLessThanOrEqual(4)
   })
 
+  test.each([
+    [
+      'its client is disposed of',
+      (tab: ReturnType<typeof startTabs>['tabs'][0]) => tab.auth.dispose(),
+    ],
+    [
+      'its page leaves',
+      (tab: ReturnType<typeof startTabs>['tabs'][0]) => tab.platform.tell('pagehide'),
+    ],
+  ])('behavior: signed out, and %s at once: the others follow', async (_, leave) => {
+    const { tabs, settle } = startTabs(2)
+    const [one, other] = tabs
+    await one.start()
+    await settle()
+    expect(other.auth.getSnapshot().status).toBe('signedIn')
+    const done = signOut(one.auth)
+    leave(one)
+    await settle()
+    await done
+    expect(other.auth.getSnapshot()).toMatchObject({
+      status: 'signedOut',
+      reason: 'signed-out-elsewhere',
+    })
+  })
+
   test('behavior: a refresh does not change the session', async () => {
     const { auth, start, platform } = startScripted()
     await start()

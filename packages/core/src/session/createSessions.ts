@@ -1,6 +1,6 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
-import type { Channel } from '../types/Platform.ts'
+import type { Channel, TabMessage } from '../types/Platform.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { createSession, type SessionOutlets, type SessionRunner } from './createSession.ts'
@@ -21,6 +21,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   const events = listenerSet<[AuthEvent]>(platform.warn)
   /** One sign-in per provider at a time: a newer one takes the place of the older. */
   const attempts = new Map<string, AbortController>()
+  const channelName = `takokit:${engine.namespace}`
   let channel: Channel | undefined
   let restoring: Promise<void> | undefined
   let reading: Promise<boolean> = Promise.resolve(false)
@@ -31,7 +32,12 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     onChange: changes.tell,
     onEvent: events.tell,
     tellTabs({ record: { provider, account, sid, gen } }) {
-      channel?.post({ v: 1, provider, account, sid, gen })
+      const message: TabMessage = { v: 1, provider, account, sid, gen }
+      if (channel) return channel.post(message)
+      // Signed out as the page leaves: the others hear of it all the same.
+      const last = platform.openChannel(channelName, () => {})
+      last.post(message)
+      last.close()
     },
   }
   // What is known of a provider before any account is.
@@ -164,7 +170,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
 
   function openChannel(): void {
     if (isDisposed || !platform.isLive) return
-    channel ??= platform.openChannel(`takokit:${engine.namespace}`, (message) => {
+    channel ??= platform.openChannel(channelName, (message) => {
       // Written by another version of the kit, or about a provider that this page does not have.
       if (message?.v !== 1 || !blanks.has(message.provider)) return
       const known = runners.get(`${message.provider}:${message.account}`)
@@ -200,14 +206,15 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       if (isDisposed)
         throw new TakoKitError('config/disposed', 'This client was disposed of: make a new one.')
     },
+    /** Resolves when what was being signed out is. */
     dispose() {
       isDisposed = true
       stopPage()
       closeChannel()
-      for (const one of [...runners.values(), ...blanks.values()]) one.dispose()
       for (const attempt of attempts.values()) attempt.abort()
       changes.clear()
       events.clear()
+      return Promise.all([...runners.values(), ...blanks.values()].map((one) => one.dispose()))
     },
   }
 }

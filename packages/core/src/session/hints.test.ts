@@ -19,7 +19,7 @@ const calls = ['refresh', 'exchange', 'relayed refresh', 'relayed exchange'] as 
 
 // Loaded before: a driven clock does not wait for modules.
 await Promise.all(
-  [tako(), relayed({ provider: tako(), url: '/auth' })].map((one) => one.prepare?.()),
+  [tako(), relayed({ provider: tako(), url: '/auth' })].map(async (one) => one.prepare?.()),
 )
 
 /** How many requests leave within some seconds while every answer is this one. */

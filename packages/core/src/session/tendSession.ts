@@ -23,7 +23,7 @@ export interface SessionCare {
   claim: SessionRunner['claim']
   /** The session changed: whoever waits looks again. */
   wake: () => void
-  dispose: () => void
+  dispose: () => Promise<void> | undefined
 }
 
 /** Refreshes a session, follows what other tabs do to it, and ends it. */
@@ -223,6 +223,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       wake()
       ahead.leave()
       unclaim?.()
+      return ending?.done
     },
   }
   return care

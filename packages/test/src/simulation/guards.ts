@@ -444,4 +444,12 @@ export const guards: readonly Guard[] = [
     instead: 'if (takenAt < 0)',
     seed: 0,
   },
+  {
+    id: 'sign-out: told by who leaves',
+    protects: 'other tabs follow although the page that signed out has left',
+    file: `${session}/createSessions.ts`,
+    text: 'last.post(message)',
+    instead: '',
+    seed: 34,
+  },
 ]

@@ -17,8 +17,19 @@ export function startTabs(
   const said: TabMessage[] = []
   const storage: AuthStorage = {
     name: 'shared',
-    open: async ({ warn }) =>
-      createStore({ rows: mapRows(rows), box: plainBox, shared: true, warn }),
+    async open({ warn }) {
+      const table = mapRows(rows)
+      let isClosed = false
+      // Written after the page let go of it: a test would not notice otherwise.
+      const transact: typeof table.transact = async (...change) => {
+        if (isClosed) throw new Error('The storage is closed.')
+        return table.transact(...change)
+      }
+      const close = () => {
+        isClosed = true
+      }
+      return createStore({ rows: { ...table, transact, close }, box: plainBox, shared: true, warn })
+    },
   }
   const tabs = Array.from({ length: count }, (_, index) => {
     let ids = 0

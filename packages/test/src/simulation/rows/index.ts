@@ -7,7 +7,7 @@ import { noFault } from './noFault.ts'
 import type { Row } from './Row.ts'
 import { outOfOrder, refused, refusedByMistake, strangeHints, throttled } from './serverTrouble.ts'
 import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.ts'
-import { signOutAfterClearing, signOutMeanwhile } from './signOut.ts'
+import { signOutAfterClearing, signOutAndGo, signOutMeanwhile } from './signOut.ts'
 import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
 
@@ -47,6 +47,7 @@ export const rows: readonly Row[] = [
   frozenOverBound,
   slowSignIn,
   strangeHints,
+  signOutAndGo,
   ...Array<Row>(11).fill(chaos),
   signedInElsewhere,
 ]

@@ -33,6 +33,26 @@ export const signOutMeanwhile: Row = {
   },
 }
 
+/** What people do every day: sign out, and go. */
+export const signOutAndGo: Row = {
+  name: 'signed out, and gone a moment later',
+  async play(simulation) {
+    const { setting, random, world, fail } = simulation
+    simulation.setSlowness(random.pick([4, 40]))
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    await simulation.pass(setting.lifetimeMs * random.next() * 0.7)
+    void page.signOut()
+    await simulation.pass(random.int(12))
+    if (random.chance(0.5)) page.dispose()
+    else page.tab.fire('pagehide')
+    world.note(page.tab.name, 'leaves')
+    await simulation.pass(2_000)
+    for (const { tab, client } of openPages(simulation))
+      if (tab !== page.tab && client.getSnapshot().status !== 'signedOut')
+        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+  },
+}
+
 /** The tombstone is all that is left to say so. */
 export const signOutAfterClearing: Row = {
   name: 'storage cleared, then signed out, while a refresh is out',
