@@ -1,5 +1,6 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { Grant } from './Grant.ts'
+import type { Need } from './nextTryAt.ts'
 import type { PresentMemo } from './presentMemo.ts'
 
 /** What one look at a record, and perhaps one presentation of its refresh token, needs to know. */
@@ -14,6 +15,8 @@ export interface PresentParameters {
   staleGen: number | undefined
   /** Whether the lineage's lock is held, so that nobody else who lives is at it. */
   isLocked: boolean
+  /** How much this tab lacks a good token. */
+  need: Need
   /** Another tab holds newer tokens than it could store. */
   isAheadElsewhere: boolean
   /** How long this tab has seen the attempt that is on record, on the monotonic clock. */

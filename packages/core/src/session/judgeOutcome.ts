@@ -39,7 +39,7 @@ export function judgeOutcome(parameters: {
 }): Verdict {
   const { nowAt, options, random } = parameters
   const outcome = checkSubject(parameters.outcome, parameters.record.subject)
-  const record = { ...parameters.record, attempt: undefined }
+  const record = { ...parameters.record, attempt: undefined, failedAt: undefined }
   if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
   const { error } = outcome
   if (outcome.type === 'throttled') {
@@ -85,7 +85,9 @@ export function judgeOutcome(parameters: {
     return { type: 'again', record: { ...next, retryAt: undefined }, delayMs: 0, error }
   const retryAt =
     nowAt + longerWait(error.retryAfterMs, backoffMs(failures, random, options), options)
-  return { type: 'wait', record: { ...next, retryAt }, retryAt, error, isThrottled: false }
+  const failedAt = (error.retryAfterMs ?? 0) > 0 ? undefined : nowAt
+  const waiting = { ...next, retryAt, failedAt }
+  return { type: 'wait', record: waiting, retryAt, error, isThrottled: false }
 }
 
 /** A relay ends sessions itself: it has confirmed what the provider said, and knows why. */

@@ -38,6 +38,7 @@ function setUp({ ageMs = 0.9 * hourMs, hasLocks = true } = {}) {
     staleGen: undefined,
     isLocked: true,
     isAheadElsewhere: false,
+    need: 'none',
     attemptSeenMs: () => 0,
     leftMs: (until) => Math.max((until ?? 0) - platform.now(), 0),
     holdAhead: async () => {},

@@ -3,6 +3,7 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { Engine } from './Engine.ts'
+import { nextTryAt } from './nextTryAt.ts'
 import type { Presentation } from './presentOnce.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 import { ageOf, deadlines, grantOf } from './refreshDelay.ts'
@@ -30,6 +31,7 @@ export function lookAt(
     grant,
     staleGen = -1,
     isLocked,
+    need,
     isAheadElsewhere,
     attemptSeenMs,
     leftMs,
@@ -76,7 +78,7 @@ export function lookAt(
 
   const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)
   const record = isBehind || !theirs ? { ...mine, attempt: undefined } : theirs
-  const pauseMs = leftMs(record.retryAt)
+  const pauseMs = leftMs(nextTryAt(record, need, options))
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
   const { attempt } = record

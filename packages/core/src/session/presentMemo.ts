@@ -14,6 +14,6 @@ export function withUnsaved<record extends SessionRecord | undefined>(
   unsaved: SessionRecord | undefined,
 ): record {
   if (!record || record.sid !== unsaved?.sid || record.gen !== unsaved.gen) return record
-  const { failures, throttled, refusals, lost, retryAt } = unsaved
-  return { ...record, failures, throttled, refusals, lost, retryAt }
+  const { failures, throttled, refusals, lost, retryAt, failedAt } = unsaved
+  return { ...record, failures, throttled, refusals, lost, retryAt, failedAt }
 }

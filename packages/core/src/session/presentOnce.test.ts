@@ -34,6 +34,7 @@ async function setUp() {
     staleGen: undefined,
     isLocked: true,
     isAheadElsewhere: false,
+    need: 'none' as const,
     attemptSeenMs: () => 0,
     leftMs: started.session().leftMs,
     holdAhead: async ({ record }) => void ahead.push(record.gen),

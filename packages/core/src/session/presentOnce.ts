@@ -9,6 +9,7 @@ import type { Grant } from './Grant.ts'
 import { defaultBudget, judgeOutcome, type Verdict } from './judgeOutcome.ts'
 import { lookAt } from './lookAt.ts'
 import { ageOf } from './refreshDelay.ts'
+import { nextTryAt } from './nextTryAt.ts'
 import { withUnsaved } from './presentMemo.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 import { renewRecord } from './renewRecord.ts'
@@ -24,7 +25,13 @@ export type Presentation =
   | { type: 'renewed'; grant: Grant; isSaved: boolean }
   | { type: 'adopted'; grant: Grant }
   | { type: 'again'; delayMs: number; error?: TakoKitError | undefined }
-  | { type: 'deferred'; retryAt: number; error?: TakoKitError | undefined }
+  | {
+      type: 'deferred'
+      retryAt: number
+      error?: TakoKitError | undefined
+      /** It was tried just now. */
+      isTried?: boolean
+    }
   | {
       type: 'ended'
       reason: SessionReason
@@ -59,7 +66,14 @@ export async function presentOnce(
 
   // Whoever lost the race for the record has not sent what was taken for it.
   const isPaid = beganAt - (memo.paidAt ?? -Infinity) < options.frozenMarginMs
-  const turn = { provider: provider.name, budget, isPaid, leftMs: parameters.leftMs }
+  const turn = {
+    provider: provider.name,
+    budget,
+    isPaid,
+    // Probes of all accounts together come no more often.
+    gapMs: found.record.failedAt === undefined ? 0 : options.probeMs,
+    leftMs: parameters.leftMs,
+  }
   const budgetMs = await takeBudget(engine, turn)
   const takenAt = platform.monotonic()
   if (budgetMs > 0)
@@ -163,20 +177,25 @@ export async function presentOnce(
     return reason ? { type: 'ended', reason, isOwn: false, late } : { type: 'again', delayMs: 0 }
   }
   memo.unsaved = committed === true ? undefined : next
-  if (!newTokens) return conclude(verdict)
+  if (!newTokens) return conclude(verdict, nextTryAt(next, parameters.need, options))
   const renewed: Grant = { record: next, tokens: newTokens, monotonicAt, jitter: platform.random() }
   if (committed !== true) await parameters.holdAhead(renewed)
   return { type: 'renewed', grant: renewed, isSaved: committed === true }
 }
 
-function conclude(verdict: Verdict): Presentation {
+function conclude(verdict: Verdict, tryAt: number | undefined): Presentation {
   switch (verdict.type) {
     case 'again':
       return { type: 'again', delayMs: verdict.delayMs, error: verdict.error }
     case 'end':
       return { type: 'ended', reason: verdict.reason, isOwn: true, error: verdict.error }
     case 'wait':
-      return { type: 'deferred', retryAt: verdict.retryAt, error: verdict.error }
+      return {
+        type: 'deferred',
+        retryAt: tryAt ?? verdict.retryAt,
+        error: verdict.error,
+        isTried: true,
+      }
     case 'renewed':
       return { type: 'again', delayMs: 0 }
     default:

@@ -1,10 +1,11 @@
 import type { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Engine } from './Engine.ts'
+import type { Need } from './nextTryAt.ts'
 import { presentOnce, type Presentation } from './presentOnce.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 
 export interface RefreshParameters
-  extends Omit<PresentParameters, 'grant' | 'isLocked' | 'isAheadElsewhere'> {
+  extends Omit<PresentParameters, 'grant' | 'isLocked' | 'isAheadElsewhere' | 'need'> {
   /** Whether this very tab is the one that is ahead of its storage. */
   isAhead: () => boolean
   lockName: string
@@ -12,6 +13,7 @@ export interface RefreshParameters
   isUrgent: () => boolean
   /** The lock could be had: whoever was waited for is done. */
   onTurn: () => void
+  need: () => Need
   /** Waits, or less where something changed. */
   pause: (delayMs: number) => Promise<void>
 }
@@ -42,7 +44,10 @@ export async function refreshOnce(
     if (presentation.type !== 'deferred') return presentation
     const waitMs = presentation.retryAt - platform.now()
     // Timers and clocks disagree by a little: a wait that is as good as over is no reason to give up.
-    const isWait = waitMs <= 50 || (!presentation.error && parameters.isUrgent())
+    // Whoever has no good token waits for the next try, and hears what came of that one.
+    const isProbe =
+      parameters.need() === 'asked' && !presentation.isTried && waitMs <= options.probeMs
+    const isWait = waitMs <= 50 || (parameters.isUrgent() && (!presentation.error || isProbe))
     if (!isWait) return { ...presentation, error: presentation.error ?? error }
     await parameters.pause(Math.max(waitMs, 1))
   }
@@ -59,7 +64,8 @@ async function presentInTurn(engine: Engine, parameters: RefreshParameters): Pro
     if (!grant) return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
     const isAheadElsewhere =
       shared && !parameters.isAhead() && (await platform.locks?.isHeld(aheadLock)) === true
-    return presentOnce(engine, { ...parameters, grant, isLocked, isAheadElsewhere })
+    const need = parameters.need()
+    return presentOnce(engine, { ...parameters, grant, isLocked, isAheadElsewhere, need })
   }
   if (!shared) return present(true)
   const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>

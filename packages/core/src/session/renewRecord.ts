@@ -22,5 +22,6 @@ export function renewRecord(
     refusals: 0,
     lost: false,
     retryAt: undefined,
+    failedAt: undefined,
   }
 }

@@ -7,13 +7,17 @@ import type { Engine } from './Engine.ts'
 import { keepAhead } from './keepAhead.ts'
 import { tooSlow } from './callProvider.ts'
 import { setBound } from './setBound.ts'
-import { grantOf } from './refreshDelay.ts'
+import type { Need } from './nextTryAt.ts'
+import { ageOf, grantOf } from './refreshDelay.ts'
 import type { PresentMemo } from './presentMemo.ts'
 import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
 import { revokeTokens } from './revokeTokens.ts'
 import { isAfter } from './isAfter.ts'
 import { isLive } from './isLive.ts'
 import { whyEnded } from './whyEnded.ts'
+
+/** So long after a caller asked for a token it is still wanted. */
+const askedMs = 300_000
 
 /** What is done for a session once there is one. */
 export interface SessionCare {
@@ -37,6 +41,8 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   let ending: { sid: string; done: Promise<void> } | undefined
   /** Callers who wait for the flight. */
   let waiting = 0
+  /** When one last did, on the monotonic clock. */
+  let askedAt = -Infinity
   let unclaim: (() => void) | undefined
   let seen: { id: string; at: number } | undefined
   /** What this tab held until it ended: it does not come back, whatever is read. */
@@ -60,6 +66,14 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       const stop = platform.setTimer(finish, delayMs)
       pauses.add(finish)
     })
+  }
+
+  /** Nobody is served by probing for a page that is not looked at. */
+  function need(): Need {
+    const grant = session.grant()
+    const isGood = grant?.tokens && ageOf(grant, platform) < grant.record.lifetimeMs
+    if (!grant || isGood || !platform.isVisible()) return 'none'
+    return waiting > 0 || platform.monotonic() - askedAt < askedMs ? 'asked' : 'visible'
   }
 
   function finish(reason: SessionReason, isOwn: boolean, error?: TakoKitError): void {
@@ -89,6 +103,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         isAhead: ahead.isAhead,
         holdAhead: ahead.enter,
         isUrgent: () => waiting > 0,
+        need,
         currentGrant: () =>
           sidNow() === sid && !session.isDisposed() ? session.grant() : undefined,
         attemptSeenMs(id) {
@@ -153,6 +168,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   /** A caller hears in time that an answer is late; the flight goes on. */
   function untilLate(result: Promise<RefreshResult>): Promise<RefreshResult> {
     waiting++
+    askedAt = platform.monotonic()
     return new Promise<RefreshResult>((resolve, reject) => {
       const stop = setBound(platform, options.requestTimeoutMs, () =>
         resolve({ type: 'deferred', retryAt: platform.now(), error: tooSlow() }),
@@ -194,6 +210,9 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         finish(reason ?? 'signed-out-elsewhere', false)
       else if (!mine && session.state().status === 'restoring')
         session.dispatch({ type: 'restored', grant: undefined })
+      // A page that comes to the front does not wait as long as one that is hidden.
+      else if (session.state().refreshStatus === 'retrying' && need() !== 'none')
+        void care.refresh({ isUrgent: false })
     },
     end(reason) {
       const sid = sidNow()

@@ -44,6 +44,8 @@ export interface SessionRecord {
   lost: boolean
   /** Nothing is sent before then. */
   retryAt?: number | undefined
+  /** When the last presentation failed, where nothing but the kit's own back-off says how long to wait. */
+  failedAt?: number | undefined
   /** Why it ended, where the provider ended it. */
   reason?: 'refresh-refused' | 'refresh-answer-lost' | undefined
 }

@@ -452,4 +452,28 @@ export const guards: readonly Guard[] = [
     instead: '',
     seed: 34,
   },
+  {
+    id: 'back soon: probes',
+    protects: 'whoever waits for a token has one soon after the provider is well again',
+    file: `${session}/nextTryAt.ts`,
+    text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
+    instead: 'failedAt + visibleBackoffMaxMs',
+    seed: 35,
+  },
+  {
+    id: 'back soon: in sight',
+    protects: 'a page in sight does not wait for minutes',
+    file: `${session}/nextTryAt.ts`,
+    text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
+    instead: "need === 'asked' ? failedAt + probeMs : retryAt",
+    seed: 35,
+  },
+  {
+    id: 'back soon: one probe for all tabs',
+    protects: 'tabs that wait for the provider do not all ask it',
+    file: `${session}/lookAt.ts`,
+    text: 'leftMs(nextTryAt(record, need, options))',
+    instead: "need === 'none' ? leftMs(record.retryAt) : 0",
+    seed: 35,
+  },
 ]

@@ -5,7 +5,14 @@ import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts
 import { answerLost, answerSwallowed, requestLost, strangersAnswer } from './lostOnTheWay.ts'
 import { noFault } from './noFault.ts'
 import type { Row } from './Row.ts'
-import { outOfOrder, refused, refusedByMistake, strangeHints, throttled } from './serverTrouble.ts'
+import {
+  outage,
+  outOfOrder,
+  refused,
+  refusedByMistake,
+  strangeHints,
+  throttled,
+} from './serverTrouble.ts'
 import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.ts'
 import { signOutAfterClearing, signOutAndGo, signOutMeanwhile } from './signOut.ts'
 import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
@@ -48,6 +55,7 @@ export const rows: readonly Row[] = [
   slowSignIn,
   strangeHints,
   signOutAndGo,
+  outage,
   ...Array<Row>(11).fill(chaos),
   signedInElsewhere,
 ]

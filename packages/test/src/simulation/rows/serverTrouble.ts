@@ -1,5 +1,5 @@
 import type { Fate } from '../createNetwork.ts'
-import { accounts } from '../openPage.ts'
+import { accounts, type Page } from '../openPage.ts'
 import { askAll, begin, expectCount, expectEnded, expectSignedIn, minute } from '../settle.ts'
 import type { Row } from './Row.ts'
 
@@ -71,6 +71,49 @@ export const strangeHints: Row = {
     network.calm()
     await simulation.pass(8 * minute)
     await askAll(simulation, accounts[0])
+  },
+}
+
+/** Back soon: whoever waits in sight has a token within 10 s of the recovery, and nobody storms meanwhile. */
+export const outage: Row = {
+  name: 'an outage beyond the end of the token, and somebody who waits',
+  setting: { lifetimeMs: 300_000 },
+  async play(simulation) {
+    const { setting, network, random, world, server, fail, presentations } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    network.setRetryAfter(undefined)
+    for (const { tab } of simulation.pages) if (random.chance(0.5)) tab.setVisible(true)
+    await simulation.pass(setting.lifetimeMs * random.between(20, 70) * 0.01)
+    const fates = ['request lost', '500', 'html', '503 busy'] as const
+    network.setWeather(1, [random.pick(fates)])
+    await simulation.pass(setting.lifetimeMs)
+    const endedAt = world.now()
+    const isAsked = random.chance(0.7)
+    const spanMs = random.pick([minute, 5 * minute, 20 * minute])
+    while (world.now() < endedAt + spanMs) {
+      if (isAsked) void page.ask()
+      if (isAsked && random.chance(0.3)) void random.pick(simulation.pages).ask()
+      await simulation.pass(random.between(2_000, 20_000))
+    }
+    world.note('provider', 'is well again')
+    network.setWeather(0, [])
+    const wellAt = world.now()
+    await simulation.pass((isAsked ? 10 : 35) * 1_000)
+    const { token } = page.client.getSnapshot()
+    if (!token || !server.isGood(token))
+      fail('back soon', `${page.tab.name} has no token ${world.now() - wellAt} ms after`)
+    const probes = presentations.all.filter(({ sentAt }) => sentAt > endedAt && sentAt < wellAt)
+    // The budget's own clock and the page's may disagree by the time that a note takes.
+    probes.forEach(({ sentAt, tab }, index) => {
+      const before = probes[index - 1]
+      if (before && sentAt - before.sentAt < 5_000)
+        fail('no storm', `${tab.name} probes ${sentAt - before.sentAt} ms after ${before.tab.name}`)
+    })
+    if (!isAsked && probes.length > spanMs / 25_000 + 2)
+      fail('no busy work', `${probes.length} probes that nobody waits for`)
+    await simulation.pass(minute)
+    await askAll(simulation)
+    await expectSignedIn(simulation)
   },
 }
 

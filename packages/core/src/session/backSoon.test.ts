@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { authFetch } from '../actions/authFetch.ts'
+import { getAuthToken } from '../actions/getAuthToken.ts'
+import { failed } from '../providers/failed.ts'
+import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
+
+/** An expired token, and a provider that is out of order since. */
+async function startOutage(outcome: TokenOutcome = outcomes.busy, isVisible = true) {
+  const scripted = startScripted()
+  const { platform, start, answers, presented } = scripted
+  await start()
+  platform.setVisible(isVisible)
+  answers.push(...Array<TokenOutcome>(10_000).fill(outcome))
+  await platform.advance(2 * hourMs)
+  const sentBefore = presented.length
+  return {
+    ...scripted,
+    sent: () => presented.length - sentBefore,
+    recover: () => void (answers.length = 0),
+  }
+}
+
+describe('after an outage', () => {
+  test.each([
+    ['busy', outcomes.busy],
+    ['lost', outcomes.lost],
+    ['unreadable', outcomes.unreadable],
+  ])('default: a token within 10 s for who asked, %s', async (_, outcome) => {
+    const { auth, platform, recover } = await startOutage(outcome)
+    await platform.advance(hourMs)
+    const call = expect(getAuthToken(auth)).rejects.toMatchObject({ code: outcome.error.code })
+    await platform.advance(10_000)
+    await call
+    await platform.advance(60_000)
+    recover()
+    await platform.advance(10_000)
+    expect(auth.getSnapshot().token).toBe('access-1')
+  })
+
+  test('behavior: a call of a user joins the next probe, and has its token', async () => {
+    const { auth, platform, recover, sent } = await startOutage()
+    const first = expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'provider/unavailable' })
+    await platform.advance(10_000)
+    await first
+    recover()
+    const before = sent()
+    const calls = [getAuthToken(auth), getAuthToken(auth)]
+    const response = authFetch(auth, 'https://api.example/call')
+    await platform.advance(6_000)
+    expect(await Promise.all(calls)).toEqual(['access-1', 'access-1'])
+    expect((await response).status).toBe(200)
+    expect(sent()).toBe(before + 1)
+  })
+
+  test('behavior: probes come at a bounded rate, whoever asks how often', async () => {
+    const { auth, platform, sent } = await startOutage()
+    for (let second = 0; second < 120; second++) {
+      for (let call = 0; call < 5; call++) getAuthToken(auth).catch(() => {})
+      await platform.advance(1_000)
+    }
+    expect(sent()).toBeGreaterThanOrEqual(12)
+    expect(sent()).toBeLessThanOrEqual(120 / 5)
+  })
+
+  test('behavior: in sight, tries come every half minute; hidden, every few minutes', async () => {
+    const shown = await startOutage()
+    await shown.platform.advance(hourMs)
+    expect(shown.sent()).toBeGreaterThan(100)
+    expect(shown.sent()).toBeLessThanOrEqual(125)
+    const hidden = await startOutage(outcomes.busy, false)
+    await hidden.platform.advance(hourMs)
+    expect(hidden.sent()).toBeLessThanOrEqual(30)
+    hidden.recover()
+    hidden.platform.setVisible(true)
+    hidden.platform.tell('visible')
+    await hidden.platform.advance(30_000)
+    expect(hidden.auth.getSnapshot().token).toBe('access-1')
+  })
+
+  test('behavior: a wait that the provider asked for is kept', async () => {
+    const busy = failed('transient', 'provider/unavailable', 'Busy.', { retryAfterMs: 600_000 })
+    const { auth, platform, sent } = await startOutage(busy)
+    for (let minute = 0; minute < 60; minute++) {
+      getAuthToken(auth).catch(() => {})
+      await platform.advance(60_000)
+    }
+    expect(sent()).toBeLessThanOrEqual(7)
+  })
+
+  test('behavior: a token that is still good is reason for no probe', async () => {
+    const { auth, start, platform, answers, presented } = startScripted()
+    await start()
+    answers.push(...Array<TokenOutcome>(100).fill(outcomes.busy))
+    await platform.advance(0.82 * hourMs)
+    const before = presented.length
+    for (let second = 0; second < 60; second++) {
+      expect(await getAuthToken(auth)).toBe('access-0')
+      await platform.advance(1_000)
+    }
+    expect(presented.length - before).toBeLessThanOrEqual(4)
+  })
+
+  test('parameters: timing.probeMs', async () => {
+    const { auth, start, platform, answers, presented } = startScripted({
+      timing: { probeMs: 20_000 },
+    })
+    await start()
+    answers.push(...Array<TokenOutcome>(100).fill(outcomes.busy))
+    await platform.advance(2 * hourMs)
+    const before = presented.length
+    getAuthToken(auth).catch(() => {})
+    await platform.advance(100_000)
+    expect(presented.length - before).toBeLessThanOrEqual(6)
+  })
+})
