@@ -1,16 +1,17 @@
 'use client'
 
 import type { AuthClient } from '@takokit/core'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { Flow } from '../flow/createFlow.ts'
-import { notLoaded } from '../flow/notLoaded.ts'
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { LocaleOption } from '../strings/Locale.ts'
 import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { loadParts } from '../ui/loadParts.ts'
+import { useLazy } from '../utils/useLazy.ts'
 import { useWalletStore } from '../wagmi/useWalletStore.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
+import { createPageDialog } from './createPageDialog.ts'
+import type { DialogContainer } from './DialogContainer.ts'
 import { followLater } from './followLater.ts'
 
 export interface AuthProviderProps {
@@ -24,13 +25,12 @@ export interface AuthProviderProps {
   locale?: LocaleOption | undefined
   /** Your own words, in place of single sentences. */
   strings?: StringOverrides | undefined
+  /**
+   * Where the dialog is mounted: `document.body` by default. A shadow root, or an element in it, needs `styles.css` within; an
+   * element of another document shows the dialog there. A function is called each time that the dialog opens.
+   */
+  container?: DialogContainer | undefined
   children?: ReactNode
-}
-
-interface DialogRequest {
-  parts: Awaited<ReturnType<typeof loadParts>>
-  provider: string
-  onMount: (flow: Flow) => void
 }
 
 /**
@@ -56,41 +56,29 @@ export function AuthProvider({
   onAccountChange = 'sign-out',
   locale,
   strings,
+  container,
   children,
 }: AuthProviderProps) {
   const wallet = useWalletStore()
-  const [request, setRequest] = useState<DialogRequest>()
-  const [flows] = useState(() => new Set<Flow>())
+  const value = useMemo<AuthContextValue>(
+    () => ({ client, wallet, dialog: createPageDialog({ client, wallet }), headless: new Map() }),
+    [client, wallet],
+  )
+  const { dialog } = value
+  const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, () => undefined)
+  const parts = useLazy(loadParts, flow ?? false, (cause) => flow?.lack(cause))
 
   useEffect(
     () => followLater({ client, wallet, policy: onAccountChange }),
     [client, wallet, onAccountChange],
   )
-
-  const value = useMemo<AuthContextValue>(
-    () => ({
-      client,
-      wallet,
-      flows,
-      mountDialog: (provider) =>
-        loadParts().then(
-          (parts) =>
-            new Promise((onMount) => {
-              setRequest({ parts, provider, onMount })
-            }),
-          (cause) => {
-            throw notLoaded(cause)
-          },
-        ),
-    }),
-    [client, wallet, flows],
-  )
+  useEffect(() => () => dialog.close(), [dialog])
 
   return (
     <AuthContext.Provider value={value}>
       <StringsProvider locale={locale} strings={strings}>
         {children}
-        {request && <request.parts.DialogHost key={request.provider} {...request} />}
+        {flow && parts && <parts.DialogHost flow={flow} container={container} />}
       </StringsProvider>
     </AuthContext.Provider>
   )

@@ -8,18 +8,19 @@ import {
 import type { Flow } from '../flow/createFlow.ts'
 import type { AuthContextValue } from './AuthContext.ts'
 
-/** Resolves once somebody is signed in. From a click it asks a connected wallet in the same task. */
+/** Resolves once somebody is signed in. From a click it asks a connected wallet in the same task. Calls made together share one attempt. */
 export async function requireAuth(
-  { client, flows, mountDialog }: AuthContextValue,
+  context: AuthContextValue,
   asked: ProviderName | undefined,
 ): Promise<Session> {
+  const { client } = context
   const provider = asked ?? (client.providers[0]?.name as ProviderName)
   if (getSession(client, { provider }).status === 'restoring')
     await restoreSession(client, { provider })
   if (getSession(client, { provider }).status === 'signedIn')
     return getSession(client, { provider })
-  const onPage = [...flows].find((flow) => signsInTo(flow, provider))
-  const flow = onPage ?? (await mountDialog(provider))
+  const flow = flowFor(context, provider)
+  if (!flow.isActive()) context.dialog.beginAt(flow, undefined)
   await flow.start()
   await whenOver(flow)
   const session = getSession(client, { provider })
@@ -28,6 +29,15 @@ export async function requireAuth(
     flow.getSnapshot().error ??
     new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.')
   )
+}
+
+/** The dialog of a headless control where that is the page's own way and can be seen, else the dialog of the page. */
+function flowFor({ dialog, headless }: AuthContextValue, provider: ProviderName): Flow {
+  const flow = dialog.flowOf(provider, 'connect-and-sign')
+  if (dialog.controlsOf(flow).length > 0) return flow
+  for (const [own, { current }] of headless)
+    if (signsInTo(own, provider) && current?.checkVisibility?.() !== false) return own
+  return flow
 }
 
 function signsInTo(flow: Flow, name: string): boolean {

@@ -1,5 +1,6 @@
 export type { AccountChangePolicy } from '../auth/AccountChangePolicy.ts'
 export { AuthProvider, type AuthProviderProps } from '../auth/AuthProvider.tsx'
+export type { DialogContainer } from '../auth/DialogContainer.ts'
 export { RequireAuth, type RequireAuthProps } from '../auth/RequireAuth.tsx'
 export type { SignInMode } from '../flow/createFlow.ts'
 export type { OpenChangeReason } from '../flow/FlowState.ts'

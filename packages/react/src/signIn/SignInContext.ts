@@ -18,6 +18,8 @@ export interface SignInContextValue {
   isOpen: boolean
   /** Gets the focus back when the dialog closes. */
   triggerRef: RefObject<HTMLElement | null>
+  /** Whether the dialog of the page shows it, rather than one among these parts. */
+  isHosted: boolean
 }
 
 export const SignInContext = createContext<SignInContextValue | undefined>(undefined)

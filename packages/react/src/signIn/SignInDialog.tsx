@@ -6,6 +6,7 @@ import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
 import { SignInDialogContext } from './SignInDialogContext.ts'
 import { useDialog } from './useDialog.ts'
+import { useIsShown } from './useIsShown.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInDialogState = { status: SignInStatus; modal: boolean }
@@ -17,11 +18,12 @@ export type SignInDialogProps = PartProps<'dialog', SignInDialogState>
  */
 export const SignInDialog = forwardRef<HTMLDialogElement, SignInDialogProps>(
   function SignInDialog(props, ref) {
-    const { flow, status, state, isOpen } = useSignInContext()
+    const { flow, status, state } = useSignInContext()
+    const isOpen = useIsShown()
     const element = useRef<HTMLDialogElement>(null)
     const isModal = state.step === 'choosing'
     const titleId = useId()
-    useDialog(element, isModal)
+    useDialog(element, isOpen, isModal)
     const context = useMemo(() => ({ titleId }), [titleId])
     if (!isOpen) return null
     const own = {

@@ -1,17 +1,14 @@
 'use client'
 
 import type { ProviderName } from '@takokit/core'
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
-import { createFlow, type Flow, type FlowOptions, type SignInMode } from '../flow/createFlow.ts'
+import { createFlow, type FlowOptions, type SignInMode } from '../flow/createFlow.ts'
 import type { OpenChangeReason } from '../flow/FlowState.ts'
-import { toSignInStatus } from '../flow/SignInStatus.ts'
-import { useSession } from '../hooks/useSession.ts'
 import type { LocaleOption } from '../strings/Locale.ts'
 import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
-import { useWallet } from '../wagmi/useWallet.ts'
-import { SignInContext, type SignInContextValue } from './SignInContext.ts'
+import { SignInScope, type SignInState } from './SignInScope.tsx'
 
 export interface SignInRootProps {
   /** Whom to sign in to: the client's first provider by default. */
@@ -28,9 +25,7 @@ export interface SignInRootProps {
   helpAfterMs?: number | undefined
   locale?: LocaleOption | undefined
   strings?: StringOverrides | undefined
-  children?: ReactNode | ((state: Omit<SignInContextValue, 'triggerRef'>) => ReactNode)
-  /** Hears of the flow once it is there. */
-  onMount?: ((flow: Flow) => void) | undefined
+  children?: ReactNode | ((state: SignInState) => ReactNode)
 }
 
 /**
@@ -56,23 +51,12 @@ export interface SignInRootProps {
  * ```
  */
 export function SignInRoot(props: SignInRootProps) {
-  const {
-    provider,
-    mode = 'connect-and-sign',
-    open,
-    defaultOpen,
-    locale,
-    strings,
-    children,
-  } = props
-  const { client, wallet: store, flows } = useAuthContext()
-  const session = useSession({ provider })
-  const wallet = useWallet(store)
+  const { provider, mode = 'connect-and-sign', defaultOpen, locale, strings } = props
+  const { client, wallet, dialog, headless } = useAuthContext()
   const triggerRef = useRef<HTMLElement>(null)
-
   const options: FlowOptions = {
     client,
-    wallet: store,
+    wallet,
     provider,
     mode,
     helpAfterMs: props.helpAfterMs ?? 20_000,
@@ -80,39 +64,26 @@ export function SignInRoot(props: SignInRootProps) {
   }
   const [flow] = useState(() => createFlow(options))
   useEffect(() => flow.setOptions(options))
-  const state = useSyncExternalStore(flow.subscribe, flow.getSnapshot, flow.getSnapshot)
-  const status = toSignInStatus(state, session, wallet, mode)
 
-  const { onMount } = props
   useEffect(() => {
-    flows.add(flow)
-    onMount?.(flow)
+    headless.set(flow, triggerRef)
     if (defaultOpen) flow.choose('prop')
     return () => {
-      flows.delete(flow)
-      flow.close('prop')
+      headless.delete(flow)
+      // What was asked of a wallet goes on, and so does what the page shows.
+      const isAsking = /^(connecting|signing)$/.test(flow.getSnapshot().step)
+      if (!isAsking && dialog.getShown() !== flow) flow.close('prop')
     }
-  }, [flow, flows, onMount, defaultOpen])
+  }, [flow, headless, dialog, defaultOpen])
 
-  // Signed in from elsewhere: there is nothing left to choose.
-  const isOver = status === 'signedIn' || status === 'connected'
-  useEffect(() => {
-    if (isOver) flow.close('signed-in')
-  }, [isOver, flow])
-
-  const isIdle = state.step === 'idle'
-  useEffect(() => {
-    if (open && isIdle && !isOver) flow.choose('prop')
-    if (open === false) flow.close('prop')
-  }, [open, isIdle, isOver, flow])
-
-  const isOpen = open ?? state.isOpen
-  const shown = { flow, state, status, session, wallet, mode, isOpen }
   return (
     <StringsProvider locale={locale} strings={strings}>
-      <SignInContext.Provider value={{ ...shown, triggerRef }}>
-        {typeof children === 'function' ? children(shown) : children}
-      </SignInContext.Provider>
+      <SignInScope
+        {...props}
+        {...{ flow, mode, triggerRef }}
+        isHosted={false}
+        provider={provider}
+      />
     </StringsProvider>
   )
 }

@@ -1,26 +1,63 @@
 'use client'
 
-import type { ProviderName } from '@takokit/core'
+import { useContext, useLayoutEffect, useMemo, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import type { DialogContainer } from '../auth/DialogContainer.ts'
+import type { PageDialog } from '../auth/PageDialog.ts'
+import { useAuthContext } from '../auth/useAuthContext.ts'
 import type { Flow } from '../flow/createFlow.ts'
-import { SignInRoot } from '../signIn/SignInRoot.tsx'
-import { useSignInContext } from '../signIn/useSignInContext.ts'
+import { SignInScope } from '../signIn/SignInScope.tsx'
+import { StringsContext } from '../strings/StringsContext.ts'
+import { activeElementOf } from '../utils/activeElementOf.ts'
+import { isSeen } from '../utils/isSeen.ts'
+import { copyLook } from './copyLook.ts'
 import { TakoDialog } from './TakoDialog.tsx'
 
 export interface DialogHostProps {
-  provider: string
-  onMount: (flow: Flow) => void
+  flow: Flow
+  container: DialogContainer | undefined
 }
 
-/** A dialog without a button, for sign-ins that begin elsewhere. */
-export function DialogHost({ provider, onMount }: DialogHostProps) {
-  return (
-    <SignInRoot provider={provider as ProviderName} onMount={onMount}>
-      <HostedDialog />
-    </SignInRoot>
+/** The dialog of the page: in `<body>`, whatever hides, moves or removes the control that opened it. */
+export function DialogHost({ flow, container }: DialogHostProps) {
+  const { dialog } = useAuthContext()
+  const around = useContext(StringsContext)
+  const { control, triggerRef, opener } = useMemo(() => borrow(dialog, flow), [dialog, flow])
+  const place = useMemo(() => placeOf(container), [container])
+  const host = useRef<HTMLDivElement>(null)
+  const { provider, mode } = flow.getOptions()
+  useLayoutEffect(() => {
+    if (host.current && opener?.isConnected) copyLook(opener, host.current)
+  }, [opener])
+  return createPortal(
+    // Takes no place in the page, and can be used where the page beside an app's own modal cannot.
+    <div ref={host} className="takokit" style={{ display: 'contents', pointerEvents: 'auto' }}>
+      <StringsContext.Provider value={control?.words ?? around}>
+        <SignInScope {...{ flow, provider, mode, triggerRef }} isHosted>
+          <TakoDialog walletGuideUrl={control?.walletGuideUrl} />
+        </SignInScope>
+      </StringsContext.Provider>
+    </div>,
+    place,
   )
 }
 
-function HostedDialog() {
-  const { isOpen } = useSignInContext()
-  return <span className="takokit">{isOpen && <TakoDialog />}</span>
+/** What the dialog takes from the controls of the page, for as long as it shows this attempt. */
+function borrow(dialog: PageDialog, flow: Flow) {
+  const find = () => {
+    const controls = dialog.controlsOf(flow)
+    return controls.find(({ triggerRef }) => isSeen(triggerRef.current)) ?? controls[0]
+  }
+  const control = find()
+  const triggerRef = {
+    // Asked when the dialog closes: controls come and go.
+    get current() {
+      return find()?.triggerRef.current ?? null
+    },
+  }
+  return { control, triggerRef, opener: triggerRef.current ?? activeElementOf(document) }
+}
+
+function placeOf(container: DialogContainer | undefined): Element | ShadowRoot {
+  return (typeof container === 'function' ? container() : container) ?? document.body
 }

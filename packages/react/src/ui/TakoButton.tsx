@@ -13,8 +13,9 @@ import { useLazy } from '../utils/useLazy.ts'
 import { loadParts } from './loadParts.ts'
 import { Face } from './Face.tsx'
 import { useEns } from './useEns.ts'
+import { type PageControlParameters, usePageControl } from './usePageControl.ts'
 
-export interface TakoButtonProps {
+export interface TakoButtonProps extends PageControlParameters {
   /** `md` by default; `sm` fits a toolbar, `lg` a landing page. */
   size?: 'sm' | 'md' | 'lg' | undefined
   /** What an ancestor's `data-takokit-theme` says by default, else what the system does. */
@@ -28,17 +29,18 @@ export interface TakoButtonProps {
   className?: string | undefined
 }
 
-/** The button, and what opens from it. What it will need is loaded when a pointer or the focus comes near. */
+/** The button, and the menu that opens from it. What it will need is loaded when a pointer or the focus comes near. */
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
-    const { size = 'md', theme, walletGuideUrl, className } = props
-    const { flow, isOpen, status } = useSignInContext()
+    const { size = 'md', theme, className } = props
+    const begin = usePageControl(props)
+    const { flow, status } = useSignInContext()
     const { account, isOpen: isMenuOpen, setOpen: setMenuOpen } = useSessionContext()
     const [isNear, setNear] = useState(false)
-    const isAsked = isOpen || isMenuOpen
-    const parts = useLazy(loadParts, isAsked ? 'now' : isNear, () => {
-      if (isMenuOpen) setMenuOpen(false, 'failed')
-      if (isAsked) flow.lack()
+    const parts = useLazy(loadParts, isMenuOpen ? 'now' : isNear, () => {
+      if (!isMenuOpen) return
+      setMenuOpen(false, 'failed')
+      flow.lack()
     })
     const ens = useEns(account, props)
     const strings = useStartStrings()
@@ -64,12 +66,12 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
           }
           onPointerEnter={come}
           onFocus={come}
+          onClick={begin}
           render={<SessionTrigger ref={ref} />}
         >
           <Face ens={ens} />
         </SignInTrigger>
         <SignInStatusText className="takokit-said" />
-        {isOpen && parts && <parts.TakoDialog walletGuideUrl={walletGuideUrl} />}
         {isMenuOpen && parts && <parts.TakoMenu ens={ens} />}
       </span>
     )

@@ -12,7 +12,7 @@ const retryMs = 3_000
 export function useLazy<part>(
   load: () => Promise<part>,
   wish: unknown = true,
-  onFail?: () => void,
+  onFail?: (cause: unknown) => void,
 ): part | undefined {
   const hear = useRef(onFail)
   useEffect(() => {
@@ -28,10 +28,10 @@ export function useLazy<part>(
         (part) => {
           if (isCurrent) setLoaded((held) => (held?.load === load ? held : { load, part }))
         },
-        () => {
+        (cause: unknown) => {
           if (!isCurrent) return
           stop = setPageTimer(ask, retryMs)
-          hear.current?.()
+          hear.current?.(cause)
         },
       )
     void ask()

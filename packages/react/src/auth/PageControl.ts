@@ -1,0 +1,12 @@
+import type { RefObject } from 'react'
+import type { OpenChangeReason } from '../flow/FlowState.ts'
+import type { StringsContextValue } from '../strings/StringsContext.ts'
+
+/** What a drop-in control lends to the dialog of the page. */
+export interface PageControl {
+  helpAfterMs: number | undefined
+  onOpenChange: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined
+  words: StringsContextValue
+  walletGuideUrl: string | undefined
+  triggerRef: RefObject<HTMLElement | null>
+}

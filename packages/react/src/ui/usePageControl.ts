@@ -1,0 +1,26 @@
+'use client'
+
+import { useContext, useEffect, useRef } from 'react'
+import type { PageControl } from '../auth/PageControl.ts'
+import { useAuthContext } from '../auth/useAuthContext.ts'
+import { useSignInContext } from '../signIn/useSignInContext.ts'
+import { StringsContext } from '../strings/StringsContext.ts'
+
+export type PageControlParameters = Partial<
+  Pick<PageControl, 'helpAfterMs' | 'onOpenChange' | 'walletGuideUrl'>
+>
+
+/** Lends what the dialog of the page takes from a control. Returns what says that an attempt begins at this one. */
+export function usePageControl(parameters: PageControlParameters): () => void {
+  const { helpAfterMs, onOpenChange, walletGuideUrl } = parameters
+  const { dialog } = useAuthContext()
+  const { flow, triggerRef } = useSignInContext()
+  const words = useContext(StringsContext)
+  const current = { helpAfterMs, onOpenChange, walletGuideUrl, words, triggerRef }
+  const control = useRef<PageControl>(current)
+  useEffect(() => {
+    control.current = current
+  })
+  useEffect(() => dialog.add(flow, control), [dialog, flow])
+  return () => dialog.beginAt(flow, control)
+}
