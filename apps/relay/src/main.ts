@@ -6,6 +6,8 @@ const example = await createExample(process.env)
 const server = await serveRelay({
   relay: example.relay,
   port: Number(process.env.PORT ?? 8787),
+  // There is no balancer that has to notice.
+  limits: { drainMs: 0 },
   listener: getRequestListener((request, { incoming }) =>
     example.app.fetch(request, { clientAddress: readClientAddress(incoming) }),
   ),

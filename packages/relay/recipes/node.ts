@@ -8,7 +8,13 @@ import { Redis } from 'ioredis'
 type Env = Record<string, string | undefined>
 
 export async function startServer(env: Env = process.env) {
-  const redis = env.REDIS_URL ? new Redis(env.REDIS_URL, { enableOfflineQueue: false }) : undefined
+  const redis = env.REDIS_URL
+    ? new Redis(env.REDIS_URL, {
+        enableOfflineQueue: false,
+        // After a failover the connection may lead to what is a replica now: connect anew.
+        reconnectOnError: ({ message }) => message.includes('READONLY'),
+      })
+    : undefined
   // Each command that fails says so itself.
   redis?.on('error', () => {})
   const relay = createRelay({
@@ -31,7 +37,12 @@ export async function startServer(env: Env = process.env) {
         : context.clientAddress,
     allowPrivateUpstreams: env.ALLOW_PRIVATE_UPSTREAMS?.split(','),
   })
-  const server = await serveRelay({ relay, port: Number(env.PORT ?? 8787) })
+  const server = await serveRelay({
+    relay,
+    port: Number(env.PORT ?? 8787),
+    // Longer than the balancer takes to notice that `healthz` says 503.
+    limits: { drainMs: Number(env.DRAIN_MS ?? 5_000) },
+  })
   process.once('SIGTERM', () => void server.close().finally(() => redis?.disconnect()))
   return server
 }

@@ -72,6 +72,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   const findRoute = createRoutes(config)
   const work = createWork(config)
   let closing: Promise<void> | undefined
+  let isDraining = false
 
   function traceOf(request: Request, context: RelayContext): Trace {
     return {
@@ -95,6 +96,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     try {
       if (closing) throw refuseClosing(config.timing.storeWaitMs)
       route = findRoute(request)
+      if (isDraining && route.call === 'healthz') throw refuseClosing(config.timing.storeWaitMs)
       response = await handleRequest(engine, { route, request, context, trace })
     } catch (error) {
       refusal = error instanceof RelayRefusal ? error : refuseFailed(error)
@@ -119,6 +121,9 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     fetch: (request, context = {}) => work.add(answer(request, context)),
     startSession: (request, parameters) =>
       work.add(startSession(engine, { ...parameters, request, trace: traceOf(request, {}) })),
+    drain() {
+      isDraining = true
+    },
     close() {
       closing ??= (async () => {
         journal.log({ level: 'info', event: 'closing' })

@@ -71,6 +71,7 @@ test('Node', async () => {
   const server = await startServer({
     ...env(),
     PORT: '0',
+    DRAIN_MS: '0',
     CLOUD_CLIENT_ID: 'a',
     CLOUD_CLIENT_SECRET: 'b',
   })
@@ -88,6 +89,7 @@ test('Node behind a proxy: the address is what the proxy wrote', async () => {
   const server = await startServer({
     ...env(),
     PORT: '0',
+    DRAIN_MS: '0',
     CLOUD_CLIENT_ID: 'a',
     CLOUD_CLIENT_SECRET: 'b',
     ADDRESS_HEADER: 'x-forwarded-for',

@@ -29,5 +29,6 @@ export interface RelayConfig {
   setTimer: NonNullable<RelayOptions['setTimer']>
   random: () => number
   trustRequestId: boolean
+  maxCookieBytes: number
   maxBodyBytes: number
 }

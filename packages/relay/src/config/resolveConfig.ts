@@ -12,11 +12,14 @@ import type { RelayConfig } from './RelayConfig.ts'
 /** Checks the options at the start, so that no request is needed to find a mistake in them. */
 export function resolveConfig(options: RelayOptions): RelayConfig {
   const { now = () => Date.now(), basePath = '/auth', maxBodyBytes = 32_768 } = options
+  const { maxCookieBytes = 3_000 } = options
   if (typeof options.secret !== 'function') checkSecrets(options.secret)
   if (!/^(\/[\w.~-]+)*$/.test(basePath) || /\/\.{1,2}(\/|$)/.test(basePath))
     throw invalid('basePath', 'a path such as "/auth", or "" for the root', `"${basePath}"`)
   if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1024)
     throw invalid('maxBodyBytes', 'a whole number from 1024 on', String(maxBodyBytes))
+  if (!Number.isInteger(maxCookieBytes) || maxCookieBytes < 0 || maxCookieBytes > 12_000)
+    throw invalid('maxCookieBytes', 'a whole number from 0 to 12000', String(maxCookieBytes))
   const tokensIn = options.tokensIn ?? 'cookie'
   if (tokensIn !== 'cookie' && tokensIn !== 'store')
     throw invalid('tokensIn', '"cookie" or "store"', `"${String(tokensIn)}"`)
@@ -44,6 +47,7 @@ export function resolveConfig(options: RelayOptions): RelayConfig {
     setTimer: options.setTimer ?? platformTimer,
     random: options.random ?? Math.random,
     trustRequestId: options.trustRequestId ?? false,
+    maxCookieBytes,
     maxBodyBytes,
   }
 }

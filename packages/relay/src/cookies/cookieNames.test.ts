@@ -93,7 +93,7 @@ describe('a cookie whose name only looks like the session’s is another cookie'
       logger: false,
       allowPrivateUpstreams: true,
     })
-    const server = await serveRelay({ relay, port: 0 })
+    const server = await serveRelay({ relay, port: 0, limits: { drainMs: 0 } })
     try {
       await expectNamesAreCompared(server.url)
     } finally {

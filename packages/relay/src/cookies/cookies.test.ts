@@ -122,7 +122,7 @@ describe('large tokens', () => {
   }
 
   test('behavior: in chunks, and the leftovers of a longer one are taken away', async () => {
-    const world = createWorld()
+    const world = createWorld({ maxCookieBytes: 12_000 })
     const page = world.browser()
     await begin(world, page.jar, 3_000)
     expect([...page.jar.keys()]).toEqual([name, `${name}.1`, `${name}.2`])
@@ -146,7 +146,7 @@ describe('large tokens', () => {
   })
 
   test('behavior: the largest that is kept in cookies fits into what Node takes for headers', async () => {
-    const world = createWorld()
+    const world = createWorld({ maxCookieBytes: 12_000 })
     let page = world.browser()
     for (let length = 1_000; ; length += 500) {
       const larger = world.browser()
@@ -210,7 +210,7 @@ describe('large tokens', () => {
       ['cookie', 'store'],
       ['store', 'cookie'],
     ] as const) {
-      const world = createWorld({ tokensIn: before })
+      const world = createWorld({ maxCookieBytes: 12_000, tokensIn: before })
       const page = world.browser()
       await world.start(page, 'tako')
       const first = await readToken(await token(page))

@@ -10,6 +10,9 @@ export async function readBody<const schema extends GenericSchema>(
   request: Request,
   schema: schema,
 ): Promise<InferOutput<schema>> {
+  const encoding = request.headers.get('content-encoding') ?? 'identity'
+  if (encoding !== 'identity')
+    throw new RelayRefusal(415, 'request/not-json', 'A compressed body is not taken.')
   const length = Number(request.headers.get('content-length') ?? 0)
   if (!(length <= maxBodyBytes)) throw tooLarge()
   const text = await readText(request.body, { maxBodyBytes, setTimer, timing })

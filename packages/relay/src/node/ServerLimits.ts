@@ -14,7 +14,12 @@ export interface ServerLimits {
   maxHeaderBytes: number
   /** Further connections are closed at once. Default: 10,000. */
   maxConnections: number
-  /** How long `close` lets answers be read, once the relay itself has finished. Default: 1 s. */
+  /**
+   * How long `close` serves everything but `healthz`, which answers 503, before it takes no more connections: longer than
+   * balancers need to notice. Default: 5 s.
+   */
+  drainMs: number
+  /** How long `close` serves connections that are open, and then lets answers be read. Default: 1 s. */
   lingerMs: number
 }
 
@@ -26,5 +31,6 @@ export const defaultServerLimits: ServerLimits = {
   stallTimeoutMs: 30_000,
   maxHeaderBytes: 32_768,
   maxConnections: 10_000,
+  drainMs: 5_000,
   lingerMs: 1_000,
 }

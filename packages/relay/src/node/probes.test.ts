@@ -4,7 +4,7 @@ import { speak } from '../testing/speak.ts'
 import { serveRelay } from './serveRelay.ts'
 
 const { relay } = createWorld()
-const server = await serveRelay({ relay, port: 0 })
+const server = await serveRelay({ relay, port: 0, limits: { drainMs: 0 } })
 afterAll(() => server.close())
 
 const path = '/auth/healthz'

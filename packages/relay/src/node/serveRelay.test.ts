@@ -32,7 +32,7 @@ async function serve(
   server = await serveRelay({
     relay,
     port: 0,
-    limits: { checkEveryMs: 5, lingerMs: 20, ...limits },
+    limits: { checkEveryMs: 5, drainMs: 0, lingerMs: 20, ...limits },
   })
   return server.url
 }

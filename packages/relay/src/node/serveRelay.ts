@@ -8,7 +8,7 @@ import { prepareClose } from './prepareClose.ts'
 import { defaultServerLimits, type ServerLimits } from './ServerLimits.ts'
 
 export interface ServeRelayOptions {
-  relay: Pick<Relay, 'fetch' | 'close'>
+  relay: Pick<Relay, 'fetch' | 'close'> & Partial<Pick<Relay, 'drain'>>
   /** Default: 8787; 0 for any that is free. */
   port?: number | undefined
   /** Default: `127.0.0.1`, for a proxy on the same machine. */
@@ -23,7 +23,10 @@ export interface ServeRelayOptions {
 export interface RelayServer {
   /** Its address, without a slash at the end. */
   url: string
-  /** Takes no more connections, lets requests in flight finish, and stops in time whatever is left. */
+  /**
+   * Says in `healthz` that it goes down and serves everything else for `limits.drainMs`; then takes no more connections, lets
+   * requests in flight finish, and stops in time whatever is left.
+   */
   close: () => Promise<void>
 }
 
@@ -52,6 +55,6 @@ export async function serveRelay(options: ServeRelayOptions): Promise<RelayServe
   const { address, family, port: actualPort } = server.address() as AddressInfo
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${actualPort}`,
-    close: () => close(() => relay.close()),
+    close: () => close({ drain: () => relay.drain?.(), finish: () => relay.close() }),
   }
 }

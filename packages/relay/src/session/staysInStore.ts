@@ -1,11 +1,14 @@
 import { fitsCookies } from '../cookies/chunkCookie.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 
-/** Whether the browser is given a session's name only: because that was asked for, or because cookies have no room for more. */
+/** Whether the browser is given a session's name only: because that was asked for, or because its cookie would be too large. */
 export function staysInStore(
-  { tokensIn, cookieNames }: Pick<RelayEngine, 'tokensIn' | 'cookieNames'>,
+  engine: Pick<RelayEngine, 'tokensIn' | 'cookieNames' | 'maxCookieBytes'>,
   provider: string,
   sealed: string,
 ): boolean {
-  return tokensIn === 'store' || !fitsCookies(`__Host-${cookieNames(provider)}`, sealed)
+  const isTooLarge =
+    sealed.length > engine.maxCookieBytes ||
+    !fitsCookies(`__Host-${engine.cookieNames(provider)}`, sealed)
+  return engine.tokensIn === 'store' || isTooLarge
 }

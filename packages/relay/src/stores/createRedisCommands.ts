@@ -1,11 +1,23 @@
 import { readScript, takeScript, writeScript } from './redisScripts.ts'
 
+/** A cluster of node-redis, which is told by which key a command finds its node. */
+interface NodeRedisCluster {
+  sendCommand: (
+    firstKey: string | undefined,
+    isReadonly: boolean | undefined,
+    command: string[],
+  ) => Promise<unknown>
+  nodeClient: (...parameters: never[]) => unknown
+}
+
 /**
- * As much of a Redis client as is needed: ioredis has `call`, node-redis `sendCommand`. Either is passed as it is, connected.
+ * As much of a Redis client as is needed: ioredis and its `Cluster` have `call`, node-redis and its `createCluster`
+ * `sendCommand`. Any of them is passed as it is, connected.
  */
 export type RedisClient =
   | { call: (command: string, ...parameters: string[]) => Promise<unknown> }
   | { sendCommand: (command: string[]) => Promise<unknown> }
+  | NodeRedisCluster
 
 type Script = keyof typeof scripts
 
@@ -15,7 +27,7 @@ const scripts = { read: readScript, write: writeScript, take: takeScript }
 export function createRedisCommands(client: RedisClient, timeoutMs: number) {
   const digests = new Map<Script, Promise<string>>()
 
-  async function send(...command: [string, ...string[]]): Promise<unknown> {
+  async function send(key: string, ...command: [string, ...string[]]): Promise<unknown> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
@@ -23,7 +35,7 @@ export function createRedisCommands(client: RedisClient, timeoutMs: number) {
         timeoutMs,
       )
     })
-    const answer = 'call' in client ? client.call(...command) : client.sendCommand(command)
+    const answer = sendTo(client, key, command)
     try {
       return await Promise.race([answer, late])
     } finally {
@@ -35,15 +47,26 @@ export function createRedisCommands(client: RedisClient, timeoutMs: number) {
     const digest = digests.get(script) ?? sha1(scripts[script])
     digests.set(script, digest)
     try {
-      return await send('EVALSHA', await digest, '1', key, ...parameters)
+      return await send(key, 'EVALSHA', await digest, '1', key, ...parameters)
     } catch (error) {
       // Redis was restarted, or has never seen it.
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
-      return send('EVAL', scripts[script], '1', key, ...parameters)
+      return send(key, 'EVAL', scripts[script], '1', key, ...parameters)
     }
   }
 
   return { send, run }
+}
+
+function sendTo(
+  client: RedisClient,
+  key: string,
+  command: [string, ...string[]],
+): Promise<unknown> {
+  if ('call' in client) return client.call(...command)
+  // Never by a replica: what is read there may be older than what was written.
+  if ('nodeClient' in client) return client.sendCommand(key, false, command)
+  return client.sendCommand(command)
 }
 
 /** How Redis names a script; nothing secret or signed depends on it. */

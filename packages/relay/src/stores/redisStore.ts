@@ -67,7 +67,9 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
       }
     },
     async ping() {
-      await send('PING')
+      // By writing: a Redis that became a replica, is full or refuses writes still answers a PING.
+      const key = `${prefix}ping`
+      await send(key, 'SET', key, '', 'PX', '10000')
     },
   }
 }

@@ -40,7 +40,7 @@ export async function createRawWorld(limits: Partial<ServerLimits> = {}) {
   const server = await serveRelay({
     relay,
     port: 0,
-    limits: { lingerMs: 20, ...limits },
+    limits: { drainMs: 0, lingerMs: 20, ...limits },
     listener(incoming, outgoing) {
       const { socket, headers } = incoming
       if (!listening) {

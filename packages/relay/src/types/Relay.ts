@@ -41,6 +41,11 @@ export interface Relay<name extends string = string> {
     request: Request,
     parameters: StartRelaySessionParameters<name>,
   ) => Promise<Response>
+  /**
+   * Says in `healthz` that this process goes down, and serves everything else as before, until balancers have noticed.
+   * Called some seconds before `close`; `serveRelay` does so by itself.
+   */
+  drain: () => void
   /** Lets requests in flight finish; later ones are asked to come back. Closes the store. */
   close: () => Promise<void>
 }

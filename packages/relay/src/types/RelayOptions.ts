@@ -34,6 +34,11 @@ export interface RelayOptions<name extends string = string> {
   store?: RelayStore | undefined
   /** Where tokens rest: sealed in the browser's cookie (the default), or sealed in the store, with only a name in the cookie. */
   tokensIn?: 'cookie' | 'store' | undefined
+  /**
+   * How large a session's cookie may be, all of its parts together; larger ones are kept in the store. Default: 3000, so that
+   * an answer fits the 4 kB that nginx reads of its headers unless `proxy_buffer_size` says otherwise; 12000 at most.
+   */
+  maxCookieBytes?: number | undefined
   /** Whose request it is, for the limits per address. Default: the context's `clientAddress`. No header is trusted unless it is read here. */
   clientAddress?: ((request: Request, context: RelayContext) => string | undefined) | undefined
   /** Switched off with `false`. */

@@ -30,7 +30,7 @@ export interface RelayStore {
   take: (key: string, limit: RateLimit) => Promise<number>
   /** Resolves when the row is no longer the one that was read, or when the signal aborts; early where it cannot know. */
   changed: (key: string, rev: string | undefined, signal: AbortSignal) => Promise<void>
-  /** Rejects where the store cannot be reached. */
+  /** Rejects where the store cannot be reached, or cannot be written to. */
   ping: () => Promise<void>
   close?: (() => Promise<void>) | undefined
 }
