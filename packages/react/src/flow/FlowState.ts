@@ -26,6 +26,8 @@ export interface FlowState {
   isOpen: boolean
   /** The wallet that is being asked. */
   wallet: WalletConnector | undefined
+  /** What it is called, as a line that can be shown. */
+  walletName: string | undefined
   address: Address | undefined
   /** The text that the wallet shows. */
   message: string | undefined
@@ -40,6 +42,7 @@ export const initialFlowState: FlowState = {
   step: 'idle',
   isOpen: false,
   wallet: undefined,
+  walletName: undefined,
   address: undefined,
   message: undefined,
   uri: undefined,

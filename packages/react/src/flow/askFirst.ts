@@ -1,18 +1,31 @@
-import { connectorsOf } from '../wagmi/connectorsOf.ts'
+import { discoverWallets } from '../wagmi/discoverWallets.ts'
 import { listWallets } from '../wagmi/listWallets.ts'
 import { rememberedConnector } from '../wagmi/rememberedConnector.ts'
+import { knownFacts, readFacts } from '../wagmi/walletFacts.ts'
 import { askWallet } from './askWallet.ts'
 import type { Flow } from './createFlow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
 
 /** Begins where no wallet can be asked to sign yet: with the one that comes back, the only one there is, else with a choice. */
-export function askFirst(flow: Flow, reason: OpenChangeReason): void {
+export async function askFirst(
+  flow: Flow,
+  reason: OpenChangeReason,
+  isBusy: () => boolean,
+): Promise<void> {
+  if (isBusy()) return
   const { wallet } = flow.getOptions()
+  const { config } = wallet
   const now = wallet.getSnapshot()
   if (now.status === 'connected') return void askWallet(flow, now.connector, { reason })
-  const back = now.status === 'pending' && rememberedConnector(wallet.config)
+  const back = now.status === 'pending' && rememberedConnector(config)
   if (back) return void askWallet(flow, back, { reason, comesBack: true })
-  const [only, ...others] = listWallets(connectorsOf(wallet.config))
-  if (only && others.length === 0) void askWallet(flow, only.connector, { reason })
+  discoverWallets(config)()
+  await readFacts(config)
+  if (isBusy()) return
+  const { recentId = null, connectors } = knownFacts(config) ?? {}
+  const [only, ...others] = listWallets(config.connectors, recentId, connectors)
+  // The one that was used last announces itself later, perhaps.
+  const isToCome = recentId !== null && config.connectors.every(({ id }) => id !== recentId)
+  if (only && others.length === 0 && !isToCome) void askWallet(flow, only.connector, { reason })
   else flow.choose(reason)
 }

@@ -2,6 +2,7 @@ import type { WalletConnector } from '../wagmi/WalletOption.ts'
 import { connectWallet, forgetConnecting } from '../wagmi/connectWallet.ts'
 import { bringsOwnQrCode } from '../wagmi/bringsOwnQrCode.ts'
 import { asksByItself, drawsOwnWindow } from '../wagmi/walletManners.ts'
+import { walletNameOf } from '../wagmi/walletNameOf.ts'
 import { whenIdle } from '../wagmi/whenIdle.ts'
 import type { Flow } from './createFlow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
@@ -23,9 +24,11 @@ export async function askWallet(
   const { client, wallet: store, mode } = flow.getOptions()
   const mine = flow.begin()
   const isOpen = !drawsOwnWindow(connector)
+  const walletName = walletNameOf(connector)
   flow.send({
     type: 'walletAsked',
     wallet: connector,
+    walletName,
     isOpen,
     reason: isOpen ? reason : 'own-window',
   })
@@ -36,7 +39,13 @@ export async function askWallet(
     if (!flow.isCurrent(mine)) return
     // Ours would lie over it, and show a second code.
     if (hasQrCode)
-      flow.send({ type: 'walletAsked', wallet: connector, isOpen: false, reason: 'own-window' })
+      flow.send({
+        type: 'walletAsked',
+        wallet: connector,
+        walletName,
+        isOpen: false,
+        reason: 'own-window',
+      })
     const connected = await connectWallet(store.config, {
       connector,
       onUri(uri) {
@@ -48,7 +57,7 @@ export async function askWallet(
     if (!flow.isCurrent(mine)) return
     if (mode === 'connect') flow.finish(mine, { type: 'ended', reason: 'connected' })
     else if (asksByItself(connector)) await flow.sign(connected, reason)
-    else flow.offer(mine, connected)
+    else flow.offer(mine, connected, walletNameOf(connector, connected.provider))
   } catch (cause) {
     flow.fail(mine, unexpected(client, cause))
   }

@@ -77,7 +77,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
 
   function askFirst(reason: OpenChangeReason): Promise<unknown> {
     return import('./askFirst.ts').then(
-      (part) => attempt ?? part.askFirst(flow, reason),
+      (part) => part.askFirst(flow, reason, () => attempt !== undefined),
       // A choice needs nothing but the dialog, which may come all the same.
       () => attempt ?? flow.choose(reason),
     )
@@ -91,8 +91,8 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
       ...options,
       connected: { ...connected, provider: asked },
       signal: mine.signal,
-      onMessage(message) {
-        send({ type: 'signatureAsked', wallet: connector, address, message, reason })
+      onMessage(message, walletName) {
+        send({ type: 'signatureAsked', wallet: connector, walletName, address, message, reason })
       },
     })
     signing.then(
@@ -131,9 +131,9 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     start,
     sign,
     /** Connected by the attempt, and to be asked at the next tap. */
-    offer(mine: AbortController, connected: ReachedWallet) {
+    offer(mine: AbortController, connected: ReachedWallet, walletName: string) {
       const { address } = connected
-      finish(mine, { type: 'walletReady', address, reason: 'connected' })
+      finish(mine, { type: 'walletReady', walletName, address, reason: 'connected' })
       ready = connected
     },
     close,

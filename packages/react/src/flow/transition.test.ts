@@ -6,17 +6,25 @@ import { initialFlowState } from './FlowState.ts'
 import { transition } from './transition.ts'
 
 const wallet = { id: 'one', name: 'One' } as WalletConnector
+const walletName = 'One'
 const address: Address = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9'
 const reason = 'trigger'
 
 test('default: choose, connect, sign, end', () => {
   const choosing = transition(initialFlowState, { type: 'choiceOffered', reason })
   expect(choosing).toMatchObject({ step: 'choosing', isOpen: true })
-  const connecting = transition(choosing, { type: 'walletAsked', wallet, isOpen: true, reason })
+  const connecting = transition(choosing, {
+    type: 'walletAsked',
+    wallet,
+    walletName,
+    isOpen: true,
+    reason,
+  })
   expect(connecting).toMatchObject({ step: 'connecting', isOpen: true, wallet })
   const signing = transition(connecting, {
     type: 'signatureAsked',
     wallet,
+    walletName,
     address,
     message: 'text',
     reason,
@@ -26,14 +34,26 @@ test('default: choose, connect, sign, end', () => {
 })
 
 test('behavior: a wallet with a window of its own closes ours, and opens it again for the second tap', () => {
-  const asked = transition(initialFlowState, { type: 'walletAsked', wallet, isOpen: false, reason })
+  const asked = transition(initialFlowState, {
+    type: 'walletAsked',
+    wallet,
+    walletName,
+    isOpen: false,
+    reason,
+  })
   expect(asked.isOpen).toBe(false)
-  const ready = transition(asked, { type: 'walletReady', address, reason })
+  const ready = transition(asked, { type: 'walletReady', walletName, address, reason })
   expect(ready).toMatchObject({ step: 'ready', isOpen: true, wallet, address })
 })
 
 test('behavior: a link to scan opens the dialog', () => {
-  const asked = transition(initialFlowState, { type: 'walletAsked', wallet, isOpen: false, reason })
+  const asked = transition(initialFlowState, {
+    type: 'walletAsked',
+    wallet,
+    walletName,
+    isOpen: false,
+    reason,
+  })
   expect(transition(asked, { type: 'uriShown', uri: 'wc:1', reason })).toMatchObject({
     isOpen: true,
     uri: 'wc:1',

@@ -6,12 +6,19 @@ import { type FlowState, initialFlowState, type OpenChangeReason } from './FlowS
 /** What happened. */
 export type FlowEvent =
   | { type: 'choiceOffered'; reason: OpenChangeReason }
-  | { type: 'walletAsked'; wallet: WalletConnector; isOpen: boolean; reason: OpenChangeReason }
+  | {
+      type: 'walletAsked'
+      wallet: WalletConnector
+      walletName: string
+      isOpen: boolean
+      reason: OpenChangeReason
+    }
   | { type: 'uriShown'; uri: string; reason: OpenChangeReason }
-  | { type: 'walletReady'; address: Address; reason: OpenChangeReason }
+  | { type: 'walletReady'; walletName: string; address: Address; reason: OpenChangeReason }
   | {
       type: 'signatureAsked'
       wallet: WalletConnector
+      walletName: string
       address: Address
       message: string
       reason: OpenChangeReason
@@ -25,19 +32,31 @@ export type FlowEvent =
 /** Pure: what a sign-in control shows after what happened. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
   const open = { ...initialFlowState, isOpen: true }
-  const { wallet, address } = state
+  const { wallet, walletName, address } = state
   switch (event.type) {
     case 'choiceOffered':
       return { ...open, step: 'choosing' }
     case 'walletAsked':
-      return { ...open, step: 'connecting', isOpen: event.isOpen, wallet: event.wallet }
+      return {
+        ...open,
+        step: 'connecting',
+        isOpen: event.isOpen,
+        wallet: event.wallet,
+        walletName: event.walletName,
+      }
     case 'uriShown':
       return { ...state, isOpen: true, uri: event.uri }
     case 'walletReady':
-      return { ...open, step: 'ready', wallet, address: event.address }
+      return {
+        ...open,
+        step: 'ready',
+        wallet,
+        walletName: event.walletName,
+        address: event.address,
+      }
     case 'signatureAsked': {
-      const { wallet, address, message } = event
-      return { ...open, step: 'signing', wallet, address, message }
+      const { wallet, walletName, address, message } = event
+      return { ...open, step: 'signing', wallet, walletName, address, message }
     }
     case 'waitedLong':
       return { ...state, isSlow: true }
@@ -46,7 +65,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
       // Changing one's mind is no alarm: back to where it began, with a quiet line.
       return error.code === 'wallet/rejected' || error.code === 'sign-in/cancelled'
         ? { ...initialFlowState, error }
-        : { ...open, step: 'failed', wallet, address, error }
+        : { ...open, step: 'failed', wallet, walletName, address, error }
     }
     case 'partMissing':
       return { ...initialFlowState, error: event.error }

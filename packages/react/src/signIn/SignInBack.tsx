@@ -15,7 +15,7 @@ export const SignInBack = forwardRef<HTMLButtonElement, SignInBackProps>(
     const { flow, status } = useSignInContext()
     const strings = useStrings()
     const wallets = useWallets()
-    if (status === 'choosing' || wallets.length < 2) return null
+    if (status === 'choosing' || !wallets?.[1]) return null
     const own = { type: 'button', 'aria-label': strings.back, onClick: () => flow.choose() }
     return renderPart('button', own, props, {}, ref)
   },

@@ -15,7 +15,7 @@ export const SignInChooseOther = forwardRef<HTMLButtonElement, SignInChooseOther
     const { flow, status } = useSignInContext()
     const strings = useStrings()
     const wallets = useWallets()
-    if (status !== 'failed' || wallets.length < 2) return null
+    if (status !== 'failed' || !wallets?.[1]) return null
     const own = { type: 'button', children: strings.anotherWallet, onClick: () => flow.choose() }
     return renderPart('button', own, props, {}, ref)
   },

@@ -16,7 +16,7 @@ export const SignInContinue = forwardRef<HTMLButtonElement, SignInContinueProps>
     const { flow, status, state } = useSignInContext()
     const strings = useStrings()
     if (status !== 'ready') return null
-    const wallet = nameOf(state.wallet)
+    const wallet = nameOf(state.walletName)
     const own = {
       type: 'button',
       'data-initial-focus': '',

@@ -18,8 +18,9 @@ export const SignInNoWallet = forwardRef<HTMLParagraphElement, SignInNoWalletPro
   function SignInNoWallet({ href = 'https://ethereum.org/wallets/', ...props }, ref) {
     const { status } = useSignInContext()
     const strings = useStrings()
-    const isEmpty = useWallets().length === 0
-    if (status !== 'choosing') return null
+    const wallets = useWallets()
+    if (status !== 'choosing' || !wallets) return null
+    const isEmpty = wallets.length === 0
     const children = (
       <>
         {isEmpty ? <strong>{strings.noWallet}</strong> : strings.newToWallets}{' '}

@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef } from 'react'
+import { forwardRef, useState } from 'react'
 import { askWallet } from '../flow/askWallet.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
@@ -9,6 +9,7 @@ import type { WalletOption } from '../wagmi/WalletOption.ts'
 import { nameOf } from './nameOf.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useWallets } from './useWallets.ts'
+import { WalletTile } from './WalletTile.tsx'
 
 export type SignInWalletState = { recent: boolean; installed: boolean }
 export type SignInWalletProps = PartProps<'button', SignInWalletState> & { wallet: WalletOption }
@@ -20,17 +21,23 @@ export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(fun
 ) {
   const { flow } = useSignInContext()
   const strings = useStrings()
-  const [first] = useWallets()
+  const first = useWallets()?.[0]
   const { icon, isRecent, isInstalled } = wallet
-  const name = wallet.id === 'injected' ? (nameOf(wallet) ?? strings.browserWallet) : wallet.name
+  const name =
+    wallet.id === 'injected' ? (nameOf(wallet.name) ?? strings.browserWallet) : wallet.name
+  const [broken, setBroken] = useState<string>()
   const own = {
     type: 'button',
     'data-initial-focus': first?.connector === wallet.connector ? '' : undefined,
     onClick: () => void askWallet(flow, wallet.connector),
     children: (
       <>
-        {icon ? <img src={icon} alt="" /> : <span aria-hidden="true">{name.slice(0, 1)}</span>}
-        <span>{name}</span>
+        {icon && icon !== broken ? (
+          <img src={icon} alt="" referrerPolicy="no-referrer" onError={() => setBroken(icon)} />
+        ) : (
+          <WalletTile name={name} />
+        )}
+        <span dir="auto">{name}</span>
         {(isRecent || isInstalled) && (
           <small>{isRecent ? strings.recent : strings.installed}</small>
         )}

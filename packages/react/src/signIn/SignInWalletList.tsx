@@ -1,8 +1,10 @@
 'use client'
 
-import { forwardRef, type ReactNode } from 'react'
+import { forwardRef, type ReactNode, useEffect } from 'react'
+import { useAuthContext } from '../auth/useAuthContext.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { discoverWallets } from '../wagmi/discoverWallets.ts'
 import type { WalletOption } from '../wagmi/WalletOption.ts'
 import { SignInWallet } from './SignInWallet.tsx'
 import { useSignInContext } from './useSignInContext.ts'
@@ -19,8 +21,12 @@ export const SignInWalletList = forwardRef<HTMLUListElement, SignInWalletListPro
   function SignInWalletList({ children: draw, ...props }, ref) {
     const { status } = useSignInContext()
     const wallets = useWallets()
-    const label = useWalletCount(wallets.length)
-    if (status !== 'choosing' || wallets.length === 0) return null
+    const label = useWalletCount(wallets?.length ?? 0)
+    const { config } = useAuthContext().wallet
+    const isChoosing = status === 'choosing'
+    // Asked once more: wagmi may have dropped some, and some come late.
+    useEffect(() => (isChoosing ? discoverWallets(config) : undefined), [config, isChoosing])
+    if (!isChoosing || !wallets?.length) return null
     const children = wallets.map((wallet) => (
       <li key={wallet.connector.uid}>{draw ? draw(wallet) : <SignInWallet wallet={wallet} />}</li>
     ))

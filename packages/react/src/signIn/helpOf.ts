@@ -4,9 +4,9 @@ import type { Strings } from '../strings/Strings.ts'
 import { nameOf } from './nameOf.ts'
 
 /** What to do when a wallet has not answered for long: it depends on where its request is to be seen. */
-export function helpOf(strings: Strings, { wallet, uri }: FlowState): string {
+export function helpOf(strings: Strings, { wallet, walletName, uri }: FlowState): string {
   if (uri) return strings.scanHelp
   if (wallet?.type === 'walletConnect') return strings.phoneHelp
-  const name = nameOf(wallet)
+  const name = nameOf(walletName)
   return name ? formatString(strings.slowHint, { wallet: name }) : strings.slowHintAny
 }

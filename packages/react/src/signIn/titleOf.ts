@@ -12,7 +12,7 @@ export function titleOf(
   state: FlowState,
   mode: SignInMode,
 ): string {
-  const wallet = nameOf(state.wallet)
+  const wallet = nameOf(state.walletName)
   const named = (text: string, otherwise: string) =>
     wallet ? formatString(text, { wallet }) : otherwise
   switch (status) {

@@ -10,12 +10,11 @@ export function useTriggerLabel(): string | undefined {
   const { status, state, session, wallet, mode } = useSignInContext()
   const strings = useStartStrings()
   if (!strings) return undefined
-  const { wallet: asked } = state
   switch (status) {
     case 'connecting':
       return strings.connecting
     case 'signing':
-      return asked ? strings.confirm : strings.signingIn
+      return state.wallet ? strings.confirm : strings.signingIn
     case 'exchanging':
       return strings.signingIn
     case 'signedIn':

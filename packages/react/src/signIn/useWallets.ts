@@ -1,25 +1,26 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { listWallets } from '../wagmi/listWallets.ts'
-import { readRecentId } from '../wagmi/readRecentId.ts'
 import { useConnectors } from '../wagmi/useConnectors.ts'
+import { knownFacts, readFacts, watchFacts } from '../wagmi/walletFacts.ts'
 import type { WalletOption } from '../wagmi/WalletOption.ts'
 
-/** The wallets to choose from, in order; follows those that announce themselves late. */
-export function useWallets(): WalletOption[] {
+/** The wallets to choose from, in order; follows those that announce themselves late. `undefined` until the order is known. */
+export function useWallets(): WalletOption[] | undefined {
   const { config } = useAuthContext().wallet
   const connectors = useConnectors(config)
-  const [recentId, setRecentId] = useState<string | null>()
+  const facts = useSyncExternalStore(
+    watchFacts,
+    () => knownFacts(config),
+    () => undefined,
+  )
   useEffect(() => {
-    let isCurrent = true
-    void readRecentId(config).then((id) => {
-      if (isCurrent) setRecentId(id)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [config])
-  return useMemo(() => listWallets(connectors, recentId), [connectors, recentId])
+    if (connectors.some((connector) => !facts?.connectors.has(connector))) void readFacts(config)
+  }, [config, connectors, facts])
+  return useMemo(
+    () => facts && listWallets(connectors, facts.recentId, facts.connectors),
+    [connectors, facts],
+  )
 }

@@ -98,3 +98,15 @@ test.each(['عربي.eth', '1234.eth'])('behavior: %s reads in its own direction
   await screen.findByText('Sign out')
   expect(screen.getAllByText(name).some((element) => element.tagName === 'BDI')).toBe(true)
 })
+
+test.each(['Ada.eth', 'ａda.eth', 'a‍da.eth', 'аdа.eth.', 'ada\u202e.eth'])(
+  'behavior: %s, not in the one spelling that names have, is not shown',
+  async (name) => {
+    askName.mockResolvedValue(name)
+    const button = await open({ ens: true, ensAvatar: true })
+    await waitFor(() => expect(askName).toHaveBeenCalled())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(button.textContent).toBe(short)
+    expect(askAvatar).not.toHaveBeenCalled()
+  },
+)

@@ -7,10 +7,11 @@ export type WalletConnector = Connector
 export interface WalletOption {
   /** wagmi's id of its connector. */
   id: string
+  /** As a line that can be shown: wallets call themselves anything. */
   name: string
-  /** A `data:` image, where the wallet gave one. */
+  /** A `data:` image, or for connectors that the dapp configured an address, where there is one. */
   icon: string | undefined
-  /** Announced itself, rather than being configured by the dapp. */
+  /** There is a wallet of its kind in this browser. */
   isInstalled: boolean
   /** Was used last. */
   isRecent: boolean

@@ -1,25 +1,45 @@
 import type { Connector } from 'wagmi'
 import { toWalletOption } from './toWalletOption.ts'
+import type { WalletFacts } from './walletFacts.ts'
 import type { WalletOption } from './WalletOption.ts'
 
-/** Wallets to choose from: the recent one, those that announced themselves, then configured ones; each name once. */
+/** What wagmi's own connectors stand for, where they do not say it by `rdns`. */
+const stands: Record<string, string> = {
+  metaMask: 'io.metamask',
+  metaMaskSDK: 'io.metamask',
+  coinbaseWallet: 'com.coinbase.wallet',
+  coinbaseWalletSDK: 'com.coinbase.wallet',
+  phantom: 'app.phantom',
+}
+
+/** Wallets to choose from: the recent one, those that are installed, then configured ones; each announced wallet once. */
 export function listWallets(
   connectors: readonly Connector[],
   recentId?: string | null,
+  facts?: WalletFacts['connectors'],
 ): WalletOption[] {
-  const options = connectors
-    .map((connector) => toWalletOption(connector, recentId))
+  const options = connectors.map((connector) => toWalletOption(connector, recentId, facts))
+  const installed = options.filter((option) => option.isInstalled)
+  const isTaken = (option: WalletOption) =>
+    installed.find(({ id }) => id !== undefined && standsFor(option).includes(id))
+  return options
+    .filter((option) => {
+      const { id, isInstalled } = option
+      // `window.ethereum` is one of those that announced themselves, and two of them may fight over it.
+      if (id === 'injected') return installed.length === 0 && 'ethereum' in globalThis
+      // Only answers inside of Safe's own page.
+      if (id === 'safe' && globalThis.parent === globalThis.window) return false
+      const other = isTaken(option)
+      if (other === undefined || other === option) return true
+      // By whatever name it calls itself, another wallet has another `rdns`.
+      if (!isInstalled && option.isRecent) other.isRecent = true
+      return false
+    })
     .sort((one, other) => rank(one) - rank(other))
-  const hasInstalled = options.some((option) => option.isInstalled)
-  const names = new Set<string>()
-  return options.filter(({ id, name }) => {
-    // `window.ethereum` is one of those that announced themselves, and two of them may fight over it.
-    if (id === 'injected' && (hasInstalled || !('ethereum' in globalThis))) return false
-    // Only answers inside of Safe's own page.
-    if (id === 'safe' && globalThis.parent === globalThis.window) return false
-    const key = name.toLowerCase()
-    return !names.has(key) && names.add(key)
-  })
+}
+
+function standsFor({ id, connector }: WalletOption): readonly (string | undefined)[] {
+  return [id, stands[id], connector.rdns].flat()
 }
 
 function rank({ isRecent, isInstalled }: WalletOption): number {

@@ -13,9 +13,10 @@ export async function readEnsProfile(
   if (!isAddress(account, { strict: false })) return none
   try {
     const name = await getEnsName(config, { address: account, chainId: 1 })
-    if (!name) return none
+    // Two names that look alike are one spelling: what is not in it pretends to be another (ENSIP-15).
+    if (!name || normalize(name) !== name) return none
     const avatar = withAvatar
-      ? await getEnsAvatar(config, { name: normalize(name), chainId: 1 }).catch(() => null)
+      ? await getEnsAvatar(config, { name, chainId: 1 }).catch(() => null)
       : null
     return { name, avatar: avatar ?? undefined }
   } catch {

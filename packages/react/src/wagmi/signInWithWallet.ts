@@ -4,6 +4,7 @@ import { isAddressEqual } from 'viem'
 import { comeBack } from './comeBack.ts'
 import type { WalletStore } from './createWalletStore.ts'
 import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
+import { walletNameOf } from './walletNameOf.ts'
 import { walletSigner } from './walletSigner.ts'
 
 export interface SignInWithWalletParameters {
@@ -12,8 +13,8 @@ export interface SignInWithWalletParameters {
   connected: ConnectedWallet & { provider: WalletProvider }
   provider?: ProviderName | undefined
   signal?: AbortSignal | undefined
-  /** Hears the text that the wallet is asked to sign. */
-  onMessage?: ((message: string) => void) | undefined
+  /** Hears the text that the wallet is asked to sign, and what to call the wallet. */
+  onMessage?: ((message: string, walletName: string) => void) | undefined
 }
 
 /** Signs in with the connected wallet. A switch of its account, or its going away, ends the attempt once it has settled: what it signs then is dropped. */
@@ -39,7 +40,7 @@ export async function signInWithWallet(parameters: SignInWithWalletParameters): 
     ...inner,
     signMessage(asked) {
       const signing = inner.signMessage(asked)
-      onMessage?.(asked.message)
+      onMessage?.(asked.message, walletNameOf(connected.connector, connected.provider))
       return signing
     },
   }

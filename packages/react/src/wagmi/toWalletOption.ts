@@ -1,16 +1,25 @@
 import type { Connector } from 'wagmi'
+import { iconOf } from './iconOf.ts'
+import { readableName } from './readableName.ts'
+import type { WalletFacts } from './walletFacts.ts'
 import type { WalletOption } from './WalletOption.ts'
 
 /** What a person sees of a connector. */
-export function toWalletOption(connector: Connector, recentId?: string | null): WalletOption {
-  const { id, name, icon, type } = connector
+export function toWalletOption(
+  connector: Connector,
+  recentId?: string | null,
+  facts?: WalletFacts['connectors'],
+): WalletOption {
+  const { id, name, type } = connector
+  const isInjected = type === 'injected' && id !== 'injected'
+  // What came since the facts were read announced itself.
+  const { hasProvider = true, isStranger = type === 'injected' } = facts?.get(connector) ?? {}
   return {
     id,
-    name,
-    // Others would be requests to somewhere else.
-    icon: icon?.trim().startsWith('data:image/') ? icon.trim() : undefined,
-    isInstalled: type === 'injected' && id !== 'injected',
-    isRecent: id === recentId,
+    name: readableName(name, id),
+    icon: iconOf(connector, isStranger),
+    isInstalled: isInjected && hasProvider,
+    isRecent: typeof id === 'string' && id === recentId,
     connector,
   }
 }

@@ -1,0 +1,27 @@
+const maxLength = 48
+
+/** What draws nothing, or turns the direction of what comes after it; joiners within words and emoji stay. */
+const unseen =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu
+
+/** A name that a wallet gave itself, as one short line; its id where there is none that can be read. */
+export function readableName(name: unknown, id: unknown): string {
+  return clean(name) || clean(id) || 'Wallet'
+}
+
+function clean(text: unknown): string {
+  if (typeof text !== 'string') return ''
+  const line = text
+    .slice(0, 1_000)
+    .replace(unseen, ' ')
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const letters = [...line]
+  return letters.length > maxLength
+    ? `${letters
+        .slice(0, maxLength - 1)
+        .join('')
+        .trim()}…`
+    : line
+}
