@@ -74,8 +74,8 @@ export async function presentOnce(
     gapMs: found.record.failedAt === undefined ? 0 : options.probeMs,
     leftMs: parameters.leftMs,
   }
-  const budgetMs = await takeBudget(engine, turn)
   const takenAt = platform.monotonic()
+  const budgetMs = await takeBudget(engine, turn)
   if (budgetMs > 0)
     return { type: 'deferred', retryAt: platform.now() + budgetMs, error: throttled(budgetMs) }
   memo.paidAt = isPaid ? memo.paidAt : platform.monotonic()

@@ -39,11 +39,16 @@ export function watchRules(simulation: Simulation) {
     if (onDisk && setting.isShared) return true
     const holder = presentations.holderOf(refreshToken)
     const since = presentations.heldSince(refreshToken)
-    if (holder && canAct(holder, since, familyIn(refreshToken))) return true
+    // What a page heard at its thaw nobody can know before it has stored it: who passed it by has read before.
+    const isTold = !frozenAt.has(holder as VirtualTab) || world.now() - since > toldWithinMs()
+    if (holder && isTold && canAct(holder, since, familyIn(refreshToken))) return true
     return simulation.pages.some(
       (page) => page.tab.state() === 'open' && heldBy(page).includes(refreshToken),
     )
   }
+
+  /** The longest that a page takes to store what it heard. */
+  const toldWithinMs = () => 60 + excuses.slownessMs * 8
 
   /** One client in the page. */
   const isAlone = (tab: VirtualTab) =>
@@ -109,7 +114,7 @@ export function watchRules(simulation: Simulation) {
     sentAt.push(at)
     if (world.isStepped() || excuses.wasCleared) return
     if (excuses.wasFull) return
-    const slackMs = 60 + excuses.slownessMs * 8
+    const slackMs = toldWithinMs()
     const recent = sentAt.filter((one) => one > at - budget.perMs + slackMs)
     if (recent.length > budget.requests) fail('no storm', `${recent.length} requests in a minute`)
     // Who froze or went as it heard could not tell.

@@ -17,6 +17,7 @@ import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.t
 import { signOutAfterClearing, signOutAndGo, signOutMeanwhile } from './signOut.ts'
 import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
+import { roomAgain, silenceMissed, slowUnnoted, thawedMeanwhile } from './unnoted.ts'
 
 /** The table of faults, and what else can happen. */
 export const rows: readonly Row[] = [
@@ -56,6 +57,10 @@ export const rows: readonly Row[] = [
   strangeHints,
   signOutAndGo,
   outage,
+  roomAgain,
+  slowUnnoted,
+  silenceMissed,
+  thawedMeanwhile,
   ...Array<Row>(11).fill(chaos),
   signedInElsewhere,
 ]
