@@ -78,7 +78,7 @@ export function createAuthClient<const name extends string>(
   if (names.size === 0 || names.size < providers.length)
     throw new TakoKitError(
       'config/invalid',
-      '`providers` needs one at least, each with a name of its own.',
+      '`providers` needs at least one, each with its own name.',
     )
   const platform = parameters.platform ?? browserPlatform({ fetch: parameters.fetch, onWarning })
   let store: Promise<SessionStore> | undefined

@@ -32,7 +32,5 @@ export async function signOut(
   sessions.assertAlive()
   sessions.attempts.get(sessions.provider(which.provider).name)?.abort()
   if (!sessions.find(which).grant()) await sessions.restore()
-  const { provider, account } = which
-  const session = account === undefined ? sessions.find(which) : sessions.runner(provider, account)
-  await session.end(reason)
+  await sessions.find(which).end(reason, which.account)
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from './ErrorCode.ts'
 export interface TakoKitErrorOptions {
   /** What failed underneath; always kept. */
   cause?: unknown
-  /** The provider's own words, cut to a readable length. */
+  /** The provider's own words, cut to 500 characters. */
   details?: string | undefined
   /** The provider's own number or name for the failure. */
   providerCode?: string | number | undefined

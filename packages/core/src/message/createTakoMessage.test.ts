@@ -74,6 +74,49 @@ describe('createTakoMessage', () => {
     },
   )
 
+  test.each([
+    ['a line feed', 'one\ntwo', 'U+000A', 4],
+    ['a carriage return', '\r', 'U+000D', 1],
+    ['a tab', 'a\tb', 'U+0009', 2],
+    ['NUL', 'a\0', 'U+0000', 2],
+    ['an escape', '\u001b[31m', 'U+001B', 1],
+    ['DEL', '\u007f', 'U+007F', 1],
+    ['a C1 control', 'abc\u0085', 'U+0085', 4],
+    ['a direction override', 'pay \u202eELPMAXE', 'U+202E', 5],
+    ['an isolate', '\u2066', 'U+2066', 1],
+    ['a mark', '\u200f', 'U+200F', 1],
+    ['a lone surrogate', 'four \ud800', 'U+D800', 6],
+    ['the other one', '\udfff', 'U+DFFF', 1],
+  ])('behavior: %s is named, and where it is', (_, line, code, at) => {
+    for (const [place, added] of [
+      ['header', { header: line }],
+      ['before[1]', { before: ['fine', line] }],
+      ['after[0]', { after: [line] }],
+    ] as const) {
+      const make = () => createTakoMessage({ address, issuedAt, ...added })
+      expect(make).toThrow(expect.objectContaining({ code: 'message/invalid' }))
+      expect(make).toThrow(place)
+      expect(make).toThrow(`${code} at character ${at}`)
+    }
+  })
+
+  test('behavior: what is longer than anybody reads is refused, wherever it is', () => {
+    const long = 'a'.repeat(2_500)
+    for (const [place, added] of [
+      ['header', { header: 'a'.repeat(4_001) }],
+      ['before[0]', { header: long, before: [long] }],
+      ['after[1]', { after: [long, long] }],
+      ['after[0]', { after: ['a'.repeat(10_000_000)] }],
+    ] as const)
+      expect(() => createTakoMessage({ address, issuedAt, ...added })).toThrow(
+        `\`${place}\` is too long`.replace('`header`', '`header[0]`'),
+      )
+    expect(createTakoMessage({ address, issuedAt, after: ['a'.repeat(3_900)] })).toContain('aaaa')
+    expect(createTakoMessage({ address, issuedAt, after: ['مرحبا 👩‍👩‍👧 नमस्ते'] })).toContain(
+      '👩‍👩‍👧',
+    )
+  })
+
   test('behavior: letters in any case are taken, since some chains write other checksums (ERC-1191)', () => {
     const other = address.replace('0x4DD3', '0x4dD3') as typeof address
     expect(createTakoMessage({ address: other, issuedAt })).toBe(documented.message)

@@ -7,7 +7,7 @@ export interface CreateTakoMessageParameters {
   address: Address
   /** Written in UTC with milliseconds. Now by default. */
   issuedAt?: Date | undefined
-  /** Replaces the first line. */
+  /** Replaces the first line. All that is added has at most 4000 characters, all of them to be seen. */
   header?: string | undefined
   /** Lines above the block: an origin, a statement. */
   before?: readonly string[] | undefined
@@ -25,7 +25,8 @@ export interface CreateTakoMessageParameters {
  * const message = createTakoMessage({ address: '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9' })
  * ```
  *
- * @throws {TakoKitError} `message/invalid` where the address or the time is none, or an added line would break the block.
+ * @throws {TakoKitError} `message/invalid` where the address or the time is none, or an added line would break the block, is
+ * longer than anybody reads, or holds what wallets do not show (controls, direction overrides): says which character, and where.
  * @see Tako's GetToken document; ERC-55 for the checksum, RFC 3339 for the time.
  */
 export function createTakoMessage(parameters: CreateTakoMessageParameters): string {
@@ -39,13 +40,20 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
   if (!isAddress(address, { strict: false })) throw invalid('`address` is not an Ethereum address.')
   const time = Number.isFinite(issuedAt.getTime()) ? issuedAt.toISOString() : ''
   // RFC 3339 has four digits for the year.
-  if (time.length !== 24) throw invalid('`issuedAt` is not a date that can be written.')
-  for (const line of [header, ...before, ...after]) {
-    if (/[\r\n]/.test(line))
-      throw invalid('An added line contains a line break. Pass one string per line.')
-    if (/^(account|issued at):$/i.test(line))
-      throw invalid('An added line repeats a label of the signed block. Use other words.')
-  }
+  if (time.length !== 24) throw invalid('`issuedAt` is not a time that can be written.')
+  let left = maxAdded
+  for (const [name, lines] of Object.entries({ header: [header], before, after }))
+    lines.forEach((line, index) => {
+      const at = line.search(unseen)
+      left -= line.length
+      const problem =
+        at >= 0
+          ? `holds U+${line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')} at character ${at + 1}`
+          : left < 0
+            ? 'is too long'
+            : /^(account|issued at):$/i.test(line) && 'repeats a label'
+      if (problem) throw invalid(`\`${name}[${index}]\` ${problem}.`)
+    })
   return [
     header,
     '',
@@ -62,6 +70,11 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
     '',
   ].join('\n')
 }
+
+/** More is read by nobody who signs. */
+const maxAdded = 4_000
+/** Controls, lone surrogates, and what turns the direction of writing (Unicode, Bidi_Control). */
+const unseen = /[\p{Cc}\p{Cs}\p{Bidi_C}]/u
 
 function invalid(message: string): TakoKitError {
   return new TakoKitError('message/invalid', message)

@@ -1,10 +1,4 @@
-/** 128 random bits. `crypto.randomUUID` is missing on insecure origins. A name, and no secret: any random number will do. */
+/** A name that no other tab or sign-in has. It is no secret, so that it needs no `crypto`, which a browser may refuse. */
 export function randomId(): string {
-  const words = new Uint32Array(4)
-  try {
-    crypto.getRandomValues(words)
-  } catch {
-    for (let at = 0; at < 4; at++) words[at] = Math.random() * 2 ** 32
-  }
-  return Array.from(words, (word) => word.toString(36)).join('')
+  return Array.from({ length: 4 }, () => Math.random().toString(36).slice(2)).join('')
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import { defineProvider } from './defineProvider.ts'
+import { cloudreve } from './cloudreve/cloudreve.ts'
 import { failed } from './failed.ts'
+import { relayed } from './relayed/relayed.ts'
+import { tako } from './tako/tako.ts'
+import { talkstack } from './talkstack/talkstack.ts'
+import { contextOf } from './testing/contextOf.ts'
 
 const refresh = async () => failed('terminal', 'provider/refused', 'no')
 const define = (origin: string, name = 'mine') =>
@@ -32,8 +37,56 @@ describe('defineProvider', () => {
     'javascript:alert(1)',
     'api.example.com',
     '',
-  ])('behavior: %j may not', (origin) => {
-    expect(() => define(origin)).toThrow(TakoKitError)
+    ' https://api.example.com',
+    'https://api.example.com ',
+    'https://api.exam ple.com',
+    'https://',
+    'https:///api.example.com',
+    'https://user:secret@api.example.com',
+    'https://api.example.com@evil.example',
+    'https:\\\\evil.example',
+    'https://api.example.com\\@evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '\t//evil.example',
+    'java\nscript:alert(1)',
+    'https://api.example.com/\u0000',
+    'https://api.example.com/\u0085',
+    'https://api.example.com/\u202e',
+    'https://api.example.com/\u2028',
+    'https://api.example.com/\ud800',
+    'data:text/html,x',
+    'blob:https://api.example.com/1',
+    'file:///etc/passwd',
+  ])('behavior: %j may not, nor may a relay be there', (origin) => {
+    for (const make of [
+      () => define(origin),
+      () => tako({ baseUrl: origin }),
+      () => talkstack({ baseUrl: origin }),
+      () => cloudreve({ baseUrl: origin }),
+      // Nothing in front of the relay's path is the page's own root.
+      ...(origin ? [() => relayed({ provider: 'mine', url: origin })] : []),
+      () => relayed({ provider: 'mine', url: '/auth', origins: [origin] }),
+    ]) {
+      expect(make).toThrow(TakoKitError)
+      expect(make).toThrow(expect.objectContaining({ code: 'config/invalid' }))
+      expect(make).not.toThrow(/secret/)
+    }
+  })
+
+  test.each([
+    ['tako', tako({ baseUrl: '/' })],
+    ['talkstack', talkstack({ baseUrl: '/' })],
+    ['cloudreve', cloudreve({ baseUrl: '/' })],
+    ['relayed', relayed({ provider: 'mine', url: '/' })],
+  ])('behavior: %s at the page’s root asks the page’s host', async (_, provider) => {
+    const context = contextOf({ json: {} })
+    const tokens = { accessToken: 'a', refreshToken: 'r', lifetimeMs: 1 }
+    await provider.refresh(context, { tokens, account: 'a' })
+    await provider.revoke?.(context, { tokens, account: 'a' })
+    for (const { url } of context.sent)
+      expect(new URL(url, 'https://dapp.example').host).toBe('dapp.example')
   })
 
   test.each(['', 'a b', 'a:b', 'a/b'])('behavior: %j is no name', (name) => {

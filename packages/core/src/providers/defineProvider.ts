@@ -31,17 +31,21 @@ export function defineProvider<const name extends string>(
   if (!/^[\w-]+$/.test(provider.name))
     throw new TakoKitError(
       'config/invalid',
-      `A provider's name is made of letters, digits, "-" and "_"; this one is "${provider.name}".`,
+      `Provider "${provider.name}": its name takes letters, digits, "-" and "_".`,
     )
-  for (const origin of provider.origins)
-    if (!safeAddress.test(origin))
+  for (const address of provider.origins)
+    if (!safeAddress.test(address))
       throw new TakoKitError(
         'config/invalid',
-        `Provider "${provider.name}": tokens may not be sent to "${origin}". Use https, loopback, or a path that begins with "/".`,
+        // Without the credentials that it may hold.
+        `Provider "${provider.name}": tokens may not be sent to "${address.replace(/\/\/.*@/, '//…@')}". Use https, loopback or a path.`,
       )
   return provider
 }
 
-/** https, loopback, or a path of the page's own origin: what tokens may travel to. */
+/**
+ * https, loopback, or a path of the page's own origin: what tokens may travel to. Not what browsers read as something else:
+ * they drop blanks and controls, take a backslash for a slash, and what stands before "@" for credentials.
+ */
 const safeAddress =
-  /^(\/(?!\/)|https:\/\/|http:\/\/(([\w-]+\.)*localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$))/
+  /^(?!.*[\s\\\p{C}])(\/(?!\/)|(https:\/\/[^/?#@]+|http:\/\/(([\w-]+\.)*localhost|127(\.\d+){3}|\[::1\])(:\d+)?)(\/|$))/su

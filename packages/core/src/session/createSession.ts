@@ -50,7 +50,8 @@ export interface SessionRunner {
   look: () => Promise<void>
   /** The look that is under way, which callers wait for. */
   looking: () => Promise<void> | undefined
-  end: (reason: SessionReason) => Promise<void>
+  /** `account`: whose session is meant, where there is none here. */
+  end: (reason: SessionReason, account?: string) => Promise<void>
   /** Where a tab's storage is copied with the tab: whether the session is this tab's, and not its living twin's. */
   claim: (sid: string) => Promise<boolean>
   isDisposed: () => boolean
@@ -195,7 +196,7 @@ export function createSession(
       return looking
     },
     looking: () => looking,
-    end: async (reason) => (await care()).end(reason),
+    end: async (...asked) => (await care()).end(...asked),
     claim: async (sid) => (await care()).claim(sid),
     isDisposed: () => isDisposed,
     async dispose() {

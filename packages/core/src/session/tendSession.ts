@@ -23,7 +23,7 @@ const askedMs = 300_000
 export interface SessionCare {
   refresh: (wish: RefreshWish) => Promise<RefreshResult>
   look: () => Promise<void>
-  end: (reason: SessionReason) => Promise<void>
+  end: SessionRunner['end']
   claim: SessionRunner['claim']
   /** The session changed: whoever waits looks again. */
   wake: () => void
@@ -148,10 +148,10 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   }
 
   /** Where what is stored cannot be reached, it is ended once it can. */
-  async function endLater(): Promise<void> {
+  async function endLater(whose: string | undefined): Promise<void> {
     const store = await engine.store()
-    const { account, api } = session
-    store.endLater?.({ provider: provider.name, api, account, at: platform.now() })
+    const { api } = session
+    store.endLater?.({ provider: provider.name, api, account: whose, at: platform.now() })
   }
 
   /** Coming back online is noticed: nothing is tried until then. */
@@ -214,13 +214,13 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
       else if (session.state().refreshStatus === 'retrying' && need() !== 'none')
         void care.refresh({ isUrgent: false })
     },
-    end(reason) {
+    end(reason, account = session.account) {
       const sid = sidNow()
       if (sid === undefined) {
         // Signed out already, perhaps just now: whoever asks again waits for the same.
         if (ending) return ending.done
         session.dispatch({ type: 'sessionEnded', reason, isOwn: false })
-        return endLater()
+        return endLater(account)
       }
       if (ending?.sid !== sid) {
         const onEnded = () => finish(reason, true)

@@ -1,3 +1,4 @@
+import { visible } from '../utils/visible.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
@@ -15,6 +16,6 @@ export function warnOfOther(
   if (known.has(about)) return
   warned.set(engine, known.add(about))
   engine.platform.warn(
-    `A session of "${provider.name}" was set aside: its tokens were issued by ${record.api ?? 'an unknown API'}, and this page asks ${api}. It is there again once the page asks that API.`,
+    `A session of "${provider.name}" was set aside: its tokens were issued by ${visible(record.api ?? 'an unknown API', 200)}, and this page asks ${api}. It is there again once the page asks that API.`,
   )
 }

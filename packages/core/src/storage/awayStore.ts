@@ -1,5 +1,6 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionStore, StoredSession } from '../types/SessionStore.ts'
+import { openNoted } from './openNoted.ts'
 import type { Fallback } from './withFallback.ts'
 import { applyNotes, type EndNote, loadNotes, saveNotes } from './endNotes.ts'
 
@@ -36,7 +37,7 @@ export function awayStore(fallback: Fallback, memory: SessionStore): SessionStor
   }
 
   async function openAndMove(): Promise<SessionStore> {
-    const store = await fallback.open()
+    const store = await openNoted(fallback)
     for (let moved = -1; moved !== changes; ) {
       moved = changes
       await Promise.allSettled(writes)

@@ -20,7 +20,7 @@ export function createStore(parameters: {
     const record = parseRecord(members.record)
     if (row !== undefined && !record && !warned.has(key)) {
       warned.add(key)
-      warn(`What is stored as "${key}" is not of this version, and was set aside.`)
+      warn(`What is stored as "${key}" is of another version, and was set aside.`)
     }
     return {
       record,

@@ -12,16 +12,16 @@ export interface EndNote {
 }
 
 /** Keeps the notes beyond the page, in the one storage that needs no opening. Where it is blocked, the page alone remembers. */
-export function saveNotes({ noteName }: Fallback, notes: readonly EndNote[]): void {
+export function saveNotes({ notesAt }: Fallback, notes: readonly EndNote[]): void {
   try {
-    if (notes.length === 0) localStorage.removeItem(noteName)
-    else localStorage.setItem(noteName, JSON.stringify(notes))
+    if (notes.length === 0) localStorage.removeItem(notesAt)
+    else localStorage.setItem(notesAt, JSON.stringify(notes))
   } catch {}
 }
 
-export function loadNotes({ noteName }: Fallback): EndNote[] {
+export function loadNotes({ notesAt }: Fallback): EndNote[] {
   try {
-    const notes: unknown = JSON.parse(localStorage.getItem(noteName) ?? '[]')
+    const notes: unknown = JSON.parse(localStorage.getItem(notesAt) ?? '[]')
     return Array.isArray(notes) ? notes.filter(isNote) : []
   } catch {
     return []

@@ -9,22 +9,19 @@ import { untilHung } from './untilHung.ts'
 export async function idbRows(name: string, onReopen?: () => void): Promise<RowTable> {
   let database = await openDatabase(name)
 
-  function begin(mode: IDBTransactionMode): IDBTransaction {
-    return database.transaction(rowStore, mode)
-  }
-
   /** Where the browser closed the database (its data was cleared), it is opened again. */
   async function within<result>(
     mode: IDBTransactionMode,
     work: (store: IDBObjectStore, done: (result: result) => void) => void,
   ): Promise<result> {
+    const begin = () => database.transaction(rowStore, mode)
     let transaction: IDBTransaction
     try {
-      transaction = begin(mode)
+      transaction = begin()
     } catch {
       database = await openDatabase(name)
       onReopen?.()
-      transaction = begin(mode)
+      transaction = begin()
     }
     return new Promise((resolve, reject) => {
       let answer: result

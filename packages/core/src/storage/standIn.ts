@@ -1,6 +1,7 @@
 import type { SessionStore } from '../types/SessionStore.ts'
 import { awayStore } from './awayStore.ts'
 import { applyNotes, loadNotes } from './endNotes.ts'
+import { openNoted } from './openNoted.ts'
 import { mapRows } from './mapRows.ts'
 import { plainBox } from './plainBox.ts'
 import type { Fallback } from './withFallback.ts'
@@ -18,19 +19,25 @@ const retryDelaysMs = [50, 250, 1_000]
 
 /**
  * What a page works with where its storage cannot be opened, with one warning: memory for good where that cannot change,
- * else memory until it opens.
+ * else memory until it opens. A store that did open comes back once the sign-outs that were noted are applied.
  */
-export async function standIn(fallback: Fallback, firstCause: unknown): Promise<SessionStore> {
-  const { parameters, open } = fallback
-  let cause = firstCause
-  for (const delayMs of retryDelaysMs) {
+export async function standIn(
+  fallback: Fallback,
+  opened: SessionStore | undefined,
+  failure: unknown,
+): Promise<SessionStore> {
+  const { parameters } = fallback
+  let cause = failure
+  let opening = opened && applyNotes(fallback, opened, loadNotes(fallback)).then(() => opened)
+  for (const delayMs of [0, ...retryDelaysMs]) {
     // What did not answer was waited for already.
-    if (isNamed(cause, [...lasting, 'TimeoutError'])) break
-    await new Promise((resolve) => setTimeout(resolve, delayMs))
+    if (!opening && (isNamed(cause, lasting) || /does not answer/.test(String(cause)))) break
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
     try {
-      return await open()
+      return await (opening ?? openNoted(fallback))
     } catch (next) {
       cause = next
+      opening = undefined
     }
   }
   const { warn } = parameters
@@ -41,11 +48,6 @@ export async function standIn(fallback: Fallback, firstCause: unknown): Promise<
   }
   warn(`Sessions cannot be stored for now, and are kept in memory until then: ${cause}`)
   return awayStore(fallback, memory)
-}
-
-/** Applies what was noted by a page that could not store it. */
-export function applySaved(fallback: Fallback, store: SessionStore): Promise<void> {
-  return applyNotes(fallback, store, loadNotes(fallback))
 }
 
 function isNamed(cause: unknown, names: readonly string[]): boolean {

@@ -6,10 +6,7 @@ const halfMs = 1_500
  */
 export function untilHung(onHung: (error: Error) => void): () => void {
   let timer = setTimeout(() => {
-    timer = setTimeout(
-      () => onHung(new DOMException('IndexedDB does not answer.', 'TimeoutError')),
-      halfMs,
-    )
+    timer = setTimeout(() => onHung(new Error('IndexedDB does not answer.')), halfMs)
   }, halfMs)
   return () => clearTimeout(timer)
 }

@@ -26,7 +26,7 @@ export function vaultStorage(): AuthStorage {
     name: 'vault',
     async open({ namespace, warn }) {
       // Missing on insecure origins.
-      if (!crypto.subtle) throw new TypeError('no WebCrypto')
+      if (!crypto.subtle) throw new TypeError('No crypto.subtle')
       const name = `takokit:${namespace}`
       let cipher: TokenBox | undefined
       // Loaded with the first session.

@@ -10,6 +10,7 @@ import { isUnauthorized } from '../isUnauthorized.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
 import { text } from '../text.ts'
+import { withoutSlash } from '../withoutSlash.ts'
 import { unreadable } from '../unreadable.ts'
 import { readSmallJson } from './readSmallJson.ts'
 
@@ -41,7 +42,7 @@ export async function refresh(
 ): Promise<TokenOutcome> {
   const requestedAt = context.now()
   const answer = await requestJson(context, {
-    url: `${baseUrl}/session/token/refresh`,
+    url: `${withoutSlash(baseUrl)}/session/token/refresh`,
     body: { refresh_token: refreshToken },
   })
   return answer.type === 'ok' ? parseAnswer(answer, requestedAt) : answer
@@ -53,7 +54,7 @@ export async function revoke(
   { accessToken, refreshToken }: TokenSet,
 ): Promise<void> {
   await requestJson(context, {
-    url: `${baseUrl}/session/token`,
+    url: `${withoutSlash(baseUrl)}/session/token`,
     method: 'DELETE',
     headers: { authorization: `Bearer ${accessToken}` },
     body: { refresh_token: refreshToken },

@@ -1,5 +1,6 @@
 import type { ProviderContext, TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
+import { withoutSlash } from '../withoutSlash.ts'
 
 /** Loaded with the first sign-in or session. */
 const wire = () => import('./wire.ts')
@@ -30,7 +31,8 @@ export interface RelayedOptions<name extends string> {
  * })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where the address is not https, loopback or a path.
+ * @throws {TakoKitError} `config/invalid` where the address is not https, loopback or a path, or has blanks, controls or
+ * credentials in it.
  */
 export function relayed<const name extends string>(
   options: RelayedOptions<name>,
@@ -38,10 +40,10 @@ export function relayed<const name extends string>(
   const { provider, url, origins, trailingSlash } = options
   const direct = typeof provider === 'string' ? undefined : provider
   const name = typeof provider === 'string' ? provider : provider.name
-  const base = `${url}/${name}`
+  const base = `${withoutSlash(url)}/${name}`
   const ask = async (context: ProviderContext, call: string, body: object) =>
     (await wire()).ask(context, `${base}/${call}${trailingSlash ? '/' : ''}`, body)
-  return defineProvider({
+  const provided: TokenProvider<name> = {
     name,
     relayed: true,
     api: base,
@@ -60,5 +62,8 @@ export function relayed<const name extends string>(
     async revoke(context, { account }) {
       await ask(context, 'sign-out', { account })
     },
-  })
+  }
+  // Its own address is held to the same rules, although no access token goes there.
+  defineProvider({ ...provided, origins: [base] })
+  return defineProvider(provided)
 }

@@ -9,6 +9,7 @@ import { parseWire } from '../parseWire.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
 import { text } from '../text.ts'
+import { withoutSlash } from '../withoutSlash.ts'
 import { unreadable } from '../unreadable.ts'
 
 export const lifetimeMs = 3_600_000
@@ -52,7 +53,7 @@ export async function exchange(
   { message, signature }: SignedMessage,
 ): Promise<TokenOutcome> {
   const answer = await requestJson(context, {
-    url: `${baseUrl}/v2/token`,
+    url: `${withoutSlash(baseUrl)}/v2/token`,
     body: { message, signature },
   })
   return answer.type === 'ok' ? parseAnswer(answer, 'exchange') : answer
@@ -64,7 +65,7 @@ export async function refresh(
   { refreshToken }: TokenSet,
 ): Promise<TokenOutcome> {
   const answer = await requestJson(context, {
-    url: `${baseUrl}/v2/refresh_token`,
+    url: `${withoutSlash(baseUrl)}/v2/refresh_token`,
     body: { refresh_token: refreshToken },
   })
   return answer.type === 'ok' ? parseAnswer(answer, 'refresh') : answer

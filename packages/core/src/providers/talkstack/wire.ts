@@ -9,6 +9,7 @@ import { parseWire } from '../parseWire.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
 import { text } from '../text.ts'
+import { withoutSlash } from '../withoutSlash.ts'
 import { unreadable } from '../unreadable.ts'
 
 const defaultLifetimeMs = 7_200_000
@@ -28,7 +29,7 @@ export async function refresh(
 ): Promise<TokenOutcome> {
   const requestedAt = context.now()
   const answer = await requestJson(context, {
-    url: `${baseUrl}/auth/refresh-token`,
+    url: `${withoutSlash(baseUrl)}/auth/refresh-token`,
     body: { refreshToken: tokens.refreshToken },
   })
   return answer.type === 'ok' ? parseAnswer(answer, tokens, requestedAt) : answer

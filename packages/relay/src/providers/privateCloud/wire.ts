@@ -76,7 +76,7 @@ export async function refresh(
     [parameters.grantType, 'refresh_token'],
     [parameters.refreshToken, tokens.refreshToken ?? ''],
   ]
-  const url = `${deployment.url}?${query.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')}`
+  const url = `${deployment.url}?${new URLSearchParams(query)}`
   let outcome: TokenOutcome | undefined
   for (const secret of secrets) {
     const authorization = basicCredentials(clientId, secret)
