@@ -46,6 +46,8 @@ export async function createExample(env: ExampleEnv) {
   app.get('/login/:provider', async (c) => {
     const name = c.req.param('provider')
     if (!isProviderName(name)) return c.notFound()
+    const refusal = relay.checkSameOrigin(c.req.raw)
+    if (refusal) return refusal
     // Here a dapp's server would ask the provider for a pair; the pair never passes through the page.
     const { accessToken, refreshToken } = await emulator.emulator.controls.issue(name)
     const started = await relay.startSession(c.req.raw, {

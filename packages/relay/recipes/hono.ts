@@ -13,6 +13,9 @@ export function createApp(
     relay.fetch(c.req.raw, { clientAddress: readClientAddress(c.env.incoming) }),
   )
   app.post('/login', async (c) => {
+    // A form of another site would sign the person in as somebody else.
+    const refusal = relay.checkSameOrigin(c.req.raw)
+    if (refusal) return refusal
     const pair = await logInToTalkstack(c.req.raw)
     return relay.startSession(c.req.raw, {
       provider: 'talkstack',

@@ -2,6 +2,8 @@ import { resolveConfig } from './config/resolveConfig.ts'
 import { createKeySource } from './cookies/createKeySource.ts'
 import { createSealer } from './cookies/createSealer.ts'
 import { createSealUse } from './cookies/createSealUse.ts'
+import { checkSameOrigin } from './http/checkSameOrigin.ts'
+import { countCall } from './http/countCall.ts'
 import { createRoutes, type Route } from './http/createRoutes.ts'
 import { handleRequest } from './http/handleRequest.ts'
 import { problemResponse } from './http/problemResponse.ts'
@@ -51,7 +53,6 @@ import type { RelayOptions } from './types/RelayOptions.ts'
  */
 export function createRelay<const name extends string>(options: RelayOptions<name>): Relay<name> {
   const config = resolveConfig(options)
-  const { now } = config
   const journal = createJournal(config)
   const keySource = createKeySource(config)
   const store = guardStore(scopeStore(config.store, config.namespace), {
@@ -59,15 +60,17 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     ...journal,
     secrets: keySource.secrets,
   })
+  const now = () => config.store.now?.() ?? config.now()
   const engine: RelayEngine = {
     ...config,
+    now,
     ...journal,
     store,
     sealer: createSealer(keySource),
     sealUse: createSealUse(config),
     secrets: keySource.secrets,
     flights: new Map(),
-    unsaved: createUnsaved({ ...config, ...journal, store }),
+    unsaved: createUnsaved({ ...config, ...journal, now, store }),
   }
   const findRoute = createRoutes(config)
   const work = createWork(config)
@@ -86,18 +89,34 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     }
   }
 
+  /** Time is the store's, where it has a clock: it is read once before anything is judged by it. */
+  async function learnTime(): Promise<void> {
+    if (config.store.now && config.store.now() === undefined)
+      await store.read('clock:').catch(() => {})
+  }
+
+  function seek(request: Request): { route?: Route; missing?: unknown } {
+    try {
+      return { route: findRoute(request) }
+    } catch (missing) {
+      return { missing }
+    }
+  }
+
   async function answer(request: Request, context: RelayContext): Promise<Response> {
+    await learnTime()
     const startedAt = now()
     const trace = traceOf(request, context)
     const { requestId } = trace
-    let route: Route | undefined
+    const { route, missing } = seek(request)
     let refusal: RelayRefusal | undefined
     let response: Response
     try {
       if (closing) throw refuseClosing(config.timing.storeWaitMs)
-      route = findRoute(request)
+      const counted = await countCall(engine, request, context)
+      if (!route) throw missing
       if (isDraining && route.call === 'healthz') throw refuseClosing(config.timing.storeWaitMs)
-      response = await handleRequest(engine, { route, request, context, trace })
+      response = await handleRequest(engine, { route, request, counted, trace })
     } catch (error) {
       refusal = error instanceof RelayRefusal ? error : refuseFailed(error)
       response = problemResponse(refusal, requestId)
@@ -119,8 +138,21 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
 
   return {
     fetch: (request, context = {}) => work.add(answer(request, context)),
-    startSession: (request, parameters) =>
-      work.add(startSession(engine, { ...parameters, request, trace: traceOf(request, {}) })),
+    startSession: (request, parameters) => {
+      const trace = traceOf(request, {})
+      return work.add(
+        learnTime().then(() => startSession(engine, { ...parameters, request, trace })),
+      )
+    },
+    checkSameOrigin(request) {
+      try {
+        checkSameOrigin(request, config.origins)
+        return undefined
+      } catch (error) {
+        if (!(error instanceof RelayRefusal)) throw error
+        return problemResponse(error, readRequestId(request, config.trustRequestId))
+      }
+    },
     drain() {
       isDraining = true
     },

@@ -60,6 +60,29 @@ async function useTako(send: (request: Request) => Promise<Response>) {
   expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
 }
 
+/** What another site can have a browser send to a login: forms, links and images. */
+async function expectForeignFormsRefused(url: string, method: string) {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  for (const headers of [
+    {
+      origin: 'https://evil.example',
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+    },
+    { origin: 'https://evil.dapp.example', 'sec-fetch-site': 'same-site' },
+    { origin: 'null' },
+    { origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    {},
+  ]) {
+    // Not by `fetch`, which sets some of these itself.
+    const send = sendOverHttp(url)
+    const response = await send(new Request(url, { method, headers: { ...form, ...headers } }))
+    expect(response.status).toBe(403)
+    expect(response.headers.getSetCookie()).toEqual([])
+  }
+}
+
 const env = () => ({
   RELAY_SECRET: testSecret,
   ORIGIN: testOrigin,
@@ -132,6 +155,7 @@ test('Hono, with a login of the server’s own', async () => {
     await useTako(sendOverHttp(url))
     const page = createBrowser({ send: sendOverHttp(url) })
     expect((await page.post('/login')).status).toBe(204)
+    await expectForeignFormsRefused(`${url}/login`, 'POST')
     const { handle } = await readToken(await token(page, undefined, 'talkstack'))
     expect((await readToken(await token(page, handle, 'talkstack'))).handle).not.toBe(handle)
     // The connection's address is known.
@@ -177,6 +201,7 @@ test('pnpm --filter relay start', async () => {
     const page = createBrowser({ send })
     const login = await page.fetch(`/login/${provider}`)
     expect(login.status).toBe(302)
+    await expectForeignFormsRefused(`${url}/login/${provider}`, 'GET')
     const { handle } = await readToken(await token(page, undefined, provider))
     expect((await readToken(await token(page, handle, provider))).handle).not.toBe(handle)
   }

@@ -3,6 +3,7 @@ import type { RateLimits } from '../types/RateLimits.ts'
 import type { RelayOptions } from '../types/RelayOptions.ts'
 import type { RelayStore } from '../types/RelayStore.ts'
 import type { RelayTiming } from '../types/RelayTiming.ts'
+import type { SignInRules } from '../types/SignInRules.ts'
 import type { CookieNames } from './createCookieNames.ts'
 
 /** The options of a relay, checked, and with every default filled in. */
@@ -21,6 +22,7 @@ export interface RelayConfig {
   tokensIn: 'cookie' | 'store'
   clientAddress: NonNullable<RelayOptions['clientAddress']>
   rateLimits: RateLimits | undefined
+  signIn: SignInRules
   logger: Exclude<RelayOptions['logger'], false | undefined> | undefined
   metrics: NonNullable<RelayOptions['metrics']>
   timing: RelayTiming

@@ -3,6 +3,7 @@ import { memoryStore } from '../stores/memoryStore.ts'
 import { defaultRateLimits, type RateLimits } from '../types/RateLimits.ts'
 import type { RelayOptions } from '../types/RelayOptions.ts'
 import { defaultTiming } from '../types/RelayTiming.ts'
+import { defaultSignInRules, type SignInRules } from '../types/SignInRules.ts'
 import { checkProviders } from './checkProviders.ts'
 import { checkSecrets } from './checkSecrets.ts'
 import { createCookieNames } from './createCookieNames.ts'
@@ -39,6 +40,7 @@ export function resolveConfig(options: RelayOptions): RelayConfig {
     tokensIn,
     clientAddress: options.clientAddress ?? ((_request, context) => context.clientAddress),
     rateLimits: checkLimits(options.rateLimits),
+    signIn: checkSignInRules(options.signIn),
     logger: options.logger === false ? undefined : (options.logger ?? consoleLogger),
     metrics: options.metrics ?? (() => {}),
     timing: checkTiming(options.timing),
@@ -79,7 +81,13 @@ function checkNamespace(namespace: string | undefined): string | undefined {
 
 function checkLimits(limits: RelayOptions['rateLimits']): RateLimits | undefined {
   if (limits === false) return undefined
-  const all = { ...defaultRateLimits, ...limits }
+  const given = { ...defaultRateLimits, ...limits }
+  const { allSignIns } = given
+  const all = {
+    ...given,
+    accountSignIns: limits?.accountSignIns ?? accountLimit(limits?.signIn),
+    provider: limits?.provider ?? { requests: allSignIns?.requests * 2, perMs: allSignIns?.perMs },
+  }
   for (const [name, limit] of Object.entries(all)) {
     const isRight = limit?.requests >= 1 && limit.perMs >= 1 && Number.isFinite(limit.perMs)
     if (!isRight)
@@ -90,6 +98,22 @@ function checkLimits(limits: RelayOptions['rateLimits']): RateLimits | undefined
       )
   }
   return all
+}
+
+/** Where tests or networks need more from one address, one account may need it too. */
+function accountLimit(signIn: RateLimits['signIn'] | undefined): RateLimits['accountSignIns'] {
+  return signIn ? { ...signIn, requests: signIn.requests * 4 } : { requests: 5, perMs: 60_000 }
+}
+
+function checkSignInRules(given: RelayOptions['signIn']): SignInRules {
+  const { maxAgeMs, ...switches } = { ...defaultSignInRules, ...given }
+  if (!(maxAgeMs > 0))
+    throw invalid('signIn.maxAgeMs', 'milliseconds from 1 on, or `Infinity`', String(maxAgeMs))
+  for (const [name, value] of Object.entries(switches)) {
+    if (typeof value !== 'boolean')
+      throw invalid(`signIn.${name}`, '`true` or `false`', String(value))
+  }
+  return { maxAgeMs, ...switches }
 }
 
 function checkTiming(timing: RelayOptions['timing']) {

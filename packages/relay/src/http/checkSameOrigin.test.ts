@@ -191,6 +191,46 @@ describe('what a page of another origin could have a browser send', () => {
   })
 })
 
+describe('relay.checkSameOrigin, for routes of the dapp’s own', () => {
+  const { relay } = createWorld({ origin: ['https://a.example', 'https://b.example'] })
+  const check = (headers: Record<string, string>, method = 'POST') =>
+    relay.checkSameOrigin(new Request('https://a.example/login', { method, headers }))
+
+  test.each([
+    { origin: 'https://a.example' },
+    { origin: 'https://b.example', 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' },
+  ])('default: passes %o, a form too', (headers) => {
+    expect(check(headers)).toBeUndefined()
+    expect(
+      check({ ...headers, 'content-type': 'application/x-www-form-urlencoded' }),
+    ).toBeUndefined()
+  })
+
+  test('behavior: what a person typed passes where nothing is sent', () => {
+    expect(check({ 'sec-fetch-site': 'none' }, 'GET')).toBeUndefined()
+    expect(check({ 'sec-fetch-site': 'none' })?.status).toBe(403)
+    expect(check({ 'sec-fetch-site': 'none', origin: 'null' }, 'GET')?.status).toBe(403)
+  })
+
+  test.each([
+    {},
+    { origin: 'null' },
+    { origin: 'https://evil.example' },
+    { origin: 'https://evil.a.example', 'sec-fetch-site': 'same-site' },
+    { origin: 'http://a.example' },
+    { origin: 'https://a.example', 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site', 'x-takokit': '1', 'content-type': 'application/json' },
+  ])('behavior: refuses %o with a problem document', async (headers) => {
+    for (const method of ['POST', 'GET']) {
+      const refusal = check(headers as Record<string, string>, method)
+      expect(refusal?.status).toBe(403)
+      expect(await refusal?.json()).toMatchObject({ code: 'request/cross-site' })
+    }
+  })
+})
+
 test('default: every answer has the headers that keep it out of caches and frames', async () => {
   const world = createWorld()
   const page = world.browser()

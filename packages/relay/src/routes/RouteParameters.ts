@@ -6,6 +6,6 @@ export interface RouteParameters {
   provider: TokenProvider
   request: Request
   trace: Trace
-  /** Under what the caller's address is counted, where it is known. */
-  address: string | undefined
+  /** Under what the caller's address is counted; empty where it is not known. */
+  address: readonly string[]
 }

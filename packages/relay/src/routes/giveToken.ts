@@ -41,7 +41,7 @@ export async function giveToken(
   const { held, cookieGen, read } = loaded
   const { session } = held
   if (!isSameAccount(account, session.account)) throw refuseEnded('signed-out')
-  await takeTurn(engine, 'session', session.sid)
+  await takeTurn(engine, 'session', [session.sid])
 
   const wantsNewer = known === handleOf(session)
   if (!wantsNewer && isFresh(session, engine)) return answer(held)

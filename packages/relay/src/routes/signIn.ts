@@ -1,28 +1,61 @@
-import { checkSubject } from '@takokit/core'
+import { checkSubject, type SignedMessage } from '@takokit/core'
 import { readBody } from '../http/readBody.ts'
 import { refuseOutcome } from '../http/refuseOutcome.ts'
 import { signInBody } from '../http/requestBodies.ts'
-import { takeTurn } from '../http/takeTurn.ts'
+import { refuseThrottled, takeTurn } from '../http/takeTurn.ts'
 import { tokenResponse } from '../http/tokenResponse.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import { beginSession } from '../session/beginSession.ts'
 import { keepQuiet, quietLeftMs } from '../session/quiet.ts'
+import { checkMessage } from '../signIn/checkMessage.ts'
+import { checkSignature } from '../signIn/checkSignature.ts'
+import { claimSignIn } from '../signIn/claimSignIn.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
+import { takeShare } from '../upstream/takeShare.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
 /** How long to wait after a 429 that does not say. */
 const throttleMs = 60_000
 
-/** Exchanges a signature for tokens: the page is given the access token, the rest stays here. */
-export async function signIn(
-  engine: RelayEngine,
-  { provider, request, trace, address }: RouteParameters,
-): Promise<Response> {
-  const signed = await readBody(engine, request, signInBody)
+/**
+ * Exchanges a signature for tokens: the page is given the access token, the rest stays here.
+ *
+ * The address's own share is counted first, then everything is checked that can be checked here, and only what may begin a
+ * session is counted against what all users share.
+ */
+export async function signIn(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
+  const { provider, request, address } = parameters
+  const { signIn: rules, now } = engine
   await takeTurn(engine, 'signIn', address)
+  const signed = await readBody(engine, request, signInBody)
   const quietMs = await quietLeftMs(engine, provider.name)
   if (quietMs > 0) throw refuseOutcome({ type: 'throttled', retryAfterMs: quietMs })
-  await takeTurn(engine, 'allSignIns', provider.name)
+  const issuedAt = checkMessage(signed, { provider, rules, nowAt: now() })
+  const { isProven } = rules.ownSignature ? await checkSignature(signed) : { isProven: false }
+  const claim = rules.singleUse
+    ? await claimSignIn(engine, provider, { ...signed, issuedAt })
+    : undefined
+  try {
+    const account = `${provider.name}:${signed.address.toLowerCase()}`
+    if (isProven) await takeTurn(engine, 'accountSignIns', [account])
+    else if (rules.ownSignature) await takeTurn(engine, 'contractSignIns', [provider.name])
+    await takeTurn(engine, 'allSignIns', [provider.name])
+    const waitMs = await takeShare(engine, provider.name, 'sign-in')
+    if (waitMs > 0) throw refuseThrottled(waitMs)
+    const response = await exchange(engine, parameters, signed)
+    await claim?.keep()
+    return response
+  } catch (error) {
+    await claim?.release()
+    throw error
+  }
+}
+
+async function exchange(
+  engine: RelayEngine,
+  { provider, request, trace }: RouteParameters,
+  signed: SignedMessage,
+): Promise<Response> {
   const requestedAt = engine.now()
   const answered = await callUpstream(engine, {
     provider,
@@ -47,13 +80,7 @@ export async function signIn(
   }
   const { tokens } = outcome
   const account = signed.address
-  const { held, cookies } = await beginSession(engine, {
-    provider,
-    account,
-    tokens,
-    requestedAt,
-    request,
-    trace,
-  })
+  const begun = { provider, account, tokens, requestedAt, request, trace }
+  const { held, cookies } = await beginSession(engine, begun)
   return tokenResponse(engine, trace, held.session, cookies)
 }

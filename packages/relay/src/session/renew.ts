@@ -2,6 +2,7 @@ import { TakoKitError, type TokenProvider } from '@takokit/core'
 import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { comeBack } from './comeBack.ts'
+import { admitRenewal } from './admitRenewal.ts'
 import type { HeldSession } from './HeldSession.ts'
 import { isFresh } from './lifetime.ts'
 import { lookAtRow } from './lookAtRow.ts'
@@ -85,7 +86,8 @@ async function renewOnce(
         await pause(engine, sid, read.rev, look.leftMs)
         continue
       case 'free': {
-        if (quietMs > 0) return throttled(quietMs)
+        const waitMs = quietMs || (await admitRenewal(engine, provider.name, current.session))
+        if (waitMs > 0) return throttled(waitMs)
         const renewal = await present(engine, {
           provider,
           held: current,

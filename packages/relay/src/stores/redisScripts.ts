@@ -25,7 +25,8 @@ export const takeScript = `${clock}
 local per = tonumber(ARGV[2])
 local from = math.min(math.max(tonumber(redis.call('GET', KEYS[1]) or now), now), now + per)
 local after = from + per / tonumber(ARGV[1])
-local wait = math.ceil(after - per - now - 0.000001)
+local burst = per * tonumber(ARGV[3]) / tonumber(ARGV[1])
+local wait = math.ceil(after - burst - now - 0.000001)
 if wait > 0 then return wait end
 redis.call('SET', KEYS[1], string.format('%.3f', after), 'PX', math.ceil(after - now))
 return 0`

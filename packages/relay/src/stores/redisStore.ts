@@ -57,8 +57,9 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
       const ttl = String(Math.max(1, Math.ceil(ttlMs)))
       return (await run('write', prefix + key, expected, rev, value, ttl, String(deadline))) === 1
     },
-    async take(key, { requests, perMs }) {
-      return Number(await run('take', prefix + key, String(requests), String(perMs)))
+    async take(key, { requests, perMs, burst = requests }) {
+      const limit = [requests, perMs, burst].map(String)
+      return Number(await run('take', prefix + key, ...limit))
     },
     async changed(key, rev, signal) {
       for (let delayMs = pollMs.first; !signal.aborted; delayMs *= 2) {
@@ -66,6 +67,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
         await untilAborted(Math.min(delayMs, pollMs.most), signal)
       }
     },
+    now: () => (aheadMs === undefined ? undefined : Date.now() + aheadMs),
     async ping() {
       // By writing: a Redis that became a replica, is full or refuses writes still answers a PING.
       const key = `${prefix}ping`

@@ -12,9 +12,15 @@ import { createTime } from './createTime.ts'
 
 export const testSecret = 'canary-sealing-secret-0123456789-abcdef'
 
-/** The well-known development accounts. */
-export const account = (addressIndex = 0) =>
-  mnemonicToAccount('test test test test test test test test test test test junk', { addressIndex })
+const accounts = new Map<number, ReturnType<typeof mnemonicToAccount>>()
+
+/** The well-known development accounts. Each takes a while to be derived. */
+export function account(addressIndex = 0) {
+  const words = 'test test test test test test test test test test test junk'
+  const known = accounts.get(addressIndex) ?? mnemonicToAccount(words, { addressIndex })
+  accounts.set(addressIndex, known)
+  return known
+}
 
 /** All four, as a relay's server configures them. */
 export const allProviders = (): TokenProvider<ProviderName>[] => [

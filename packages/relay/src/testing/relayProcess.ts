@@ -16,6 +16,8 @@ export interface RelayProcessOptions {
   timing: Partial<RelayTiming>
   /** Default: plenty. */
   rateLimits?: Partial<RateLimits> | undefined
+  /** Default: one signature begins as many sessions as a test wants. */
+  singleUse?: boolean | undefined
   /** How wrong its clock is. */
   aheadMs?: number | undefined
 }
@@ -61,9 +63,11 @@ const relay = createRelay({
     address: plenty,
     signIn: plenty,
     allSignIns: plenty,
+    earlyRenewals: plenty,
     session: plenty,
     ...options.rateLimits,
   },
+  signIn: { singleUse: options.singleUse ?? false },
   // Stands for the header of a proxy: all tests come from one address.
   clientAddress: (request, context) =>
     request.headers.get('x-test-address') ?? context.clientAddress,

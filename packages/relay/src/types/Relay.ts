@@ -46,6 +46,21 @@ export interface Relay<name extends string = string> {
    * Called some seconds before `close`; `serveRelay` does so by itself.
    */
   drain: () => void
+  /**
+   * Whether a request to a route of the dapp's own, such as its login, comes from a page of this origin: `undefined` then,
+   * else the 403 to answer with. A form of another site could sign a person in as somebody else.
+   *
+   * @example
+   * ```ts
+   * import type { Relay } from '@takokit/relay'
+   *
+   * declare const relay: Relay
+   * declare function logIn(request: Request): Promise<Response>
+   *
+   * export const POST = async (request: Request) => relay.checkSameOrigin(request) ?? logIn(request)
+   * ```
+   */
+  checkSameOrigin: (request: Request) => Response | undefined
   /** Lets requests in flight finish; later ones are asked to come back. Closes the store. */
   close: () => Promise<void>
 }

@@ -6,6 +6,7 @@ import type { RelayMetric } from './RelayMetric.ts'
 import type { RelayStore } from './RelayStore.ts'
 import type { RelayTiming } from './RelayTiming.ts'
 import type { SecretSource } from './SecretSource.ts'
+import type { SignInRules } from './SignInRules.ts'
 
 /** What {@link createRelay} takes. */
 export interface RelayOptions<name extends string = string> {
@@ -41,6 +42,8 @@ export interface RelayOptions<name extends string = string> {
   maxCookieBytes?: number | undefined
   /** Whose request it is, for the limits per address. Default: the context's `clientAddress`. No header is trusted unless it is read here. */
   clientAddress?: ((request: Request, context: RelayContext) => string | undefined) | undefined
+  /** What a signature has to be before it is sent to the provider. */
+  signIn?: Partial<SignInRules> | undefined
   /** Switched off with `false`. */
   rateLimits?: Partial<RateLimits> | false | undefined
   /** Default: a line of JSON on the console per entry. Switched off with `false`. */

@@ -11,6 +11,8 @@ export interface StoredRow {
 export interface RateLimit {
   requests: number
   perMs: number
+  /** How many of them may come at once. Default: all. */
+  burst?: number | undefined
 }
 
 /**
@@ -30,6 +32,11 @@ export interface RelayStore {
   take: (key: string, limit: RateLimit) => Promise<number>
   /** Resolves when the row is no longer the one that was read, or when the signal aborts; early where it cannot know. */
   changed: (key: string, rev: string | undefined, signal: AbortSignal) => Promise<void>
+  /**
+   * The store's own clock, epoch milliseconds, where all replicas share it: a replica whose clock is wrong then neither hands
+   * out tokens that are over nor ends sessions that are not. `undefined` until the store has been read once.
+   */
+  now?: (() => number | undefined) | undefined
   /** Rejects where the store cannot be reached, or cannot be written to. */
   ping: () => Promise<void>
   close?: (() => Promise<void>) | undefined

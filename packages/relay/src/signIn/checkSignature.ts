@@ -1,0 +1,34 @@
+import type { SignedMessage } from '@takokit/core'
+import { type Hex, isAddressEqual, recoverMessageAddress } from 'viem'
+import { RelayRefusal } from '../http/RelayRefusal.ts'
+
+/** r, s and v, as accounts with a key of their own sign; 31 and more is a Safe's way of saying that a contract checks it. */
+const plain = /^0x[\da-f]{128}(00|01|1b|1c)$/i
+
+/**
+ * Holds a plain signature to its address, and says whether it is proven: whatever is longer only the provider can check.
+ *
+ * @throws {RelayRefusal} where it is another's.
+ */
+export async function checkSignature({
+  address,
+  message,
+  signature,
+}: SignedMessage): Promise<{ isProven: boolean }> {
+  if (!plain.test(signature)) return { isProven: false }
+  const signer = await recover(message, signature)
+  if (signer && isAddressEqual(signer, address)) return { isProven: true }
+  throw new RelayRefusal(
+    403,
+    'provider/signature-refused',
+    'The signature is not the address’s own. Sign in again with the account that is shown.',
+  )
+}
+
+async function recover(message: string, signature: Hex) {
+  try {
+    return await recoverMessageAddress({ message, signature })
+  } catch {
+    return undefined
+  }
+}

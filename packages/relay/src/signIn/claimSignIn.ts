@@ -1,0 +1,61 @@
+import type { SignedMessage, TokenProvider } from '@takokit/core'
+import { base64url } from 'jose'
+import { RelayRefusal } from '../http/RelayRefusal.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
+import { createId } from '../session/createId.ts'
+
+/** Where the provider alone decides about a message's age, it is remembered for so long. */
+const longestMs = 30 * 86_400_000
+const waitMs = 1_000
+
+/** One use of a signed message. */
+export interface SignInClaim {
+  /** It was exchanged: nobody uses it again. */
+  keep: () => Promise<void>
+  /** Nothing came of it: the page may try again with it. */
+  release: () => Promise<void>
+}
+
+/**
+ * Takes a signed message for this request alone, over all replicas. It is named by what was signed and by whom, and not by
+ * the signature, which has several spellings.
+ *
+ * @throws {RelayRefusal} where it was used, or is being used now.
+ */
+export async function claimSignIn(
+  engine: RelayEngine,
+  provider: TokenProvider,
+  signed: SignedMessage & { issuedAt: number | undefined },
+): Promise<SignInClaim> {
+  const { store, now, timing, signIn } = engine
+  const key = `used:${provider.name}:${await digest(signed)}`
+  const usableUntil = (signed.issuedAt ?? now()) + signIn.maxAgeMs
+  const ttlMs = Math.min(Math.max(usableUntil - now(), 0) + 1_000, longestMs)
+  const rev = createId()
+  const isMine = await store.write(key, { expected: undefined, rev, value: 'pending', ttlMs })
+  if (!isMine) {
+    const row = await store.read(key)
+    // A process that died with it may have begun the session.
+    const isPending = row?.value === 'pending' && row.ageMs < timing.requestTimeoutMs + waitMs
+    if (row && !isPending)
+      throw new RelayRefusal(
+        403,
+        'provider/message-expired',
+        'This signature has begun a session already. Sign in again.',
+      )
+    throw new RelayRefusal(503, 'provider/unavailable', 'This sign-in is under way.', {
+      retryAfterMs: waitMs,
+    })
+  }
+  async function leave(value: string, leftMs: number): Promise<void> {
+    const row = { expected: rev, rev: createId(), value, ttlMs: leftMs }
+    // A store that has gone meanwhile keeps the claim, which is as good.
+    await store.write(key, row).catch(() => {})
+  }
+  return { keep: () => leave('used', ttlMs), release: () => leave('free', 0) }
+}
+
+async function digest({ message, address }: SignedMessage): Promise<string> {
+  const bytes = new TextEncoder().encode(`${address.toLowerCase()}\n${message}`)
+  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+}

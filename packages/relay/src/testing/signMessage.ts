@@ -1,0 +1,15 @@
+import { createTakoMessage } from '@takokit/core'
+import { account } from './createWorld.ts'
+
+/** What a page sends to sign in with one of the development accounts. */
+export async function signMessage({
+  index = 0,
+  issuedAt = Date.now(),
+}: {
+  index?: number
+  issuedAt?: number
+} = {}) {
+  const { address, signMessage: sign } = account(index)
+  const message = createTakoMessage({ address, issuedAt: new Date(issuedAt) })
+  return { address, message, signature: await sign({ message }) }
+}

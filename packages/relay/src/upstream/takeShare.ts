@@ -1,0 +1,30 @@
+import type { RelayEngine } from '../RelayEngine.ts'
+
+/** Renewals of tokens that are due, renewals ahead of time, and sign-ins. */
+type Share = 'due' | 'early' | 'sign-in'
+
+/**
+ * Counts one request to a provider against what it allows the relay; the answer is how long to wait, 0 where it may be sent.
+ *
+ * Renewals that are due are counted, so that the others make way, and never wait: the provider itself says when it is too
+ * much. Half of the allowance may come at once, for sign-ins; renewals ahead of time have a third of their own beyond that,
+ * so that neither a flood of them nor one of sign-ins keeps the other out.
+ */
+export async function takeShare(
+  { rateLimits, store }: Pick<RelayEngine, 'rateLimits' | 'store'>,
+  provider: string,
+  share: Share,
+): Promise<number> {
+  if (!rateLimits) return 0
+  const { requests, perMs } = rateLimits.provider
+  const [half, third] = [Math.max(1, requests / 2), Math.max(1, requests / 3)]
+  const take = (name: string, limit: { requests: number; burst: number }) =>
+    store.take(`limit:${name}:${provider}`, { ...limit, perMs })
+  if (share === 'sign-in') return take('provider', { requests, burst: half })
+  if (share === 'early') {
+    const waitMs = await take('early', { requests: third, burst: third })
+    return waitMs || take('provider', { requests, burst: half + third })
+  }
+  await take('provider', { requests, burst: half })
+  return 0
+}
