@@ -68,7 +68,9 @@ export function createTestWallet(parameters: CreateTestWalletParameters = {}): T
   return {
     provider,
     info,
-    announce: (target = globalThis.window) => announceProvider({ info, provider, target }),
+    announce: (target = globalThis.window) =>
+      // Nobody listens on a server.
+      target ? announceProvider({ info, provider, target }) : () => {},
     controls: createControls(context),
   }
 }

@@ -28,6 +28,12 @@ test('default', () => {
   expect(details).toHaveLength(2)
 })
 
+test('behavior: on a server nothing happens', () => {
+  expect(globalThis.window).toBeUndefined()
+  const stop = createTestWallet().announce()
+  expect(stop).not.toThrow()
+})
+
 test('behavior: info has the form that EIP-6963 asks for', () => {
   const { info } = createTestWallet()
   expect(info).toEqual({

@@ -10,7 +10,7 @@ export type TestWallet = {
   readonly info: ProviderInfo
   /**
    * Announces the wallet to `target` (`window` by default), now and whenever the page asks (EIP-6963);
-   * returns a function that stops.
+   * returns a function that stops. On a server, where there is no window, it does nothing.
    */
   announce(target?: EventTarget): () => void
   /** The other side of the wallet: what its person, or a test, does. */
