@@ -1,4 +1,5 @@
 import { getSession } from '@takokit/core'
+import { createTestWallet } from '@takokit/test-wallet'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
@@ -49,4 +50,30 @@ test('default: the whole journey on wagmi 2', async () => {
   await waitFor(() => expect(getSession(client).reason).toBe('wallet-disconnected'), {
     timeout: 3_000,
   })
+})
+
+test('behavior: wallets that wagmi 2 dropped are asked again when the list opens', async () => {
+  const { client, queryClient, storage, wallet } = createWorld()
+  const config = createConfig({
+    chains: [mainnet],
+    transports: { [mainnet.id]: http('https://rpc.example') },
+    storage: storage as never,
+  })
+  const stops = [wallet, createTestWallet({ name: 'Other' })].map((one) => one.announce())
+  expect(config.connectors).toHaveLength(0)
+  render(
+    <WagmiProvider config={config}>
+      <QueryClientProvider client={queryClient}>
+        <AuthProvider client={client}>
+          <TakoSignIn />
+        </AuthProvider>
+      </QueryClientProvider>
+    </WagmiProvider>,
+  )
+  const trigger = screen.getByRole('button')
+  await waitFor(() => expect(trigger.getAttribute('aria-disabled')).toBeNull())
+  fireEvent.click(trigger)
+  fireEvent.click(await screen.findByRole('button', { name: /Test Wallet/ }))
+  await waitFor(() => expect(getSession(client).status).toBe('signedIn'))
+  for (const stop of stops) stop()
 })

@@ -1,6 +1,7 @@
 import { type AuthClient, type Session, type Signer, signIn, TakoKitError } from '@takokit/core'
 import type { ProviderName } from '@takokit/core'
 import { isAddressEqual } from 'viem'
+import { unexpected } from '../flow/unexpected.ts'
 import { comeBack } from './comeBack.ts'
 import type { WalletStore } from './createWalletStore.ts'
 import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
@@ -46,6 +47,8 @@ export async function signInWithWallet(parameters: SignInWithWalletParameters): 
   }
   try {
     return await signIn(client, { provider, signer, signal: attempt.signal })
+  } catch (cause) {
+    throw unexpected(client, cause)
   } finally {
     unwatch()
     signal?.removeEventListener('abort', abort)

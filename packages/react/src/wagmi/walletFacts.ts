@@ -52,7 +52,7 @@ async function read(config: Config): Promise<void> {
   const [recentId = null, ...providers] = await Promise.all([
     inTime(readRecentId(config)),
     ...connectors.map((connector) =>
-      connector.type === 'injected' ? inTime(connector.getProvider()) : undefined,
+      connector.type === 'injected' ? inTime(providerOf(connector)) : undefined,
     ),
   ])
   const facts = connectors.map(
@@ -68,6 +68,11 @@ async function read(config: Config): Promise<void> {
 function tell(config: Config, facts: WalletFacts): void {
   known.set(config, facts)
   for (const listener of listeners) listener()
+}
+
+/** A dapp's own connector may throw at once. */
+async function providerOf(connector: Connector): Promise<unknown> {
+  return connector.getProvider()
 }
 
 /** Those that wagmi has heard. */
