@@ -194,7 +194,8 @@ export function createNetwork(parameters: {
                 silences.push({
                   from: world.now(),
                   until: world.now() + Math.min(Number(wait), 3_600) * 1000,
-                  token: status === 429 ? undefined : body.refresh,
+                  // Of everybody, or of who presents this; a signature is presented by its own page only.
+                  token: status === 429 ? undefined : (body.refresh ?? 'a signature'),
                   tab,
                 })
               const isPair =

@@ -378,7 +378,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'attempt?.boundMs ?? options.maxRequestMs',
     instead: 'options.requestTimeoutMs',
-    seed: 30,
+    seed: 82,
   },
   {
     id: 'slow: callers hear',
@@ -386,7 +386,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: 'const stop = setBound(platform, options.requestTimeoutMs, () =>',
     instead: 'const stop = setBound(platform, options.maxRequestMs, () =>',
-    seed: 29,
+    seed: 393,
   },
   {
     id: 'slow: what arrived comes first',
@@ -402,7 +402,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/exchangeSigned.ts`,
     text: "if (outcome.type === 'ok' && provider.revoke && !isNeeded)",
     instead: "if (outcome.type !== 'ok' && isNeeded && provider.revoke)",
-    seed: 32,
+    seed: 500,
   },
   {
     id: 'full disk: what could not be noted',
@@ -410,7 +410,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: '!(isLocked && attempt.locked) : isHeldElsewhere',
     instead: '!(isLocked && attempt.locked) : false',
-    seed: 0,
+    seed: 37,
   },
   {
     id: 'full disk: tokens go with their record',
@@ -418,7 +418,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'const toStore = late ?? (noted === true ? undefined : kept)',
     instead: 'const toStore = late',
-    seed: 0,
+    seed: 192,
   },
   {
     id: 'wait: a hint shortens nothing',
@@ -426,7 +426,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/backoffMs.ts`,
     text: 'return Math.max(hint, ownMs)',
     instead: 'return hintMs === undefined ? ownMs : hint',
-    seed: 33,
+    seed: 761,
   },
   {
     id: 'wait: exchanges count',
@@ -442,7 +442,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (platform.monotonic() - takenAt > recheckMs)',
     instead: 'if (takenAt < 0)',
-    seed: 0,
+    seed: 38,
   },
   {
     id: 'sign-out: told by who leaves',
@@ -450,7 +450,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSessions.ts`,
     text: 'last.post(message)',
     instead: '',
-    seed: 34,
+    seed: 294,
   },
   {
     id: 'back soon: probes',
@@ -458,7 +458,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/nextTryAt.ts`,
     text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
     instead: 'failedAt + visibleBackoffMaxMs',
-    seed: 35,
+    seed: 139,
   },
   {
     id: 'back soon: in sight',
@@ -466,7 +466,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/nextTryAt.ts`,
     text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
     instead: "need === 'asked' ? failedAt + probeMs : retryAt",
-    seed: 35,
+    seed: 347,
   },
   {
     id: 'back soon: one probe for all tabs',

@@ -26,7 +26,9 @@ export const roomAgain: Row = {
       void world.at(0, () => simulation.setFull(false))
     })
     await simulation.pass(setting.lifetimeMs * 0.45)
-    network.plan(random.pick(['500', 'request lost', 'html'] as const))
+    // It has to wait, and others may come first.
+    network.setRetryAfter(random.pick([5, 20, 60]))
+    network.plan(random.pick(['503 busy', '503 busy', '500', 'request lost'] as const))
     await simulation.pass(setting.lifetimeMs + 2 * minute)
     simulation.setFull(false)
     await simulation.pass(6 * minute)
