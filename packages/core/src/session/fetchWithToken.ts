@@ -5,6 +5,7 @@ import { untilAborted } from '../utils/untilAborted.ts'
 import type { SessionRunner } from './createSession.ts'
 import type { Engine } from './Engine.ts'
 import { freshToken } from './freshToken.ts'
+import type { RefreshResult } from './refreshOnce.ts'
 
 /** Sends a request with the session's token; where it is refused, renews it once and sends once more. */
 export async function fetchWithToken(
@@ -28,10 +29,17 @@ export async function fetchWithToken(
   if (isReadOnce(init.body) || !(await untilAborted(isRefusedBy(isRefused, response), signal)))
     return dropSpare(response)
 
+  let result: RefreshResult | undefined
   if ((session.grant()?.record.gen ?? 0) <= used.gen)
-    await untilAborted(session.refresh({ isUrgent: true, staleGen: used.gen }), signal)
+    result = await untilAborted(session.refresh({ isUrgent: true, staleGen: used.gen }), signal)
   const renewed = session.grant()
-  if (!renewed?.tokens || renewed.record.gen <= used.gen) return dropSpare(response)
+  if (!renewed?.tokens || renewed.record.gen <= used.gen) {
+    dropSpare(response)
+    // The refusal would read as the end of a session whose renewal is only slow.
+    if (result?.type !== 'deferred' || result.error?.code !== 'network/timeout') return response
+    response.body?.cancel().catch(() => {})
+    throw result.error
+  }
   response.body?.cancel().catch(() => {})
   return send(spare, renewed.tokens.accessToken)
 

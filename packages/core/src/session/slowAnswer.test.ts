@@ -62,6 +62,24 @@ describe('a refresh whose answer is slow', () => {
     expect(presented).toEqual(['refresh-0'])
   })
 
+  test('behavior: a refused call does not read as the end of the session', async () => {
+    const { auth, start, platform, answers } = startScripted({
+      serve: ({ headers }) =>
+        new Response('{}', {
+          status: headers.get('authorization') === 'Bearer access-0' ? 401 : 200,
+        }),
+    })
+    await start()
+    const answer = later<undefined>()
+    answers.push(answer.promise)
+    const call = expect(authFetch(auth, 'https://api.example/call')).rejects.toMatchObject(late)
+    await platform.advance(10_000)
+    await call
+    answer.resolve(undefined)
+    await platform.advance(0)
+    expect((await authFetch(auth, 'https://api.example/call')).status).toBe(200)
+  })
+
   test('behavior: a token that is still good is given meanwhile', async () => {
     const { auth, start, platform, answers } = startScripted()
     await start()
