@@ -1,5 +1,6 @@
 import type { TokenProvider } from '@takokit/core'
 import { invalid } from './invalid.ts'
+import { isAllowedUpstream } from './isAllowedUpstream.ts'
 import { isPrivateHost } from './isPrivateHost.ts'
 
 /** Holds every upstream to what a server may ask: absolute, https, and not on a private network unless that is allowed. */
@@ -45,11 +46,11 @@ function checkUpstream(
   if (url.username || url.password)
     throw invalid(field, 'an upstream without credentials in its address', `some at ${url.host}`)
   const isAllowed =
-    typeof allowPrivate === 'boolean' ? allowPrivate : allowPrivate.includes(url.hostname)
+    typeof allowPrivate === 'boolean' ? allowPrivate : isAllowedUpstream(url, allowPrivate)
   if (isPrivateHost(url.hostname) && !isAllowed)
     throw invalid(
       field,
-      'an upstream on the public internet (or `allowPrivateUpstreams` naming this host)',
+      `an upstream on the public internet; add "${url.host}" to \`allowPrivateUpstreams\` if it is meant`,
       `the private address ${url.host}`,
     )
   if (url.protocol === 'http:' && !isPrivateHost(url.hostname))

@@ -102,6 +102,43 @@ describe('a mistake in the options is found at the start, and named', () => {
     ).toThrow('`allowPrivateUpstreams`')
   })
 
+  test.each([
+    ['http://[::1]:8000', ['::1']],
+    ['http://[::1]:8000', ['[::1]']],
+    ['http://[::1]:8000', ['[::1]:8000']],
+    ['http://[::1]:8000', ['0:0:0:0:0:0:0:1']],
+    ['http://127.0.0.1:8000', ['127.0.0.1']],
+    ['http://127.0.0.1:8000', ['127.0.0.1:8000']],
+    ['http://127.0.0.1:8000', ['other', ' 127.0.0.1:8000 ']],
+    ['http://127.0.0.1', ['127.0.0.1:80']],
+    ['https://files.internal', ['files.internal:443']],
+    ['https://files.internal', ['FILES.internal']],
+    ['https://[fd00::1]', ['fd00::1']],
+  ])('parameters: allowPrivateUpstreams: %s by %o', (address, allowPrivateUpstreams) => {
+    const providers = [mine('own', [address])]
+    expect(() => createRelay({ ...right, providers, allowPrivateUpstreams })).not.toThrow()
+  })
+
+  test.each([
+    ['http://[::1]:8000', ['::2', '[::1]:8001', '1', '']],
+    ['http://127.0.0.1:8000', ['127.0.0.1:8001', '127.0.0.2', 'http://127.0.0.1:8000', '*']],
+    ['https://files.internal', ['internal', 'files.internal:80', 'a.files.internal']],
+    ['https://[fd00::1]', ['fd00::', 'fd00::1:443']],
+  ])('behavior: %s is not allowed by %o, and the error says what would', (address, allowed) => {
+    const providers = [mine('own', [address])]
+    const make = (allowPrivateUpstreams: string[]) => () =>
+      createRelay({ ...right, providers, allowPrivateUpstreams })
+    for (const one of allowed) expect(make([one])).toThrow('`allowPrivateUpstreams`')
+    let said = ''
+    try {
+      make([])()
+    } catch (error) {
+      said = /add "([^"]+)" to `allowPrivateUpstreams`/.exec(String(error))?.[1] ?? ''
+    }
+    expect(said).toBe(new URL(address).host)
+    expect(make([said])).not.toThrow()
+  })
+
   test('behavior: a secret from a function is checked when it comes, and not told', async () => {
     const logs: unknown[] = []
     const relay = createRelay({

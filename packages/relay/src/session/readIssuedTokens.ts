@@ -23,15 +23,19 @@ export function readIssuedTokens(
     )
   const nowAt = now()
   const { exp, start } = readClaims(accessToken)
-  const leftMs = expiresInMs ?? (exp === undefined ? undefined : exp * 1000 - nowAt)
-  const usual =
-    exp !== undefined && start !== undefined && exp > start
-      ? (exp - start) * 1000
-      : (provider.defaultLifetimeMs ?? defaultLifetimeMs)
-  const isLeft = leftMs !== undefined && Number.isFinite(leftMs) && leftMs > 0
-  const { tokens } = succeeded({ accessToken, refreshToken, lifetimeMs: isLeft ? leftMs : usual })
+  const byToken = exp === undefined ? undefined : exp * 1000 - nowAt
+  // Nothing that is said makes a token live longer than it does.
+  const leftMs = Math.min(
+    expiresInMs ?? Number.POSITIVE_INFINITY,
+    byToken ?? Number.POSITIVE_INFINITY,
+  )
+  const hasLife = exp !== undefined && start !== undefined && exp > start
+  const usual = hasLife ? (exp - start) * 1000 : (provider.defaultLifetimeMs ?? defaultLifetimeMs)
+  const isLeft = Number.isFinite(leftMs) && leftMs > 0
+  const lifetimeMs = isLeft ? (hasLife ? Math.min(leftMs, usual) : leftMs) : usual
+  const { tokens } = succeeded({ accessToken, refreshToken, lifetimeMs })
   // Expired by its own word: renewed when it is first asked for.
-  const isSpent = leftMs !== undefined && !isLeft
+  const isSpent = leftMs !== Number.POSITIVE_INFINITY && !isLeft
   return { tokens, requestedAt: isSpent ? nowAt - tokens.lifetimeMs : nowAt }
 }
 

@@ -58,7 +58,10 @@ export interface RelayOptions<name extends string = string> {
   setTimer?: ((callback: () => void, delayMs: number) => () => void) | undefined
   /** In [0, 1). */
   random?: (() => number) | undefined
-  /** Upstreams on private, link-local or loopback addresses: all of them, or these hosts. Default: refused. */
+  /**
+   * Upstreams on private, link-local or loopback addresses: all of them, or these, as `host` for all its ports or
+   * `host:port`; an IPv6 address with brackets or without. Default: refused.
+   */
   allowPrivateUpstreams?: boolean | readonly string[] | undefined
   /** Takes `x-request-id` over from the request: only behind a proxy of one's own, which sets it. */
   trustRequestId?: boolean | undefined
