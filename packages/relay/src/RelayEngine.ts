@@ -2,6 +2,7 @@ import type { RelayConfig } from './config/RelayConfig.ts'
 import type { Sealer } from './cookies/createSealer.ts'
 import type { SealUse } from './cookies/createSealUse.ts'
 import type { Renewal } from './session/Renewal.ts'
+import type { Revocations } from './session/createRevocations.ts'
 import type { Unsaved } from './session/createUnsaved.ts'
 import type { RelayLogEntry } from './types/RelayLogEntry.ts'
 import type { RelayMetric } from './types/RelayMetric.ts'
@@ -18,6 +19,8 @@ export interface RelayEngine extends RelayConfig {
   flights: Map<string, { renewing: Promise<Renewal>; beganAt: number }>
   /** What could not be written because the store was gone. */
   unsaved: Unsaved
+  /** What providers could not be told when somebody signed out. */
+  revocations: Revocations
 }
 
 /** The request that something is done for. */

@@ -13,6 +13,7 @@ import { createJournal } from './log/createJournal.ts'
 import { redactError } from './redact/redactError.ts'
 import type { RelayEngine, Trace } from './RelayEngine.ts'
 import { startSession } from './routes/startSession.ts'
+import { createRevocations } from './session/createRevocations.ts'
 import { createUnsaved } from './session/createUnsaved.ts'
 import { createWork } from './session/createWork.ts'
 import { guardStore } from './stores/guardStore.ts'
@@ -70,6 +71,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     sealUse: createSealUse(config),
     secrets: keySource.secrets,
     flights: new Map(),
+    revocations: createRevocations(() => engine),
     unsaved: createUnsaved({ ...config, ...journal, now, store }),
   }
   const findRoute = createRoutes(config)
@@ -162,6 +164,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
         await work.settled()
         await engine.unsaved.flushAll().catch(() => {})
         engine.unsaved.dispose()
+        engine.revocations.dispose()
         await store.close?.()
       })()
       return closing

@@ -341,6 +341,14 @@ describe('health and shutdown', () => {
     expect((await health(relay, 'POST')).status).toBe(405)
   })
 
+  test('behavior: a secret that is missing is found by healthz, and is no passing trouble', async () => {
+    const { relay, logs } = createWorld({ secret: () => '' })
+    const response = await health(relay)
+    expect(response.status).toBe(500)
+    expect(await response.json()).toMatchObject({ code: 'relay/failed' })
+    expect(JSON.stringify(logs)).toContain('`secret` expects')
+  })
+
   test('behavior: the store gone: not healthy', async () => {
     const store = { ...memoryStore(), ping: () => Promise.reject(new Error('gone')) }
     const { relay } = createWorld({ store })
@@ -418,6 +426,7 @@ test('behavior: startSession says what is wrong with what it is given', async ()
   for (const wrong of [
     { ...tokens, accessToken: '' },
     { ...tokens, refreshToken: '' },
+    { ...tokens, lifetimeMs: 1_000 },
   ])
     await expect(
       relay.startSession(request, { provider: 'tako', tokens: wrong }),

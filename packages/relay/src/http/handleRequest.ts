@@ -21,5 +21,8 @@ export async function handleRequest(
   // A sign-out is noted in this process all the same.
   if (uncounted && route.call !== 'sign-out') throw uncounted
   const { provider } = route
+  // What another process has left is looked for with the first request: a platform may have no time before it.
+  const resuming = engine.revocations.resume()
+  if (resuming) trace.keep(resuming)
   return handlers[route.call](engine, { provider, request, trace, address })
 }

@@ -24,6 +24,7 @@ export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener
     { overrideGlobalObjects: false },
   )
   return (incoming, outgoing) => {
+    restoreRequest(incoming)
     // Balancers probe by HTTP/1.0 without one, and then there is no URL. Nothing else is answered without.
     if (!incoming.headers.host && isProbe(incoming)) incoming.headers.host = 'localhost'
     return listen(incoming, outgoing)
@@ -32,4 +33,20 @@ export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener
 
 function isProbe({ method = '', url = '' }: IncomingMessage): boolean {
   return ['GET', 'HEAD', 'OPTIONS'].includes(method) && /^[^?]*\/healthz\/?(\?|$)/.test(url)
+}
+
+/** What Express and its body parsers have taken from a request. */
+interface ParsedMessage extends IncomingMessage {
+  originalUrl?: unknown
+  body?: unknown
+  rawBody?: unknown
+}
+
+/** Gives a request back what a framework took: the path that it is mounted at, and the body that a parser has read. */
+function restoreRequest(incoming: ParsedMessage): void {
+  const { originalUrl, body, rawBody } = incoming
+  if (typeof originalUrl === 'string') incoming.url = originalUrl
+  if (body === undefined || !incoming.readableEnded || Buffer.isBuffer(rawBody)) return
+  const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+  incoming.rawBody = Buffer.from(text)
 }

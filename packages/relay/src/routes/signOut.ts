@@ -5,8 +5,10 @@ import { readBody } from '../http/readBody.ts'
 import { RelayRefusal } from '../http/RelayRefusal.ts'
 import { signOutBody } from '../http/requestBodies.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
+import { answerInTime } from '../session/answerInTime.ts'
 import { endSession } from '../session/endSession.ts'
 import { isSameAccount } from '../session/isSameAccount.ts'
+import type { Revoked } from '../session/Revoked.ts'
 import { openEveryTicket } from '../session/openTicket.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
@@ -15,9 +17,10 @@ export async function signOut(engine: RelayEngine, parameters: RouteParameters):
   const { provider, request, trace } = parameters
   const { account } = await readBody(engine, request, signOutBody)
   const cookies = clearCookies(sessionCookie(engine, provider.name, request))
+  let revoked: Revoked = provider.revoke ? false : 'unsupported'
   const finish = (taken: readonly string[]) =>
     finishResponse(
-      { status: 'signedOut' },
+      { status: 'signedOut', revoked },
       { status: 200, requestId: trace.requestId, cookies: taken },
     )
   try {
@@ -27,7 +30,11 @@ export async function signOut(engine: RelayEngine, parameters: RouteParameters):
     if (tickets.length > 0 && own.length === 0) return finish([])
     for (const ticket of own) {
       const revoke = await endSession(engine, { provider, ticket, trace })
-      await revoke()
+      const revoking = revoke()
+      // It goes on where the provider takes its time; the session is over here in any case.
+      trace.keep(revoking)
+      const isRevoked = await answerInTime<Revoked>(engine, revoking, () => false)
+      revoked = isRevoked === true ? true : revoked
     }
     return finish(cookies)
   } catch (error) {

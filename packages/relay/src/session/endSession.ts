@@ -4,6 +4,7 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { freshRow } from './freshRow.ts'
 import type { Ticket } from './openTicket.ts'
+import type { Revoked } from './Revoked.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { revokeUpstream } from './revokeUpstream.ts'
 import { changeRow } from './rows.ts'
@@ -15,7 +16,7 @@ import { changeRow } from './rows.ts'
 export async function endSession(
   engine: RelayEngine,
   parameters: { provider: TokenProvider; ticket: Ticket; trace: Trace },
-): Promise<() => Promise<void>> {
+): Promise<() => Promise<Revoked>> {
   const { provider, ticket, trace } = parameters
   const { sid, gen, held } = ticket
   const { name } = provider
@@ -40,16 +41,18 @@ export async function endSession(
       reason: 'signed-out',
     })
   }
-  async function revoke(): Promise<void> {
+  async function revoke(): Promise<Revoked> {
     // The newest cannot be opened with the keys at hand: the one before it is revoked in its place.
     const newest = newer
       ? await openRow(engine, name, { sid, sealed: newer }).catch(() => {})
       : undefined
     const session = newest ?? held?.session
-    if (session) await revokeUpstream(engine, { provider, session, trace })
+    if (session) return revokeUpstream(engine, { provider, session, trace })
+    return provider.revoke ? false : 'unsupported'
   }
   try {
-    if (!(await changeRow(engine, sid, end))) return async () => {}
+    if (!(await changeRow(engine, sid, end)))
+      return async () => (provider.revoke ? false : 'unsupported')
   } catch (cause) {
     // Nothing is sent while the store is gone: it is done when the end is written.
     engine.unsaved.addEnd(sid, end, () => {

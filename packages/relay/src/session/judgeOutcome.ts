@@ -25,6 +25,8 @@ export function judgeOutcome(parameters: {
   const row: SessionRow = { ...parameters.row, attempt: undefined, attemptMs: undefined }
   if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
   const { error } = outcome
+  // A hint of nothing is none.
+  const hintMs = (error.retryAfterMs ?? 0) > 0 ? error.retryAfterMs : undefined
   const wait = (next: SessionRow, waitMs: number, isThrottled = false): Verdict => ({
     type: 'wait',
     row: { ...next, restMs: waitMs },
@@ -32,8 +34,14 @@ export function judgeOutcome(parameters: {
     error,
     isThrottled,
   })
-  if (outcome.type === 'throttled')
-    return wait(row, error.retryAfterMs ?? parameters.throttleMs, true)
+  const backoffMs = (count: number) =>
+    Math.min(timing.backoffMaxMs, timing.backoffBaseMs * 2 ** Math.min(count, 20))
+  if (outcome.type === 'throttled') {
+    const throttled = (row.throttled ?? 0) + 1
+    const ownMs = (0.5 + parameters.random / 2) * backoffMs(throttled)
+    const waitMs = longerWait(hintMs ?? parameters.throttleMs, ownMs)
+    return wait({ ...row, throttled }, waitMs, true)
+  }
   if (outcome.type === 'terminal') {
     if (row.refusals === 0)
       return {
@@ -51,11 +59,12 @@ export function judgeOutcome(parameters: {
   const next: SessionRow = { ...row, failures, lost: row.lost || isLost }
   // A request that was given up may still be worked on: its token is not presented again at once.
   const isGivenUp = error.code === 'network/timeout'
-  if (isLost && !isGivenUp && failures === 1 && error.retryAfterMs === undefined)
+  if (isLost && !isGivenUp && failures === 1 && hintMs === undefined)
     return { type: 'again', row: { ...next, restMs: undefined }, delayMs: 0 }
-  const backoffMs = Math.min(
-    timing.backoffMaxMs,
-    timing.backoffBaseMs * 2 ** Math.min(failures, 20),
-  )
-  return wait(next, error.retryAfterMs ?? Math.ceil(parameters.random * backoffMs))
+  return wait(next, longerWait(hintMs ?? 0, parameters.random * backoffMs(failures)))
+}
+
+/** A provider's wish may lengthen the wait, and never shorten it. */
+function longerWait(hintMs: number, ownMs: number): number {
+  return Math.max(hintMs, Math.ceil(ownMs), 1)
 }

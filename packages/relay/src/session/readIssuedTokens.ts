@@ -14,8 +14,16 @@ const defaultLifetimeMs = 3_600_000
 export function readIssuedTokens(
   { now }: Pick<RelayEngine, 'now'>,
   provider: TokenProvider,
-  { accessToken, refreshToken, expiresInMs }: IssuedTokens,
+  issued: IssuedTokens,
 ): { tokens: TokenSet; requestedAt: number } {
+  const { accessToken, refreshToken, expiresInMs, ...unknown } = issued
+  // Misspelt, a lifetime would silently become the usual one.
+  const [name] = Object.keys(unknown)
+  if (name !== undefined)
+    throw new TakoKitError(
+      'config/invalid',
+      `\`tokens\` has \`accessToken\`, \`refreshToken\` and \`expiresInMs\` (milliseconds), and got \`${name.slice(0, 60)}\`.`,
+    )
   if (!accessToken || !refreshToken)
     throw new TakoKitError(
       'config/invalid',

@@ -159,6 +159,37 @@ describe('what upstream may answer', () => {
     },
   )
 
+  test.each(['0', '-1', '1.5', 'Wed, 01 May 2024 12:00:00 GMT'])(
+    'behavior: Retry-After: %s: the relay’s own wait, never less',
+    async (hint) => {
+      for (const status of [429, 503]) {
+        const world = createWorld({
+          fetch: async () => new Response('', { status, headers: { 'retry-after': hint } }),
+        })
+        const { page, handle } = await signedIn(world)
+        const response = await token(page, handle)
+        const { retryAfterMs = 0 } = await readProblem(response)
+        expect(response.status).toBe(status)
+        expect(retryAfterMs).toBeGreaterThanOrEqual(status === 429 ? 60_000 : 1_000)
+        expect(Number(response.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+      }
+    },
+  )
+
+  test('behavior: a hint that is shorter than the own wait, again and again: the wait grows', async () => {
+    const world = createWorld({
+      fetch: async () => new Response('', { status: 429, headers: { 'retry-after': '1' } }),
+    })
+    const { page, handle } = await signedIn(world)
+    const waits: number[] = []
+    for (let round = 0; round < 5; round++) {
+      const { retryAfterMs = 0 } = await readProblem(await token(page, handle))
+      waits.push(retryAfterMs)
+      world.time.advance(retryAfterMs + 1)
+    }
+    expect(waits).toEqual([1_500, 3_000, 6_000, 12_000, 24_000])
+  })
+
   test('behavior: a 429 is meant for the relay’s one address: other sessions wait too, and sign-ins', async () => {
     const world = createWorld()
     const [one, other] = [await signedIn(world), await signedIn(world)]

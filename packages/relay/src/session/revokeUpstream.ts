@@ -2,24 +2,43 @@ import type { TokenProvider, TokenSet } from '@takokit/core'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
+import { revokeOutcome } from '../upstream/revokeOutcome.ts'
+import type { Revoked } from './Revoked.ts'
 
-/** Tells the provider that a session's tokens are not wanted any more, where it can be told. What comes of it changes nothing. */
+export interface RevokeParameters {
+  provider: TokenProvider
+  session: RelaySession
+  trace: Trace
+}
+
+/** Tells the provider that a session's tokens are not wanted any more. What cannot be delivered now is tried again later. */
 export async function revokeUpstream(
   engine: RelayEngine,
-  parameters: { provider: TokenProvider; session: RelaySession; trace: Trace },
-): Promise<void> {
-  const { provider, session, trace } = parameters
+  parameters: RevokeParameters,
+): Promise<Revoked> {
+  const { provider, session } = parameters
+  if (!provider.revoke) return 'unsupported'
+  const type = await revokeOnce(engine, parameters)
+  if (type !== 'ok' && type !== 'terminal') await engine.revocations.add(provider.name, session)
+  return type === 'ok'
+}
+
+/** One request; what came of it. */
+export async function revokeOnce(
+  engine: RelayEngine,
+  { provider, session, trace }: RevokeParameters,
+) {
   const { accessToken, refreshToken, lifetimeMs, account } = session
   const tokens: TokenSet = { accessToken, refreshToken, lifetimeMs }
-  if (!provider.revoke) return
-  await callUpstream(engine, {
+  const { type } = await callUpstream(engine, {
     provider,
     call: 'revoke',
     trace,
     secrets: [accessToken, refreshToken],
-    run: async (context) => {
-      await provider.revoke?.(context, { tokens, account })
-      return { type: 'ok', tokens }
-    },
+    run: (context) =>
+      revokeOutcome(context, tokens, async (watched) =>
+        provider.revoke?.(watched, { tokens, account }),
+      ),
   })
+  return type
 }

@@ -19,6 +19,8 @@ export interface RelayLogEntry {
     | 'row-unreadable'
     /** More sign-outs during an outage of the store than are remembered: this one was not noted. */
     | 'sign-out-dropped'
+    /** The provider was not told, within an hour, that a session's tokens are not wanted any more, or refused to hear it. */
+    | 'revocation-dropped'
     | 'closing'
   /** Also in the answer's `x-request-id`, and sent upstream. */
   requestId?: string | undefined

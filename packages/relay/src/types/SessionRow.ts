@@ -30,6 +30,8 @@ export const sessionRow = object({
   /** How long the attempt may be under way, counted from the writing of the row. */
   attemptMs: optional(number()),
   failures: number(),
+  /** How often in a row the provider asked for a pause. */
+  throttled: optional(number()),
   refusals: number(),
   /** An answer may have been lost on the way. */
   lost: boolean(),

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { createRelay } from '../createRelay.ts'
+import { createWorld, readToken } from '../testing/createWorld.ts'
+import { until } from '../testing/until.ts'
+
+const hourMs = 3_600_000
+const route = { route: 'signOut' } as const
+
+async function signedIn(provider: 'cloudreve' | 'tako' = 'cloudreve') {
+  const world = createWorld()
+  const page = world.browser()
+  await world.start(page, provider)
+  await readToken(await page.post(`/auth/${provider}/token`))
+  const { cloudreve } = world.controls
+  return {
+    ...world,
+    page,
+    cloudreve,
+    isRevoked: () => cloudreve.counters().families[0]?.revoked === true,
+    asked: () =>
+      world.controls.log.entries().filter(({ route: name, phase }) => {
+        return name === 'signOut' && phase === 'received'
+      }).length,
+  }
+}
+
+/** Lets what the timers began go on until it waits again. */
+async function settle() {
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+}
+
+describe('what a sign-out says', () => {
+  test('default: revoked', async () => {
+    const { page, isRevoked } = await signedIn()
+    const answer = await page.post('/auth/cloudreve/sign-out')
+    expect(await answer.json()).toEqual({ status: 'signedOut', revoked: true })
+    expect(isRevoked()).toBe(true)
+  })
+
+  test('default: a provider that cannot revoke', async () => {
+    const { page } = await signedIn('tako')
+    const answer = await page.post('/auth/tako/sign-out')
+    expect(await answer.json()).toEqual({ status: 'signedOut', revoked: 'unsupported' })
+  })
+
+  test('behavior: the provider takes its time: signed out here all the same, in time', async () => {
+    const { page, cloudreve, time } = await signedIn()
+    cloudreve.failNext('hang', route)
+    const asking = page.post('/auth/cloudreve/sign-out')
+    await until(() => cloudreve.hanging() === 1)
+    time.advance(9_000)
+    expect(await (await asking).json()).toEqual({ status: 'signedOut', revoked: false })
+    expect(page.jar.size).toBe(0)
+    cloudreve.release()
+  })
+})
+
+describe('a revocation that could not be delivered', () => {
+  test.each(['500', 'html', 'lost-request', '429'] as const)(
+    'behavior: %s: tried again until it is',
+    async (fault) => {
+      const { page, cloudreve, time, isRevoked, asked, logs } = await signedIn()
+      cloudreve.failNext({ type: fault } as { type: '500' }, { ...route, times: 3 })
+      const answer = await page.post('/auth/cloudreve/sign-out')
+      const { revoked } = (await answer.json()) as { revoked: unknown }
+      expect(revoked).toBe(false)
+      for (let round = 0; round < 8 && !isRevoked(); round++) {
+        time.advance(30_000)
+        await settle()
+      }
+      expect(isRevoked()).toBe(true)
+      const before = asked()
+      time.advance(hourMs)
+      await settle()
+      expect(asked()).toBe(before)
+      expect(logs.some(({ event }) => event === 'revocation-dropped')).toBe(false)
+    },
+  )
+
+  test('behavior: after a restart, by the process that comes then', async () => {
+    const world = await signedIn()
+    const { page, cloudreve, time, isRevoked, relay, relayOptions, browser } = world
+    cloudreve.failNext({ type: '500' }, { ...route, times: 2 })
+    await page.post('/auth/cloudreve/sign-out')
+    await relay.close()
+    time.advance(60_000)
+    await settle()
+    expect(isRevoked()).toBe(false)
+    const next = createRelay(relayOptions)
+    const any = browser()
+    const { cookie } = any
+    await next.fetch(
+      new Request('https://dapp.example/auth/tako/token', {
+        method: 'POST',
+        headers: {
+          origin: 'https://dapp.example',
+          'content-type': 'application/json',
+          'x-takokit': '1',
+          cookie: cookie(),
+        },
+        body: '{"account":""}',
+      }),
+    )
+    for (let round = 0; round < 4; round++) {
+      time.advance(30_000)
+      await settle()
+    }
+    expect(isRevoked()).toBe(true)
+  })
+
+  test('behavior: given up after an hour, which is logged', async () => {
+    const { page, cloudreve, time, asked, logs } = await signedIn()
+    cloudreve.failNext({ type: '500' }, { ...route, times: 1_000 })
+    await page.post('/auth/cloudreve/sign-out')
+    const dropped = () => logs.filter(({ event }) => event === 'revocation-dropped')
+    for (let minute = 0; minute < 59; minute++) {
+      time.advance(60_000)
+      await settle()
+    }
+    expect(dropped()).toEqual([])
+    const tries = asked()
+    expect(tries).toBeGreaterThan(8)
+    // Backing off: not one a minute.
+    expect(tries).toBeLessThan(25)
+    time.advance(600_000)
+    await settle()
+    expect(dropped()).toMatchObject([{ level: 'error', provider: 'cloudreve' }])
+    const last = asked()
+    time.advance(hourMs)
+    await settle()
+    expect(asked()).toBe(last)
+  })
+
+  test('behavior: what lies in the store is sealed', async () => {
+    const world = await signedIn()
+    const { store } = world.relayOptions
+    const { page, cloudreve } = world
+    const { accessToken } = await readToken(await page.post('/auth/cloudreve/token'))
+    cloudreve.failNext({ type: '500' }, { ...route, times: 2 })
+    await page.post('/auth/cloudreve/sign-out')
+    const keys = ['revocations:cloudreve', 'revocations:dapp.example/auth:cloudreve']
+    const rows = await Promise.all(keys.map(async (key) => store?.read(key)))
+    const [value = ''] = rows.flatMap((row) => (row ? [row.value] : []))
+    expect(JSON.parse(value)).toHaveLength(1)
+    expect(value).not.toContain(accessToken)
+  })
+})

@@ -1,0 +1,46 @@
+import { type ProviderContext, TakoKitError, type TokenOutcome, type TokenSet } from '@takokit/core'
+
+type Answer = Pick<TokenOutcome, 'type'>['type']
+
+/**
+ * Runs a provider's revocation, and says from the answers that it got whether it was delivered: `terminal` for what was refused,
+ * which asking again does not change.
+ */
+export async function revokeOutcome(
+  context: ProviderContext,
+  tokens: TokenSet,
+  revoke: (context: ProviderContext) => Promise<unknown>,
+): Promise<TokenOutcome> {
+  let answer: Answer = 'ok'
+  await revoke({
+    ...context,
+    async fetch(input, init) {
+      answer = 'ambiguous'
+      const response = await context.fetch(input, init)
+      answer = await sort(response.clone())
+      return response
+    },
+  })
+  if (answer === 'ok') return { type: 'ok', tokens }
+  const error = new TakoKitError(
+    'provider/unavailable',
+    'The provider did not confirm that the tokens were revoked.',
+  )
+  return { type: answer, error }
+}
+
+async function sort(response: Response): Promise<Answer> {
+  const { status, ok } = response
+  if (status === 429) return 'throttled'
+  if (status >= 500) return 'ambiguous'
+  if (!ok) return 'terminal'
+  const text = await response.text()
+  if (text === '') return 'ok'
+  try {
+    // Some APIs say no at 200.
+    const { code, success } = JSON.parse(text) as Record<string, unknown>
+    return (typeof code === 'number' && code !== 0) || success === false ? 'terminal' : 'ok'
+  } catch {
+    return 'malformed'
+  }
+}
