@@ -69,14 +69,14 @@ async function exchange(
   })
   const outcome = checkSubject(answered, signed.address)
   if (outcome.type !== 'ok') {
-    const { error } = outcome
-    if (outcome.type === 'throttled')
-      await keepQuiet(
-        engine,
-        provider.name,
-        error.retryAfterMs ?? provider.budget?.perMs ?? throttleMs,
-      )
-    throw refuseOutcome({ ...outcome, retryAfterMs: error.retryAfterMs })
+    if (outcome.type === 'terminal') throw refuseOutcome({ ...outcome, retryAfterMs: undefined })
+    // The provider's wish may lengthen the wait, and never shorten it. A wish for nothing is none.
+    const hintMs = outcome.error.retryAfterMs || undefined
+    const isThrottled = outcome.type === 'throttled'
+    const usualMs = isThrottled ? (provider.budget?.perMs ?? throttleMs) : 0
+    const retryAfterMs = Math.max(hintMs ?? usualMs, engine.timing.backoffBaseMs)
+    if (isThrottled) await keepQuiet(engine, provider.name, retryAfterMs)
+    throw refuseOutcome({ ...outcome, retryAfterMs })
   }
   const { tokens } = outcome
   const account = signed.address
