@@ -73,6 +73,7 @@ test('mutations: what the kit decides is not asked', () => {
 test('useAuthFetch, useRequireAuth', () => {
   expectTypeOf<UseAuthFetchReturnType>().returns.resolves.toEqualTypeOf<Response>()
   expectTypeOf<UseRequireAuthReturnType>().returns.resolves.toEqualTypeOf<Session>()
+  expectTypeOf<UseRequireAuthReturnType<true>>().returns.resolves.toEqualTypeOf<Session | false>()
 })
 
 test('AuthProvider: policies and languages', () => {

@@ -1,41 +1,55 @@
 'use client'
 
-import type { ProviderName, Session } from '@takokit/core'
+import type { ProviderName, Session, TakoKitError } from '@takokit/core'
 import { useCallback } from 'react'
 import { requireAuth } from '../auth/requireAuth.ts'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { byName } from './byName.ts'
 
-export interface UseRequireAuthParameters {
+export interface UseRequireAuthParameters<orFalse extends boolean = boolean> {
   provider?: ProviderName | undefined
+  /** Resolves to `false`, and does not reject, where the person declines: closes the dialog, or refuses in the wallet. */
+  orFalse?: orFalse | undefined
 }
-export type UseRequireAuthReturnType = () => Promise<Session>
+export type UseRequireAuthReturnType<orFalse extends boolean = false> = () => Promise<
+  orFalse extends true ? Session | false : Session
+>
 
 /**
  * Signs in at the moment it is needed. The function that it gives resolves once somebody is signed in, at once where that is
- * so already; what was interrupted then goes on.
+ * so already; what was interrupted then goes on. With `orFalse` it resolves to `false` where the person declines.
  *
  * @example
  * ```tsx
  * import { useAuthFetch, useRequireAuth } from '@takokit/react'
  *
  * export function Bid() {
- *   const requireAuth = useRequireAuth()
+ *   const requireAuth = useRequireAuth({ orFalse: true })
  *   const authFetch = useAuthFetch()
  *   async function bid() {
- *     await requireAuth()
+ *     if (!(await requireAuth())) return
  *     await authFetch('https://api.tako.so/v2/bids', { method: 'POST' })
  *   }
  *   return <button onClick={() => void bid()}>Bid</button>
  * }
  * ```
  *
- * It rejects with a {@link TakoKitError}, such as `sign-in/cancelled` where the dialog was closed.
+ * It rejects with a {@link TakoKitError}: without `orFalse` with `sign-in/cancelled` where the dialog was closed and with
+ * `wallet/rejected` where the wallet was told no; with `network/failed` where the dialog cannot be loaded.
  */
-export function useRequireAuth(
-  parameters: ProviderName | UseRequireAuthParameters = {},
-): UseRequireAuthReturnType {
+export function useRequireAuth<orFalse extends boolean = false>(
+  parameters: ProviderName | UseRequireAuthParameters<orFalse> = {},
+): UseRequireAuthReturnType<orFalse> {
   const context = useAuthContext()
-  const { provider } = byName<UseRequireAuthParameters>(parameters)
-  return useCallback(() => requireAuth(context, provider), [context, provider])
+  const { provider, orFalse } = byName<UseRequireAuthParameters>(parameters)
+  return useCallback(() => {
+    const signingIn = requireAuth(context, provider)
+    return orFalse ? signingIn.catch(falseIfDeclined) : signingIn
+  }, [context, provider, orFalse]) as UseRequireAuthReturnType<orFalse>
+}
+
+function falseIfDeclined(error: unknown): false {
+  const { code } = error as Partial<TakoKitError>
+  if (code === 'sign-in/cancelled' || code === 'wallet/rejected') return false
+  throw error
 }

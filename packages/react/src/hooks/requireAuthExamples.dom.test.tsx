@@ -1,0 +1,81 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import * as jsxRuntime from 'react/jsx-runtime'
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { ComponentType } from 'react'
+import ts from 'typescript'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as kit from '../exports/index.ts'
+import { App } from '../testing/App.tsx'
+import { createWorld } from '../testing/createWorld.ts'
+
+const root = resolve(import.meta.dirname, '../../../..')
+const docs = 'packages/react/src/docs'
+const files = [
+  'README.md',
+  'packages/react/README.md',
+  'packages/react/src/hooks/useRequireAuth.ts',
+  ...readdirSync(resolve(root, docs)).map((name) => `${docs}/${name}`),
+]
+
+/** Every example that signs in at the moment it is needed. */
+const examples = files.flatMap((file) => {
+  const text = readFileSync(resolve(root, file), 'utf8').replaceAll(/^[ \t]*\* ?/gm, '')
+  return [...text.matchAll(/^```tsx\n([\s\S]*?)^```/gm)]
+    .map(([, code = '']) => ({ file, code }))
+    .filter(({ code }) => code.includes('useRequireAuth'))
+})
+
+function load(code: string): ComponentType<Record<string, unknown>> {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, jsx: ts.JsxEmit.ReactJSX },
+  })
+  const modules: Record<string, unknown> = {
+    '@takokit/react': kit,
+    'react/jsx-runtime': jsxRuntime,
+  }
+  const exported: Record<string, ComponentType<Record<string, unknown>>> = {}
+  // oxlint-disable-next-line typescript/no-implied-eval -- an example of our own documents
+  new Function('require', 'exports', outputText)((name: string) => modules[name], exported)
+  const [component] = Object.values(exported)
+  if (!component) throw new Error('The example exports nothing.')
+  return component
+}
+
+const unhandled = vi.fn()
+beforeEach(() => {
+  unhandled.mockClear()
+  process.on('unhandledRejection', unhandled)
+})
+afterEach(() => {
+  process.off('unhandledRejection', unhandled)
+  cleanup()
+})
+
+test('there are examples', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(3)
+})
+
+test.each(examples)(
+  'behavior: cancelled, the example in $file rejects nothing',
+  async ({ code }) => {
+    const Example = load(code)
+    const after = vi.fn(async () => {})
+    const world = createWorld({ wallets: [{ name: 'One' }, { name: 'Two' }] })
+    render(
+      <App world={world}>
+        <Example bid={after} />
+      </App>,
+    )
+    await waitFor(() => expect(world.config.state.status).toBe('disconnected'))
+    const [button] = screen.getAllByRole('button')
+    fireEvent.click(button as HTMLElement)
+    fireEvent.click(await screen.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    // Node tells of a rejection that nobody handled after the microtasks of this turn.
+    await new Promise((done) => setImmediate(done))
+    expect(unhandled).not.toHaveBeenCalled()
+    expect(after).not.toHaveBeenCalled()
+    expect(world.emulator.log.entries()).toEqual([])
+  },
+)
