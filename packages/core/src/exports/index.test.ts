@@ -18,6 +18,7 @@ test('exports', () => {
       "getSession",
       "isSameSession",
       "memoryStorage",
+      "oauthFailed",
       "parseTakoMessage",
       "refreshSession",
       "relayed",

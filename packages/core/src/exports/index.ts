@@ -68,6 +68,7 @@ export { cloudreve, type CloudreveOptions } from '../providers/cloudreve/cloudre
 export { checkSubject } from '../providers/checkSubject.ts'
 export { defineProvider } from '../providers/defineProvider.ts'
 export { failed } from '../providers/failed.ts'
+export { oauthFailed } from '../providers/oauthFailed.ts'
 export { relayed, type RelayedOptions } from '../providers/relayed/relayed.ts'
 export { type JsonAnswer, type JsonRequest, requestJson } from '../providers/requestJson.ts'
 export { succeeded } from '../providers/succeeded.ts'

@@ -6,7 +6,7 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
  *
  * @example
  * ```ts
- * import { defineProvider, requestJson, succeeded } from '@takokit/core'
+ * import { defineProvider, oauthFailed, requestJson, succeeded } from '@takokit/core'
  *
  * const mine = defineProvider({
  *   name: 'mine',
@@ -14,11 +14,12 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
  *   async refresh(context, { tokens }) {
  *     const answer = await requestJson(context, {
  *       url: 'https://api.example.com/refresh',
- *       body: { token: tokens.refreshToken },
+ *       form: { grant_type: 'refresh_token', refresh_token: tokens.refreshToken },
  *     })
  *     if (answer.type !== 'ok') return answer
- *     const { token } = answer.json as { token: string }
- *     return succeeded({ accessToken: token, refreshToken: tokens.refreshToken, lifetimeMs: 3_600_000 })
+ *     const { access_token: accessToken } = answer.json as { access_token?: string }
+ *     if (!accessToken) return oauthFailed(answer)
+ *     return succeeded({ accessToken, refreshToken: tokens.refreshToken, lifetimeMs: 3_600_000 })
  *   },
  * })
  * ```

@@ -34,6 +34,31 @@ describe('requestJson', () => {
     })
   })
 
+  test('parameters: form', async () => {
+    const form = { grant_type: 'refresh_token', refresh_token: 'a&b=c d\ud800é', scope: undefined }
+    let sent: RequestInit | undefined
+    await requestJson(
+      { now: () => 0, fetch: async (_, init) => ((sent = init), Response.json({})) },
+      { url, form },
+    )
+    const { body, headers } = new Request(url, sent)
+    expect(headers.get('content-type')).toBe('application/x-www-form-urlencoded')
+    expect(await new Response(body).text()).toBe(
+      'grant_type=refresh_token&refresh_token=a%26b%3Dc+d%EF%BF%BD%C3%A9',
+    )
+  })
+
+  test.each([500, 502, 503, 599])('behavior: JSON at %d is no answer to read', async (status) => {
+    const json = { error: 'invalid_grant' }
+    expect(await requestJson(contextOf({ json, status }), { url })).toMatchObject({
+      type: 'ambiguous',
+      error: { code: 'provider/unavailable' },
+    })
+    expect(
+      await requestJson(contextOf({ json, status }), { url, allowServerErrors: true }),
+    ).toMatchObject({ type: 'ok', status, json })
+  })
+
   test.each([
     ['HTML at 200', { text: `<html>${secret}</html>` }, 'malformed', 'provider/unreadable'],
     ['cut JSON', { text: `{"token":"${secret}` }, 'malformed', 'provider/unreadable'],

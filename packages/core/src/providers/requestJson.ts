@@ -11,6 +11,10 @@ export interface JsonRequest {
   headers?: Record<string, string> | undefined
   /** Sent as JSON; left out, the body is empty. */
   body?: unknown
+  /** Sent as a form (`application/x-www-form-urlencoded`), as OAuth's token endpoints want it, in place of JSON. */
+  form?: Record<string, string | undefined> | undefined
+  /** Passes a 5xx answer on as `ok` where it is JSON, for an API that says there what is wrong. */
+  allowServerErrors?: boolean | undefined
 }
 
 export type JsonAnswer =
@@ -18,24 +22,26 @@ export type JsonAnswer =
   | Exclude<TokenOutcome, { type: 'ok' }>
 
 /**
- * Asks for JSON and sorts out what is the same for every API: a dropped connection, a time-out, 429, and what is no JSON.
- * Any other status comes back as `ok`, for the provider to read.
+ * Asks for JSON and sorts out what is the same for every API: a dropped connection, a time-out, 429, 5xx, and what is no
+ * JSON. None of these ends a session. JSON of any other status comes back as `ok`, for the provider to read.
  */
 export async function requestJson(
   context: ProviderContext,
-  { url, method = 'POST', headers, body }: JsonRequest,
+  { url, method = 'POST', headers, body, form, allowServerErrors = false }: JsonRequest,
 ): Promise<JsonAnswer> {
   let response: Response
   let text: string
+  const type = form ? 'application/x-www-form-urlencoded' : 'application/json'
+  const payload = form ? formOf(form) : body === undefined ? undefined : JSON.stringify(body)
   try {
     response = await context.fetch(url, {
       method,
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(payload === undefined ? {} : { 'content-type': type }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(payload === undefined ? {} : { body: payload }),
     })
     text = await response.text()
   } catch (cause) {
@@ -67,7 +73,8 @@ export async function requestJson(
       'The provider asks for a pause before the next request.',
       { retryAfterMs },
     )
-  if (isJson) return { type: 'ok', status, json, retryAfterMs }
+  if (isJson && (status < 500 || allowServerErrors))
+    return { type: 'ok', status, json, retryAfterMs }
   if (status >= 500)
     return failed(
       'ambiguous',
@@ -93,4 +100,11 @@ function longest(one: number | undefined, other: number | undefined): number | u
 function waitInBody(json: unknown): number | undefined {
   const waitMs = isRecord(json) ? json.retryAfterMs : undefined
   return typeof waitMs === 'number' && waitMs >= 0 ? Math.min(waitMs, maxRetryAfterMs) : undefined
+}
+
+function formOf(form: Record<string, string | undefined>): string {
+  const fields = Object.entries(form).filter(
+    (field): field is [string, string] => field[1] !== undefined,
+  )
+  return new URLSearchParams(fields).toString()
 }

@@ -1,4 +1,5 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { Platform } from '../types/Platform.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import { clampLifetime } from '../tokens/tokenLifetime.ts'
@@ -16,17 +17,22 @@ export async function callProvider(
   boundMs: number = options.maxRequestMs,
 ): Promise<TokenOutcome> {
   const controller = new AbortController()
+  let status = 0
   const context: ProviderContext = {
     now: platform.now,
-    fetch: (input, init) =>
-      platform.fetch(platform.baseUrl ? new URL(input, platform.baseUrl).href : input, {
+    fetch: async (input, init) => {
+      const url = platform.baseUrl ? new URL(input, platform.baseUrl).href : input
+      const response = await platform.fetch(url, {
         ...init,
         cache: 'no-store',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
         credentials: provider.relayed ? 'same-origin' : 'omit',
         signal: controller.signal,
-      }),
+      })
+      status = response.status
+      return response
+    },
   }
   let stopTimer = () => {}
   const timedOut = new Promise<TokenOutcome>((resolve) => {
@@ -39,6 +45,8 @@ export async function callProvider(
   try {
     // The race also ends what ignores the signal.
     const outcome = await Promise.race([call(context), timedOut])
+    if (outcome.type === 'terminal' && status >= 500)
+      return corrected(platform, provider, outcome.error)
     if (outcome.type !== 'ok') return outcome
     const { tokens } = outcome
     const lifetimeMs = clampLifetime(tokens.lifetimeMs)
@@ -56,6 +64,18 @@ export async function callProvider(
     stopTimer()
   }
 }
+
+/** A server that is out of order has not refused the token: nobody is signed out for it. */
+function corrected(platform: Platform, provider: TokenProvider, error: TakoKitError): TokenOutcome {
+  if (!warned.has(provider))
+    platform.warn(
+      `The provider "${provider.name}" called an HTTP 5xx answer terminal. It is tried again: only a refusal ends a session.`,
+    )
+  warned.add(provider)
+  return { type: 'ambiguous', error }
+}
+
+const warned = new WeakSet<TokenProvider>()
 
 /** What those hear who wait for an answer that is late. */
 export function tooSlow(): TakoKitError {

@@ -42,6 +42,7 @@ export async function refresh(
 ): Promise<TokenOutcome> {
   const requestedAt = context.now()
   const answer = await requestJson(context, {
+    allowServerErrors: true,
     url: `${withoutSlash(baseUrl)}/session/token/refresh`,
     body: { refresh_token: refreshToken },
   })
@@ -54,6 +55,7 @@ export async function revoke(
   { accessToken, refreshToken }: TokenSet,
 ): Promise<void> {
   await requestJson(context, {
+    allowServerErrors: true,
     url: `${withoutSlash(baseUrl)}/session/token`,
     method: 'DELETE',
     headers: { authorization: `Bearer ${accessToken}` },

@@ -14,6 +14,8 @@ export interface RelayedOptions<name extends string> {
   trailingSlash?: boolean | undefined
   /** Origins that may receive the access token, where the provider is given by name only. */
   origins?: readonly string[] | undefined
+  /** Whether an answer to an authorized call says that the token was refused. Default: as the provider says, or HTTP 401. */
+  isRefused?: TokenProvider['isRefused']
 }
 
 /**
@@ -49,7 +51,7 @@ export function relayed<const name extends string>(
     api: base,
     origins: origins ?? direct?.origins ?? [],
     createMessage: direct?.createMessage,
-    isRefused: direct?.isRefused,
+    isRefused: options.isRefused ?? direct?.isRefused,
     prepare: () => Promise.all([wire(), direct?.prepare?.()]),
     exchange: direct?.exchange && ((context, signed) => ask(context, 'sign-in', signed)),
     refresh: (context, { tokens, account }) =>

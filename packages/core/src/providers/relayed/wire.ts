@@ -55,7 +55,12 @@ export async function ask(
     ...given,
     fetch: (input, init) => given.fetch(input, { ...init, keepalive: isSmall(init?.body) }),
   }
-  const answer = await requestJson(context, { url, headers: relayHeader, body })
+  const answer = await requestJson(context, {
+    allowServerErrors: true,
+    url,
+    headers: relayHeader,
+    body,
+  })
   return answer.type === 'ok' ? parseAnswer(answer) : answer
 }
 

@@ -53,6 +53,7 @@ export async function exchange(
   { message, signature }: SignedMessage,
 ): Promise<TokenOutcome> {
   const answer = await requestJson(context, {
+    allowServerErrors: true,
     url: `${withoutSlash(baseUrl)}/v2/token`,
     body: { message, signature },
   })
@@ -65,6 +66,7 @@ export async function refresh(
   { refreshToken }: TokenSet,
 ): Promise<TokenOutcome> {
   const answer = await requestJson(context, {
+    allowServerErrors: true,
     url: `${withoutSlash(baseUrl)}/v2/refresh_token`,
     body: { refresh_token: refreshToken },
   })

@@ -29,6 +29,7 @@ export async function refresh(
 ): Promise<TokenOutcome> {
   const requestedAt = context.now()
   const answer = await requestJson(context, {
+    allowServerErrors: true,
     url: `${withoutSlash(baseUrl)}/auth/refresh-token`,
     body: { refreshToken: tokens.refreshToken },
   })

@@ -13,4 +13,6 @@ export interface PrivateCloudOptions extends CommonProviderOptions {
   paths?: { refresh?: string; userInfo?: string }
   /** Answers without a refresh token; the old one stays good. Default: false. */
   omitRefreshToken?: boolean
+  /** Failures come as `{"code":401,"success":false,"msg":…}` at HTTP 200, as the enterprise API sends them. Default: false. */
+  failsInEnvelope?: boolean
 }

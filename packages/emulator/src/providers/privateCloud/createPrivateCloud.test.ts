@@ -21,6 +21,18 @@ function start(options?: EmulatorOptions) {
 }
 
 describe('POST /api/refreshToken.do', () => {
+  test('parameters: failsInEnvelope: failures at HTTP 200, as the enterprise API sends them', async () => {
+    const { refresh, controls } = start({ privateCloud: { failsInEnvelope: true } })
+    const refused = await refresh('none of ours')
+    expect(refused.status).toBe(200)
+    expect(await refused.json()).toEqual({ code: 400, success: false, msg: 'invalid_grant' })
+    controls.privateCloud.failNext({ type: 'error', code: 500 })
+    const broken = await refresh('none of ours')
+    expect(await broken.json()).toEqual({ code: 500, success: false, msg: 'server_error' })
+    const { refreshToken } = await controls.privateCloud.issue()
+    expect(await (await refresh(refreshToken)).json()).toHaveProperty('access_token')
+  })
+
   test('default: the documented members', async () => {
     const { refresh, controls } = start()
     const { refreshToken } = await controls.privateCloud.issue()

@@ -20,7 +20,9 @@ export function createPrivateCloud(context: EmulatorContext, options: PrivateClo
       : 'error',
     headers: Record<string, string> = {},
   ) {
-    return Response.json({ error: name }, { status: code, headers })
+    return options.failsInEnvelope && code !== 429
+      ? Response.json({ code, success: false, msg: name }, { headers })
+      : Response.json({ error: name }, { status: code, headers })
   }
 
   const runtime = createProviderRuntime<PrivateCloudTokenAnswer, PrivateCloudErrorCode>(context, {

@@ -5,6 +5,7 @@ import {
   requestJson,
   succeeded,
   type TakoKitError,
+  type TakoKitErrorOptions,
   type TokenOutcome,
   type TokenSet,
 } from '@takokit/core'
@@ -83,6 +84,7 @@ export async function refresh(
     const answer = await requestJson(redacting(context, [...known, authorization]), {
       url,
       headers: { authorization },
+      allowServerErrors: true,
     })
     outcome = answer.type === 'ok' ? parseAnswer(answer, deployment, tokens, known) : answer
     // The deployment knows the other secret (still, or already); a token is not looked at before that.
@@ -116,7 +118,7 @@ function parseAnswer(
     })
   }
   const { error, error_description: description } = wire
-  const options = {
+  const options: TakoKitErrorOptions = {
     providerCode: typeof error === 'string' ? redactText(error, known).slice(0, 60) : status,
     details: typeof description === 'string' ? description : undefined,
     retryAfterMs,
@@ -125,6 +127,19 @@ function parseAnswer(
     const outcome = failed(...parameters)
     return { ...outcome, error: toCleanError(outcome.error, known) as TakoKitError }
   }
+  const code = envelopeCode(json)
+  if (code !== undefined) {
+    options.providerCode = code
+    options.details ??= [wire.msg, wire.message].find((text) => typeof text === 'string')
+  }
+  const isBusy = status < 500 && code !== undefined && /^5\d\d/.test(String(code))
+  if (!isRefused && isBusy)
+    return fail(
+      'transient',
+      'provider/unavailable',
+      'The private cloud could not renew the session.',
+      options,
+    )
   if (isRefused?.({ status, json }) ?? isTokenRefused(answer))
     return fail(
       'terminal',
@@ -164,6 +179,8 @@ const requestWords = ['invalid_request', 'unsupported_grant_type', 'invalid_scop
 /** Failures are undocumented: 400, 401 and 403 are suspect, and confirmed, unless they say that it is something else. */
 function isTokenRefused({ status, json }: OkAnswer): boolean {
   const word = errorWord(json)
+  // BabelBird's own envelope, at any status: what it is about is not documented, so it is confirmed.
+  if (status < 500 && word === undefined && envelopeCode(json) !== undefined) return true
   if (word === 'invalid_grant' || word === 'invalid_token') return true
   if (word && [...clientWords, ...requestWords].includes(word)) return false
   // Basic credentials are refused with 401 (RFC 7617).
@@ -173,7 +190,15 @@ function isTokenRefused({ status, json }: OkAnswer): boolean {
 /** No user is signed out for credentials that the operator has wrong. */
 function isClientRefused({ status, json }: OkAnswer): boolean {
   const word = errorWord(json)
-  return word ? clientWords.includes(word) : status === 401
+  return word ? clientWords.includes(word) : status === 401 && envelopeCode(json) === undefined
+}
+
+/** The code of a failure in the form `{"code":≠0,"success":false}`, which comes at HTTP 200 too. */
+function envelopeCode(json: unknown): string | number | undefined {
+  const read = safeParse(members, json)
+  const { code, success } = read.success ? read.output : {}
+  const isCode = typeof code === 'number' || typeof code === 'string'
+  return success === false && isCode && Number(code) !== 0 ? code : undefined
 }
 
 function errorWord(json: unknown): string | undefined {
