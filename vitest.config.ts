@@ -172,7 +172,7 @@ export default defineConfig({
           name: 'compat',
           sequence: { groupOrder: 5 },
           environment: 'node',
-          include: ['packages/test/src/compat/**/*.compat.test.ts'],
+          include: ['packages/test/src/**/*.compat.test.ts'],
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
@@ -7,4 +8,9 @@ export default defineConfig({
   dts: true,
   platform: 'neutral',
   copy: [{ from: 'src/styles/styles.css', to: 'dist/styles' }],
+  // Without an import: pages may link to the file as it is.
+  onSuccess() {
+    const text = readFileSync('src/styles/styles.css', 'utf8')
+    writeFileSync('dist/styles/styles.layer.css', `@layer takokit {\n${text}}\n`)
+  },
 })

@@ -4,12 +4,14 @@ import type { AuthClient } from '@takokit/core'
 import { createContext, type RefObject } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
 import type { WalletStore } from '../wagmi/createWalletStore.ts'
+import type { Theme } from '../ui/Theme.ts'
 import type { PageDialog } from './PageDialog.ts'
 
 /** What {@link AuthProvider} lends to everything below it. */
 export interface AuthContextValue {
   client: AuthClient
   wallet: WalletStore
+  theme: Theme
   /** Shows what drop-in controls and `requireAuth` begin. */
   dialog: PageDialog
   /** Headless controls on the page by their attempts: their dialogs are where the dapp puts them. */

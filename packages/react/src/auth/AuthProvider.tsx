@@ -7,6 +7,7 @@ import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { loadParts } from '../ui/loadParts.ts'
 import { useLazy } from '../utils/useLazy.ts'
+import type { Theme } from '../ui/Theme.ts'
 import { useWalletStore } from '../wagmi/useWalletStore.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
@@ -30,6 +31,8 @@ export interface AuthProviderProps {
    * element of another document shows the dialog there. A function is called each time that the dialog opens.
    */
   container?: DialogContainer | undefined
+  /** Light, dark, the system's, or by default `auto`: what the page says around each control. */
+  theme?: Theme | undefined
   children?: ReactNode
 }
 
@@ -57,14 +60,16 @@ export function AuthProvider({
   locale,
   strings,
   container,
+  theme = 'auto',
   children,
 }: AuthProviderProps) {
   const wallet = useWalletStore()
-  const value = useMemo<AuthContextValue>(
+  const lasting = useMemo(
     () => ({ client, wallet, dialog: createPageDialog({ client, wallet }), headless: new Map() }),
     [client, wallet],
   )
-  const { dialog } = value
+  const { dialog } = lasting
+  const value = useMemo<AuthContextValue>(() => ({ ...lasting, theme }), [lasting, theme])
   const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, () => undefined)
   const parts = useLazy(loadParts, flow ?? false, (cause) => flow?.lack(cause))
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { keepAt } from '../utils/keepAt.ts'
 import { useSessionContext } from './useSessionContext.ts'
 
 /** Shows the popover, places it under its trigger, and follows the browser where that closes it. */
@@ -12,12 +13,7 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
     const trigger = triggerRef.current
     if (!isOpen || !menu) return
     menu.showPopover?.()
-    const place = () => trigger && placeUnder(menu, trigger)
-    place()
-    const stop = new AbortController()
-    window.addEventListener('resize', place, { signal: stop.signal })
-    window.addEventListener('scroll', place, { signal: stop.signal, passive: true, capture: true })
-    return () => stop.abort()
+    return trigger ? keepAt(menu, trigger) : undefined
   }, [element, isOpen, triggerRef])
 
   useEffect(() => {
@@ -36,6 +32,14 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
       },
       { signal, capture: true },
     )
+    // What has the focus is not covered.
+    document.addEventListener(
+      'focusin',
+      ({ target }) => {
+        if (target !== trigger && !menu.contains(target as Node)) setOpen(false, 'dismiss')
+      },
+      { signal },
+    )
     menu.addEventListener(
       'toggle',
       (event) => {
@@ -49,18 +53,4 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
       if (!activeElement || activeElement === body || menu.contains(activeElement)) trigger?.focus()
     }
   }, [element, isOpen, setOpen, triggerRef])
-}
-
-/** Under the trigger, along the edge where a line of text ends, and inside of the window. By CSSOM, which every policy allows. */
-function placeUnder(menu: HTMLElement, trigger: HTMLElement): void {
-  const { bottom, left, right, top } = trigger.getBoundingClientRect()
-  const { offsetWidth, offsetHeight } = menu
-  const { clientWidth, clientHeight } = document.documentElement
-  const isRtl = getComputedStyle(trigger).direction === 'rtl'
-  const wanted = isRtl ? left : right - offsetWidth
-  const x = Math.max(8, Math.min(wanted, clientWidth - offsetWidth - 8))
-  const isAbove = bottom + 8 + offsetHeight > clientHeight && top - 8 - offsetHeight > 0
-  const y = isAbove ? top - 8 - offsetHeight : bottom + 8
-  menu.style.setProperty('left', `${x}px`)
-  menu.style.setProperty('top', `${y}px`)
 }

@@ -40,8 +40,7 @@ export const SignInQrCode = forwardRef<SVGSVGElement, SignInQrCodeProps>(
       role: 'img',
       'aria-label': scanTitle,
       viewBox: `0 0 ${code.size} ${code.size}`,
-      shapeRendering: 'crispEdges',
-      children: <path d={code.path} fill="currentColor" />,
+      children: <path d={code.path} fill="currentColor" shapeRendering="crispEdges" />,
     }
     return renderPart('svg', own, props, { missing: false }, ref)
   },

@@ -1,7 +1,8 @@
 'use client'
 
-import { forwardRef } from 'react'
+import { forwardRef, useState } from 'react'
 import type { PartProps } from '../utils/PartProps.ts'
+import { WalletTile } from './WalletTile.tsx'
 import { renderPart } from '../utils/renderPart.tsx'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { toWalletOption } from '../wagmi/toWalletOption.ts'
@@ -10,13 +11,17 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInWalletIconProps = PartProps<'img'>
 
-/** The picture of the wallet that is asked. */
+/** The picture of the wallet that is asked; its initial where the picture is broken. */
 export const SignInWalletIcon = forwardRef<HTMLImageElement, SignInWalletIconProps>(
   function SignInWalletIcon(props, ref) {
     const { wallet } = useSignInContext().state
+    const [broken, setBroken] = useState<string>()
     const { config } = useAuthContext().wallet
-    const facts = knownFacts(config)?.connectors
-    const icon = wallet && toWalletOption(wallet, undefined, facts).icon
-    return icon ? renderPart('img', { src: icon, alt: '' }, props, {}, ref) : null
+    if (!wallet) return null
+    const { icon, name } = toWalletOption(wallet, undefined, knownFacts(config)?.connectors)
+    if (!icon) return null
+    if (icon === broken) return <WalletTile name={name} />
+    const own = { src: icon, alt: '', onError: () => setBroken(icon) }
+    return renderPart('img', own, props, {}, ref)
   },
 )

@@ -1,4 +1,7 @@
+import { shortName } from '../utils/shortName.ts'
+
 /** What a wallet is called in sentences. `undefined` for connectors that are named after how they reach one, as wagmi's own are. */
-export function nameOf(walletName: string | undefined): string | undefined {
-  return /^(injected|walletconnect)$/i.test(walletName ?? '') ? undefined : walletName
+export function nameOf(walletName = ''): string | undefined {
+  const isNamed = walletName && !/^(injected|walletconnect)$/i.test(walletName)
+  return isNamed ? shortName(walletName) : undefined
 }

@@ -11,6 +11,7 @@ import { StringsContext } from '../strings/StringsContext.ts'
 import { activeElementOf } from '../utils/activeElementOf.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import { copyLook } from './copyLook.ts'
+import { followPage } from './followPage.ts'
 import { TakoDialog } from './TakoDialog.tsx'
 
 export interface DialogHostProps {
@@ -20,18 +21,23 @@ export interface DialogHostProps {
 
 /** The dialog of the page: in `<body>`, whatever hides, moves or removes the control that opened it. */
 export function DialogHost({ flow, container }: DialogHostProps) {
-  const { dialog } = useAuthContext()
+  const { dialog, theme } = useAuthContext()
   const around = useContext(StringsContext)
   const { control, triggerRef, opener } = useMemo(() => borrow(dialog, flow), [dialog, flow])
   const place = useMemo(() => placeOf(container), [container])
   const host = useRef<HTMLDivElement>(null)
   const { provider, mode } = flow.getOptions()
   useLayoutEffect(() => {
-    if (host.current && opener?.isConnected) copyLook(opener, host.current)
-  }, [opener])
+    const root = host.current
+    if (!root) return
+    const control = opener?.closest<HTMLElement>('.takokit')
+    const stop = followPage(root, control ? 'system' : theme)
+    if (opener?.isConnected) copyLook(opener, root)
+    return stop
+  }, [opener, theme])
   return createPortal(
     // Takes no place in the page, and can be used where the page beside an app's own modal cannot.
-    <div ref={host} className="takokit" style={{ display: 'contents', pointerEvents: 'auto' }}>
+    <div ref={host} className="takokit" style={{ position: 'absolute', pointerEvents: 'auto' }}>
       <StringsContext.Provider value={control?.words ?? around}>
         <SignInScope {...{ flow, provider, mode, triggerRef }} isHosted>
           <TakoDialog walletGuideUrl={control?.walletGuideUrl} />

@@ -1,6 +1,7 @@
 'use client'
 
-import { forwardRef, useEffect, useState } from 'react'
+import { forwardRef, useState } from 'react'
+import { useAuthContext } from '../auth/useAuthContext.ts'
 import { SessionTrigger } from '../session/SessionTrigger.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
 import { SignInStatusText } from '../signIn/SignInStatusText.tsx'
@@ -12,29 +13,36 @@ import { shortAddress } from '../utils/shortAddress.ts'
 import { useLazy } from '../utils/useLazy.ts'
 import { loadParts } from './loadParts.ts'
 import { Face } from './Face.tsx'
+import type { Theme } from './Theme.ts'
 import { useEns } from './useEns.ts'
 import { type PageControlParameters, usePageControl } from './usePageControl.ts'
+import { usePage } from './usePage.ts'
 
 export interface TakoButtonProps extends PageControlParameters {
-  /** `md` by default; `sm` fits a toolbar, `lg` a landing page. */
-  size?: 'sm' | 'md' | 'lg' | undefined
-  /** What an ancestor's `data-takokit-theme` says by default, else what the system does. */
-  theme?: 'light' | 'dark' | 'system' | undefined
+  /** `md` by default; `sm` fits a toolbar, `lg` a landing page, `icon` is a picture without words. */
+  size?: 'sm' | 'md' | 'lg' | 'icon' | undefined
+  /**
+   * That of `AuthProvider` by default, which is `auto`: what the page says around the button, and what the system does where
+   * it says nothing.
+   */
+  theme?: Theme | undefined
   /** Shows the account's ENS name, where the dapp's own transports resolve one. */
   ens?: boolean | undefined
   /** Shows its ENS avatar: a request to wherever its owner keeps the picture. */
   ensAvatar?: boolean | undefined
   /** Where somebody without a wallet is sent. */
   walletGuideUrl?: string | undefined
+  /** For a box of the page's around the button: its margins, its place in a row, whether it is shown. */
   className?: string | undefined
 }
 
 /** The button, and the menu that opens from it. What it will need is loaded when a pointer or the focus comes near. */
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
-    const { size = 'md', theme, className } = props
+    const auth = useAuthContext()
+    const { size = 'md', theme = auth.theme, className } = props
     const begin = usePageControl(props)
-    const { flow, status } = useSignInContext()
+    const { flow } = useSignInContext()
     const { account, isOpen: isMenuOpen, setOpen: setMenuOpen } = useSessionContext()
     const [isNear, setNear] = useState(false)
     const parts = useLazy(loadParts, isMenuOpen ? 'now' : isNear, () => {
@@ -44,19 +52,10 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     })
     const ens = useEns(account, props)
     const strings = useStartStrings()
+    const { root, Avatar } = usePage(theme, setNear)
     const come = () => setNear(true)
-    useEffect(() => {
-      if (isNear || status === 'restoring') return
-      const idle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 1_000))
-      const request = idle(() => setNear(true))
-      return () => (window.cancelIdleCallback ?? clearTimeout)(request)
-    }, [isNear, status])
-    return (
-      <span
-        className={className ? `takokit ${className}` : 'takokit'}
-        data-size={size}
-        data-takokit-theme={theme}
-      >
+    const control = (
+      <span ref={root} className="takokit" data-size={size} data-takokit-theme={theme}>
         <SignInTrigger
           className="takokit-button"
           aria-label={
@@ -69,11 +68,12 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
           onClick={begin}
           render={<SessionTrigger ref={ref} />}
         >
-          <Face ens={ens} />
+          <Face ens={ens} Avatar={Avatar} />
         </SignInTrigger>
         <SignInStatusText className="takokit-said" />
-        {isMenuOpen && parts && <parts.TakoMenu ens={ens} />}
+        {parts && <parts.TakoPopovers root={root} ens={ens} />}
       </span>
     )
+    return className ? <span className={className}>{control}</span> : control
   },
 )

@@ -54,8 +54,10 @@ function cut(labels: string[]): string[] {
     for (const one of labels) {
       frame.dataset.size = size
       text.data = one
-      const over = label.scrollWidth - label.clientWidth
-      if (over > 0) found.push(`${size}: ${one} (${over} px over)`)
+      const lines = Math.round(
+        label.scrollHeight / Number.parseFloat(getComputedStyle(label).lineHeight),
+      )
+      if (lines > 1) found.push(`${size}: ${one} (${lines} lines)`)
     }
   text.data = before
   frame.dataset.size = 'md'

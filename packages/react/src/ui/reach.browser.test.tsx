@@ -90,7 +90,7 @@ describe.each(Object.entries(journeySteps))('%s', (_, go) => {
     expect(matchMedia('(forced-colors: active)').matches).toBe(true)
     await go()
     const edgeless = all(
-      '.takokit button, .takokit-dialog, .takokit-menu, .takokit-fold, .takokit-said[data-quiet]',
+      '.takokit button, .takokit-dialog, .takokit-menu, .takokit-fold, .takokit-notice',
     )
       .filter((element) => element.checkVisibility())
       .filter((element) => {

@@ -4,6 +4,10 @@ import { type Alias, build, type PluginOption, type Rolldown } from 'vite'
 export interface BuildDappParameters {
   alias?: Alias[]
   plugins?: PluginOption[]
+  /** The folder of `main.tsx`: the dapp of this folder by default. */
+  root?: string
+  /** React's development build by default: StrictMode does nothing in the other. */
+  mode?: 'development' | 'production'
 }
 
 export interface BuiltDapp {
@@ -14,21 +18,28 @@ export interface BuiltDapp {
   code: string
 }
 
-const root = resolve(import.meta.dirname, 'dapp')
+const dappRoot = resolve(import.meta.dirname, 'dapp')
 const html =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>dapp</title><link rel="stylesheet" href="/page.css"><body><script type="module" src="/page.js"></script>'
 
-/** The dapp and the kit from their sources in one bundle, as React's development build: StrictMode does nothing in the other. */
-export async function buildDapp({ alias = [], plugins = [] }: BuildDappParameters) {
+/** A dapp and the kit from their sources in one bundle. */
+export async function buildDapp({
+  alias = [],
+  plugins = [],
+  root = dappRoot,
+  mode = 'development',
+}: BuildDappParameters) {
   const { output } = (await build({
     configFile: false,
-    mode: 'development',
+    mode,
     logLevel: 'error',
     root,
     plugins,
-    define: { 'process.env.NODE_ENV': '"development"' },
+    // Vite would take it from the environment, which says that this is a test.
+    oxc: { jsx: { development: mode === 'development' } },
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     resolve: {
-      conditions: ['@takokit/source', 'module', 'browser', 'development'],
+      conditions: ['@takokit/source', 'module', 'browser', mode],
       // Both this package and the kit's have one.
       dedupe: ['wagmi', '@tanstack/react-query', 'viem'],
       alias,

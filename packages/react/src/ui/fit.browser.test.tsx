@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+import { App } from '../testing/App.tsx'
+import { createWorld, type WorldParameters } from '../testing/createWorld.ts'
+import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
+import '../styles/styles.css'
+
+const { documentElement: html } = document
+const find = (selector: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(selector)
+  if (!found) throw new Error(`There is no ${selector}.`)
+  return found
+}
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const style = (element: HTMLElement | null, text: string) => {
+  for (const [name = '', value = ''] of text.split(';').map((one) => one.split(':')))
+    element?.style.setProperty(name.trim(), value.trim())
+}
+
+afterEach(async () => {
+  html.removeAttribute('dir')
+  html.removeAttribute('style')
+  await page.viewport(414, 896)
+})
+
+/** A header with more in it than a phone has room for; the kit as an item of the row, or in a box of its own. */
+async function openHeader(isBoxed: boolean, parameters: WorldParameters, props?: TakoSignInProps) {
+  const world = createWorld(parameters)
+  if (parameters.wallets?.[0]?.isAuthorized) await world.signInBefore()
+  const kit = <TakoSignIn {...props} />
+  await render(
+    <App world={world}>
+      <header
+        ref={(row) => style(row, 'display: flex; gap: 12px; padding: 8px; align-items: center')}
+      >
+        <b>Harbour Exchange</b>
+        {['Swap', 'Pools', 'Vote'].map((name) => (
+          <a key={name} href="/">
+            {name}
+          </a>
+        ))}
+        {isBoxed ? <div>{kit}</div> : kit}
+      </header>
+    </App>,
+  )
+  return world
+}
+
+describe.each([320, 375, 1280])('%i px', (width) => {
+  test.each([
+    ['an item of the row', false],
+    ['in a box of its own', true],
+  ])('behavior: a crowded header keeps it inside of the window: %s', async (_, isBoxed) => {
+    await page.viewport(width, 700)
+    const world = await openHeader(isBoxed, {
+      wallets: [{ name: 'A Wallet With A Name That Nobody Reads', approval: 'manual' }],
+    })
+    await expect.element(button('Sign in')).toBeVisible()
+    const box = () => find('.takokit-button').getBoundingClientRect()
+    const before = box()
+    const check = () => {
+      expect(html.scrollWidth).toBe(width)
+      expect(box().right).toBeLessThanOrEqual(width)
+      expect(box().width).toBe(before.width)
+      expect(box().width).toBeGreaterThanOrEqual(44)
+      expect(box().height).toBe(before.height)
+    }
+    check()
+    if (width === 1280) expect(before.width).toBe(220)
+    await button('Sign in').click()
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+    check()
+    await userEvent.keyboard('{Escape}')
+    await world.signInBefore()
+    await expect.poll(() => find('.takokit-button').dataset.status).toBe('signedIn')
+    check()
+  })
+})
+
+test('behavior: words give way to a picture, and stay the name', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await render(
+    <App world={world}>
+      <TakoSignIn />
+    </App>,
+  )
+  await expect.element(button('Sign in')).toBeVisible()
+  const isShown = (selector: string) => find(selector).getBoundingClientRect().width > 0
+  expect([isShown('.takokit-label'), isShown('.takokit-label + .takokit-icon')]).toEqual([
+    true,
+    false,
+  ])
+  find('.takokit').style.setProperty('--takokit-width', '60px')
+  expect([isShown('.takokit-label'), isShown('.takokit-label + .takokit-icon')]).toEqual([
+    false,
+    true,
+  ])
+  await expect.element(button('Sign in')).toBeVisible()
+  await world.signInBefore()
+  await expect.element(button(/^Account/)).toBeVisible()
+  expect([isShown('.takokit-label'), isShown('.takokit-avatar')]).toEqual([false, true])
+  find('.takokit').style.removeProperty('--takokit-width')
+  expect([isShown('.takokit-label'), isShown('.takokit-avatar')]).toEqual([true, true])
+})
+
+test('parameters: size, an icon of 44 px', async () => {
+  const world = createWorld()
+  await render(
+    <App world={world}>
+      <TakoSignIn size="icon" />
+    </App>,
+  )
+  await expect.element(button('Sign in')).toBeVisible()
+  const { width, height } = find('.takokit-button').getBoundingClientRect()
+  expect([width, height]).toEqual([44, 44])
+})
+
+test('parameters: className, a box around the button', async () => {
+  const { container } = await render(
+    <App world={createWorld()}>
+      <TakoSignIn className="mine" />
+    </App>,
+  )
+  await expect.element(button('Sign in')).toBeVisible()
+  expect(container.querySelector('.mine > .takokit')).not.toBeNull()
+})
+
+test('behavior: --takokit-width of 100 % fills its place', async () => {
+  const { container } = await render(
+    <App world={createWorld()}>
+      <TakoSignIn />
+    </App>,
+  )
+  await expect.element(button('Sign in')).toBeVisible()
+  html.style.setProperty('--takokit-width', '100%')
+  style(container, 'width: 300px')
+  expect(find('.takokit-button').getBoundingClientRect().width).toBe(300)
+})
+
+async function reject(): Promise<void> {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  world.wallet.controls.next('reject', { method: 'personal_sign' })
+  await render(
+    <App world={world}>
+      <TakoSignIn />
+      <p>
+        <a href="/">Elsewhere</a>
+      </p>
+    </App>,
+  )
+  await expect.poll(() => world.config.state.status).toBe('connected')
+  await button('Sign in').click()
+  await expect.element(notice()).toBeVisible()
+}
+
+const notice = () => page.getByText(/Nothing was signed/)
+
+describe('a request that was closed', () => {
+  test.each(['ltr', 'rtl'])(
+    'default: a popover that points at its button, %s',
+    async (direction) => {
+      html.dir = direction
+      await reject()
+      const { top, left, right } = notice().element().getBoundingClientRect()
+      const trigger = find('.takokit-button').getBoundingClientRect()
+      expect(top).toBe(trigger.bottom + 8)
+      if (direction === 'ltr') expect(left).toBe(trigger.left)
+      else expect(right).toBe(trigger.right)
+      // Nothing of the page has moved for it.
+      expect(notice().element().matches(':popover-open')).toBe(true)
+    },
+  )
+
+  test.each([
+    ['Escape', () => userEvent.keyboard('{Escape}')],
+    ['a tap elsewhere', () => userEvent.click(document.body)],
+    ['the focus elsewhere', () => userEvent.keyboard('{Tab}')],
+  ])('behavior: goes by %s', async (_, act) => {
+    await reject()
+    await act()
+    await expect.element(notice()).not.toBeInTheDocument()
+  })
+})
+
+test('behavior: the account menu begins where its button does, and goes when the focus does', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  await render(
+    <App world={world}>
+      <p>
+        <TakoSignIn />
+      </p>
+      <p>
+        <a href="/">Elsewhere</a>
+      </p>
+    </App>,
+  )
+  style(find('.takokit').parentElement, 'margin-inline-start: 40px')
+  await button(/^Account/).click()
+  await expect.element(button('Sign out')).toBeVisible()
+  const left = () => find('.takokit-menu').getBoundingClientRect().left
+  expect(left()).toBe(find('.takokit-button').getBoundingClientRect().left)
+  await userEvent.keyboard('{Tab}{Tab}{Tab}')
+  await expect.element(button('Sign out')).not.toBeInTheDocument()
+})

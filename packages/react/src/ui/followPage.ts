@@ -1,0 +1,19 @@
+import { followPageTheme } from './followPageTheme.ts'
+import { keepShapes } from './keepShapes.ts'
+import type { Theme } from './Theme.ts'
+import { whenPageIsIdle } from './whenPageIsIdle.ts'
+
+/** What a root of the kit needs of a script to look right on any page. Returns what stops it. */
+export function followPage(
+  root: HTMLElement | null,
+  theme: Theme,
+  onIdle?: (isIdle: true) => void,
+): (() => void) | undefined {
+  if (!root) return undefined
+  const stops = [keepShapes(root)]
+  if (theme === 'auto') stops.push(followPageTheme(root))
+  if (onIdle) stops.push(whenPageIsIdle(() => onIdle(true)))
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

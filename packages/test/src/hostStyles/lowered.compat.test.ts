@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { bundle } from 'lightningcss'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildDapp, type BuiltDapp } from '../compat/buildDapp.ts'
+import { openDapp } from '../compat/openDapp.ts'
+import { launchShell } from '../tabs/harness/launchShell.ts'
+
+const version = (major: number, minor = 0) => (major << 16) | (minor << 8)
+/** Browsers of 2022: none knows `light-dark()`, nesting, `oklch()` or layers. */
+const targets = { chrome: version(98), firefox: version(96), safari: version(15, 2) }
+
+let browser: Browser
+let dapp: BuiltDapp
+beforeAll(async () => {
+  browser = await launchShell()
+  dapp = await buildDapp({ root: resolve(import.meta.dirname, 'page'), mode: 'production' })
+})
+afterAll(() => browser.close())
+
+const styles = resolve(import.meta.dirname, '../../../react/src/styles')
+
+const look = (page: Page) =>
+  page.evaluate(() => {
+    const read = (selector: string) => {
+      const { color, backgroundColor, borderTopColor, fontSize, padding } = getComputedStyle(
+        document.querySelector(selector) ?? document.body,
+      )
+      return { color, backgroundColor, borderTopColor, fontSize, padding }
+    }
+    return ['.takokit', '.takokit-button', '.takokit-dialog', '.takokit-wallet'].map(read)
+  })
+
+test.each(['styles.css', 'styles.layer.css'])(
+  'behavior: %s lowered for browsers of 2022 draws the same, in the theme of the page',
+  async (name) => {
+    const { code } = bundle({ filename: resolve(styles, name), minify: true, targets })
+    const lowered = code.toString()
+    expect(lowered).not.toMatch(/[^-]light-dark\(|&/)
+    const { page } = await openDapp(browser, dapp)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Lantern' }).waitFor()
+    const seen = new Set<string>()
+    for (const theme of ['light', 'dark', 'light']) {
+      // As next-themes does: the page's own stylesheets say nothing.
+      await page.evaluate((value) => {
+        document.documentElement.style.setProperty('color-scheme', value)
+      }, theme)
+      await page.locator(`.takokit[data-takokit-theme=${theme}]`).first().waitFor()
+      const plain = await look(page)
+      seen.add(JSON.stringify(plain))
+      const sheet = await page.addStyleTag({ content: lowered })
+      await page.evaluate(() => {
+        for (const link of document.querySelectorAll('link')) link.disabled = true
+      })
+      expect(await look(page)).toEqual(plain)
+      await sheet.evaluate((style) => (style as Element).remove())
+      await page.evaluate(() => {
+        for (const link of document.querySelectorAll('link')) link.disabled = false
+      })
+    }
+    expect(seen.size).toBe(2)
+    await page.close()
+  },
+)

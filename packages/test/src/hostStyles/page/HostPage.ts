@@ -1,0 +1,12 @@
+import type { TestWallet } from '@takokit/test-wallet'
+
+/** What a test reaches of the page. */
+export interface HostPage {
+  controls: TestWallet['controls'] | undefined
+}
+
+declare global {
+  interface Window {
+    hostPage: HostPage
+  }
+}
