@@ -31,6 +31,6 @@ export function toSignInStatus(
   if (session.status === 'signingIn') return session.step ?? 'signing'
   if (step === 'idle' || session.status === 'signedIn') return session.status
   // The session knows a moment before the control does: nothing steps back meanwhile.
-  const hasLeftWallet = session.error && !session.error.code.startsWith('wallet/')
+  const hasLeftWallet = session.error && !/^wallet\/(?!wrong)/.test(session.error.code)
   return step === 'signing' && hasLeftWallet ? 'exchanging' : step
 }

@@ -154,29 +154,29 @@ test('behavior: a wrong account is caught before anything is sent', async () => 
   const world = await open({ wallets: [authorized] })
   world.wallet.controls.next('wrong-account', { method: 'personal_sign' })
   await button('Sign in').click()
-  await expect.element(alert()).toHaveTextContent('Another account signed')
+  await expect.element(alert()).toHaveAttribute('data-code', 'wallet/wrong-account')
   await expect.element(button('Try again')).toHaveFocus()
   expect(world.emulator.log.entries()).toEqual([])
   await button('Try again').click()
   await expect.element(button(/Account/)).toHaveFocus()
 })
 
-test.each([false, '0x6080'] as const)(
-  'behavior: where the code is %s, the provider decides',
-  async (code) => {
-    const world = await open({ wallets: [authorized], code })
-    world.wallet.controls.next('wrong-account', { method: 'personal_sign' })
-    await button('Sign in').click()
-    await expect.element(alert()).toHaveAttribute('data-code', 'provider/signature-refused')
-    expect(world.emulator.log.entries().length).toBeGreaterThan(0)
-  },
-)
+test.each([
+  [false, 'provider/signature-refused'],
+  ['0x6080', 'provider/contract-signature'],
+] as const)('behavior: where the code is %s, the provider decides', async (code, expected) => {
+  const world = await open({ wallets: [authorized], code })
+  world.wallet.controls.next('wrong-account', { method: 'personal_sign' })
+  await button('Sign in').click()
+  await expect.element(alert()).toHaveAttribute('data-code', expected)
+  expect(world.emulator.log.entries().length).toBeGreaterThan(0)
+})
 
 test('behavior: a request that is open already says so', async () => {
   const world = await open({ wallets: [authorized] })
   world.wallet.controls.next('already-pending', { method: 'personal_sign' })
   await button('Sign in').click()
-  await expect.element(alert()).toHaveTextContent('a request open already')
+  await expect.element(alert()).toHaveAttribute('data-code', 'wallet/request-pending')
 })
 
 test('behavior: cancelled, then approved late', async () => {
