@@ -211,6 +211,26 @@ test('behavior: a folded window comes back when the modal goes', async () => {
   await answer
 })
 
+test('behavior: a request from a modal that is gone waits while another modal is open, and a new one is shown', async () => {
+  const { sign, modal, cancel, popup } = setup()
+  const onCancel = vi.fn()
+  cancel.addEventListener('click', onCancel)
+  modal.showModal()
+  void sign(message)
+  await expect.element(approve).toBeVisible()
+  modal.close()
+  await expect.poll(() => popup.matches(':popover-open:not(:modal)')).toBe(true)
+  modal.showModal()
+  await expect.poll(() => popup.open).toBe(false)
+  await userEvent.click(cancel)
+  expect(onCancel).toHaveBeenCalledOnce()
+  const next = sign(`${message}again`)
+  await approve.click()
+  expect(await recoverMessageAddress({ message: `${message}again`, signature: await next })).toBe(
+    firstAddress,
+  )
+})
+
 test('behavior: a held request waits behind the badge', async () => {
   const { sign, controls } = setup({ approval: 'auto' })
   controls.next('hold')

@@ -41,7 +41,10 @@ export function mountApproval(
 
   let shown: { id: number; count: number } | undefined
   let below: readonly Element[] = []
-  let isFolded = false
+  /** Those that the person passed over wait behind the badge; one that comes later is shown. */
+  const foldedIds = new Set<number>()
+  /** Asked from a modal that is gone: the next one is about something else. */
+  const staleIds = new Set<number>()
   const unfoldedIds = new Set<number>()
 
   const popup = createApprovalWindow({
@@ -50,24 +53,39 @@ export function mountApproval(
       if (shown !== undefined) controls.close(shown.id)
     },
     onOutside: () => {
-      isFolded = true
+      for (const { id } of controls.pending) foldedIds.add(id)
       update()
     },
   })
   const badge = createBadge(wallet, () => {
-    isFolded = false
+    foldedIds.clear()
     for (const { id } of controls.pending) unfoldedIds.add(id)
     update()
   })
   root.append(popup.dialog, badge.button)
   container.append(host)
 
+  const isBelow = (modals: readonly Element[]) =>
+    modals.length === below.length && modals.every((modal, at) => modal === below[at])
+
+  function followModals() {
+    const modals = findPageModals(host)
+    if (isBelow(modals)) return
+    if (modals.length === 0) {
+      foldedIds.clear()
+      for (const { id } of controls.pending) staleIds.add(id)
+    } else if (below.length === 0) for (const id of staleIds) foldedIds.add(id)
+    below = modals
+    popup.raise({ isModal: modals.length > 0 })
+  }
+
   function update() {
     const { pending } = controls
-    if (pending.length === 0) isFolded = false
-    const request = pending.find(({ id, isHeld }) => !isHeld || unfoldedIds.has(id))
-    below = findPageModals(host)
-    if (request === undefined || isFolded) {
+    followModals()
+    const request = pending.find(
+      ({ id, isHeld }) => !foldedIds.has(id) && (!isHeld || unfoldedIds.has(id)),
+    )
+    if (request === undefined) {
       shown = undefined
       popup.hide()
       if (pending.length > 0) badge.show(pending.length)
@@ -81,12 +99,8 @@ export function mountApproval(
     popup.show(renderRequest(wallet, request), { isModal: below.length > 0 })
   }
 
-  function followPage() {
-    const modals = findPageModals(host)
-    if (modals.length === below.length && modals.every((modal, at) => modal === below[at])) return
-    if (modals.length === 0) isFolded = false
-    popup.raise({ isModal: modals.length > 0 })
-    update()
+  const followPage = () => {
+    if (!isBelow(findPageModals(host))) update()
   }
 
   const stopWallet = controls.subscribe(update)
