@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
@@ -12,6 +12,7 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../recipes/hono.ts'
 import { startServer } from '../recipes/node.ts'
+import { proxied } from '../recipes/proxy.ts'
 import { createRelay } from './createRelay.ts'
 import { createBrowser, type TestBrowser, testOrigin } from './testing/createBrowser.ts'
 import { account, readToken, testSecret } from './testing/createWorld.ts'
@@ -176,6 +177,41 @@ test('Next.js: a route handler', async () => {
     await useTako((request) => (request.method === 'GET' ? GET(request) : POST(request)))
   } finally {
     vi.unstubAllEnvs()
+  }
+})
+
+test('a forward proxy: every request upstream goes through it', async () => {
+  const asked: string[] = []
+  const proxy = createServer((_, response) => response.writeHead(405).end())
+  proxy.on('connect', (request, socket, head) => {
+    asked.push(request.url ?? '')
+    const [host = '', port] = (request.url ?? '').split(':')
+    const there = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+      there.write(head)
+      there.pipe(socket).pipe(there)
+    })
+    for (const one of [socket, there]) one.on('error', () => there.destroy())
+    socket.on('close', () => there.destroy())
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const { port } = proxy.address() as AddressInfo
+  const relay = createRelay({
+    providers: [tako({ baseUrl: upstream.url })],
+    secret: testSecret,
+    origin: testOrigin,
+    allowPrivateUpstreams: ['127.0.0.1'],
+    fetch: proxied(`http://127.0.0.1:${port}`),
+    logger: false,
+  })
+  try {
+    await useTako((request) => relay.fetch(request))
+    expect(new Set(asked)).toEqual(new Set([new URL(upstream.url).host]))
+    expect(proxied(undefined)).toBeUndefined()
+  } finally {
+    proxy.close()
+    proxy.closeAllConnections()
   }
 })
 
