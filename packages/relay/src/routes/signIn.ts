@@ -5,8 +5,11 @@ import { signInBody } from '../http/requestBodies.ts'
 import { refuseThrottled, takeTurn } from '../http/takeTurn.ts'
 import { tokenResponse } from '../http/tokenResponse.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
+import { answerInTime } from '../session/answerInTime.ts'
 import { beginSession } from '../session/beginSession.ts'
+import { comeBack } from '../session/comeBack.ts'
 import { keepQuiet, quietLeftMs } from '../session/quiet.ts'
+import { sessionCookies } from '../session/sessionCookies.ts'
 import { checkMessage } from '../signIn/checkMessage.ts'
 import { checkSignature } from '../signIn/checkSignature.ts'
 import { claimSignIn } from '../signIn/claimSignIn.ts'
@@ -24,7 +27,7 @@ const throttleMs = 60_000
  * session is counted against what all users share.
  */
 export async function signIn(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
-  const { provider, request, address } = parameters
+  const { provider, request, address, trace } = parameters
   const { signIn: rules, now } = engine
   await takeTurn(engine, 'signIn', address)
   const signed = await readBody(engine, request, signInBody)
@@ -35,27 +38,55 @@ export async function signIn(engine: RelayEngine, parameters: RouteParameters): 
   const claim = rules.singleUse
     ? await claimSignIn(engine, provider, { ...signed, issuedAt })
     : undefined
-  try {
-    const account = `${provider.name}:${signed.address.toLowerCase()}`
-    if (isProven) await takeTurn(engine, 'accountSignIns', [account])
-    else if (rules.ownSignature) await takeTurn(engine, 'contractSignIns', [provider.name])
-    await takeTurn(engine, 'allSignIns', [provider.name])
-    const waitMs = await takeShare(engine, provider.name, 'sign-in')
-    if (waitMs > 0) throw refuseThrottled(waitMs)
-    const response = await exchange(engine, parameters, signed)
-    await claim?.keep()
-    return response
-  } catch (error) {
-    await claim?.release()
-    throw error
+  if (claim?.type === 'begun') {
+    const { session } = claim
+    const cookies = await sessionCookies(engine, provider.name, { session, request })
+    return tokenResponse(engine, trace, session, cookies)
   }
+  const beginning = begin(engine, parameters, { signed, isProven }).catch(
+    async (error: unknown) => {
+      await claim?.release()
+      throw error
+    },
+  )
+  // Its answer is the only copy of the tokens: it goes on when the page has gone.
+  trace.keep(beginning)
+  // Without the claim a later request could not find what came of this one.
+  const begun = claim
+    ? await answerInTime<Begun | undefined>(engine, beginning, () => undefined)
+    : await beginning
+  if (!begun) {
+    trace.keep(beginning.then(({ held }) => claim?.leave(held.session)))
+    const { error, waitMs: retryAfterMs } = comeBack()
+    throw refuseOutcome({ type: 'transient', error, retryAfterMs })
+  }
+  await claim?.keep()
+  return tokenResponse(engine, trace, begun.held.session, begun.cookies)
+}
+
+type Begun = Awaited<ReturnType<typeof beginSession>>
+
+/** Counts what all users share, exchanges, and begins the session. */
+async function begin(
+  engine: RelayEngine,
+  parameters: RouteParameters,
+  { signed, isProven }: { signed: SignedMessage; isProven: boolean },
+): Promise<Begun> {
+  const { provider } = parameters
+  const account = `${provider.name}:${signed.address.toLowerCase()}`
+  if (isProven) await takeTurn(engine, 'accountSignIns', [account])
+  else if (engine.signIn.ownSignature) await takeTurn(engine, 'contractSignIns', [provider.name])
+  await takeTurn(engine, 'allSignIns', [provider.name])
+  const waitMs = await takeShare(engine, provider.name, 'sign-in')
+  if (waitMs > 0) throw refuseThrottled(waitMs)
+  return exchange(engine, parameters, signed)
 }
 
 async function exchange(
   engine: RelayEngine,
   { provider, request, trace }: RouteParameters,
   signed: SignedMessage,
-): Promise<Response> {
+): Promise<Begun> {
   const requestedAt = engine.now()
   const answered = await callUpstream(engine, {
     provider,
@@ -80,7 +111,5 @@ async function exchange(
   }
   const { tokens } = outcome
   const account = signed.address
-  const begun = { provider, account, tokens, requestedAt, request, trace }
-  const { held, cookies } = await beginSession(engine, begun)
-  return tokenResponse(engine, trace, held.session, cookies)
+  return beginSession(engine, { provider, account, tokens, requestedAt, request, trace })
 }

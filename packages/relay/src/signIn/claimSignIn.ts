@@ -1,19 +1,31 @@
 import type { SignedMessage, TokenProvider } from '@takokit/core'
 import { base64url } from 'jose'
 import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { openRow, sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
+import type { RelaySession } from '../types/RelaySession.ts'
 import { createId } from '../session/createId.ts'
 
 /** Where the provider alone decides about a message's age, it is remembered for so long. */
 const longestMs = 30 * 86_400_000
 const waitMs = 1_000
+const begunPrefix = 'begun '
 
 /** One use of a signed message. */
 export interface SignInClaim {
+  type: 'mine'
   /** It was exchanged: nobody uses it again. */
   keep: () => Promise<void>
+  /** It began a session after its page was asked to come back: the page finds it here, once. */
+  leave: (session: RelaySession) => Promise<void>
   /** Nothing came of it: the page may try again with it. */
   release: () => Promise<void>
+}
+
+/** The session that an earlier request with this message began, and that was not handed out yet. */
+export interface BegunSignIn {
+  type: 'begun'
+  session: RelaySession
 }
 
 /**
@@ -26,7 +38,7 @@ export async function claimSignIn(
   engine: RelayEngine,
   provider: TokenProvider,
   signed: SignedMessage & { issuedAt: number | undefined },
-): Promise<SignInClaim> {
+): Promise<SignInClaim | BegunSignIn> {
   const { store, now, timing, signIn } = engine
   const key = `used:${provider.name}:${await digest(signed)}`
   const usableUntil = (signed.issuedAt ?? now()) + signIn.maxAgeMs
@@ -35,6 +47,13 @@ export async function claimSignIn(
   const isMine = await store.write(key, { expected: undefined, rev, value: 'pending', ttlMs })
   if (!isMine) {
     const row = await store.read(key)
+    const begun = row?.value.startsWith(begunPrefix)
+      ? await openBegun(engine, provider.name, row.value)
+      : undefined
+    if (row && begun) {
+      const used = { expected: row.rev, rev, value: 'used', ttlMs }
+      if (await store.write(key, used)) return { type: 'begun', session: begun }
+    }
     // A process that died with it may have begun the session.
     const isPending = row?.value === 'pending' && row.ageMs < timing.requestTimeoutMs + waitMs
     if (row && !isPending)
@@ -47,12 +66,29 @@ export async function claimSignIn(
       retryAfterMs: waitMs,
     })
   }
-  async function leave(value: string, leftMs: number): Promise<void> {
+  async function note(value: string, leftMs: number): Promise<void> {
     const row = { expected: rev, rev: createId(), value, ttlMs: leftMs }
     // A store that has gone meanwhile keeps the claim, which is as good.
     await store.write(key, row).catch(() => {})
   }
-  return { keep: () => leave('used', ttlMs), release: () => leave('free', 0) }
+  return {
+    type: 'mine',
+    keep: () => note('used', ttlMs),
+    release: () => note('free', 0),
+    async leave(session) {
+      const sealed = await sealForRow(engine, provider.name, session)
+      await note(`${begunPrefix}${session.sid} ${sealed}`, ttlMs)
+    },
+  }
+}
+
+async function openBegun(
+  engine: RelayEngine,
+  provider: string,
+  value: string,
+): Promise<RelaySession | undefined> {
+  const [sid = '', sealed = ''] = value.slice(begunPrefix.length).split(' ')
+  return openRow(engine, provider, { sid, sealed })
 }
 
 async function digest({ message, address }: SignedMessage): Promise<string> {
