@@ -37,10 +37,10 @@ export const roomAgain: Row = {
   },
 }
 
-/** What could not be noted only the lock tells of. */
+/** What could not be noted only the lock tells of; where there are none, it is not sent. */
 export const slowUnnoted: Row = {
   name: 'a slow answer to what a full disk kept from being noted',
-  setting: { hasLocks: true, lifetimeMs: 60_000, isThrottled: false },
+  setting: { lifetimeMs: 60_000, isThrottled: false },
   async play(simulation) {
     const { setting, random, network, world, presentations } = simulation
     await begin(simulation, accounts[0])
@@ -55,7 +55,8 @@ export const slowUnnoted: Row = {
       await simulation.pass(10_000)
       if (random.chance(0.5)) void random.pick(simulation.pages).ask()
     }
-    await simulation.pass(2 * minute)
+    simulation.setFull(false)
+    await simulation.pass(6 * minute)
     await askAll(simulation)
     await expectSignedIn(simulation)
     const first = presentations.all[0]?.token ?? ''
