@@ -10,7 +10,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'tombstone?.sid !== presented.sid',
-    seed: 34,
+    seed: 509,
   },
   {
     id: 'attempt: tombstone',
@@ -18,7 +18,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'JSON.stringify([record]) === readAs',
-    seed: 54,
+    seed: 742,
   },
   {
     id: 'attempt: written ahead',
@@ -34,7 +34,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (noted !== true && !isLocked)',
     instead: 'if (noted === false)',
-    seed: 7428,
+    seed: 89,
   },
   {
     id: 'attempt: old after a freeze',
@@ -42,7 +42,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (monotonicAt - beganAt > options.frozenMarginMs)',
     instead: 'if (monotonicAt - beganAt > Number.MAX_VALUE)',
-    seed: 684,
+    seed: 1356,
   },
   {
     id: 'attempt: left behind means perhaps lost',
@@ -50,7 +50,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'presented.lost = true',
     instead: 'presented.lost = found.record.lost',
-    seed: 445,
+    seed: 317,
   },
   {
     id: 'commit: attempt id',
@@ -58,7 +58,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'record ? record.attempt?.id === attempt.id :',
     instead: 'record ? true :',
-    seed: 45,
+    seed: 317,
   },
   {
     id: 'commit: a note that landed',
@@ -66,7 +66,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'noted === true ? isMine : isUnmovedOrMine',
     instead: 'noted === true ? isMine : isUnmoved',
-    seed: 95,
+    seed: 67,
   },
   {
     id: 'commit: tombstone',
@@ -74,7 +74,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'tombstone?.sid !== presented.sid &&\n    (record',
     instead: '(record',
-    seed: 374,
+    seed: 222,
   },
   {
     id: 'commit: into cleared storage',
@@ -82,7 +82,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'parameters.currentGrant() !== undefined)',
     instead: 'false)',
-    seed: 218,
+    seed: 226,
   },
   {
     id: 'commit: late tokens',
@@ -90,7 +90,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: 'void revokeTokens(engine, provider, { tokens: result.late, account })',
     instead: 'void result.late',
-    seed: 133,
+    seed: 741,
   },
   {
     id: 'unsaved: what was learnt',
@@ -106,7 +106,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'if (committed !== true) await parameters.holdAhead(renewed)',
     instead: '',
-    seed: 68,
+    seed: 36,
   },
   {
     id: 'ahead: elsewhere',
@@ -114,7 +114,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'if (isAheadElsewhere) return',
     instead: 'if (isAheadElsewhere && isNewer) return',
-    seed: 68,
+    seed: 36,
   },
   {
     id: 'ahead: stored later',
@@ -122,7 +122,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/keepAhead.ts`,
     text: 'stopTimer = platform.setTimer(() => void save(2), backoffMs(1, 1, options))',
     instead: 'void save',
-    seed: 295,
+    seed: 119,
   },
   {
     id: 'ahead: in memory',
@@ -130,7 +130,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)',
     instead: 'const isBehind = !theirs',
-    seed: 230,
+    seed: 36,
   },
   {
     id: 'memory: not behind what is read',
@@ -146,7 +146,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: '(!known || isAfter(record, known)) &&',
     instead: '(!known || record.sid !== known.sid || record.gen > known.gen) &&',
-    seed: 676,
+    seed: 560,
   },
   {
     id: 'look: ended stays ended',
@@ -184,8 +184,8 @@ export const guards: readonly Guard[] = [
     id: 'single flight',
     protects: 'one refresh for all callers of a tab',
     file: `${session}/tendSession.ts`,
-    text: 'if (flight) return flight.then((result) => onceMore(result, staleGen))',
-    instead: '',
+    text: 'flight ??= fly(staleGen)',
+    instead: 'flight = fly(staleGen)',
     seed: 23,
   },
   {
@@ -194,7 +194,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: "if (isOther || (isFresh && stored.tokens)) return { type: 'adopted', grant: newer }",
     instead: "if (isOther) return { type: 'adopted', grant: newer }",
-    seed: 61,
+    seed: 125,
   },
   {
     id: 'adopt: what this tab has meanwhile',
@@ -210,7 +210,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/lookAt.ts`,
     text: 'if (pauseMs > 0) return',
     instead: 'if (pauseMs < 0) return',
-    seed: 87,
+    seed: 33,
   },
   {
     id: 'wait: quiet provider',
@@ -304,16 +304,16 @@ export const guards: readonly Guard[] = [
     id: 'frozen: not before the hard deadline',
     protects: 'a frozen holder is waited for as long as the token is good',
     file: `${session}/lookAt.ts`,
-    text: 'if (!isLocked && platform.locks && untilHardMs > 0)',
+    text: 'if (isHeldElsewhere && untilHardMs > 0)',
     instead: 'if (untilHardMs === Number.MAX_VALUE)',
-    seed: 325,
+    seed: 837,
   },
   {
     id: 'frozen: patience',
     protects: 'an attempt that may be under way is not run into',
     file: `${session}/lookAt.ts`,
-    text: 'if (restMs > 0) return defer(restMs)',
-    instead: '',
+    text: 'if (restMs > 0) return',
+    instead: 'if (restMs < 0) return',
     seed: 21,
   },
   {
@@ -344,8 +344,8 @@ export const guards: readonly Guard[] = [
     id: 'call: replayed with what is newer',
     protects: 'a refused call is sent once more',
     file: `${session}/fetchWithToken.ts`,
-    text: 'if (!renewed?.tokens || renewed.record.gen <= used.gen) return response',
-    instead: 'if (response.status > 0) return response',
+    text: 'if (!renewed?.tokens || renewed.record.gen <= used.gen) {',
+    instead: 'if (response.status > 0) {',
     seed: 21,
   },
   {
