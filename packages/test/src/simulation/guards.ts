@@ -282,7 +282,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/refreshDelay.ts`,
     text: 'Math.max(clocks.now() - grant.record.requestedAt, clocks.monotonic() - grant.monotonicAt)',
     instead: 'clocks.now() - grant.record.requestedAt',
-    seed: 470,
+    seed: 688,
   },
   {
     id: 'timer: clamp',
@@ -290,7 +290,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSession.ts`,
     text: 'Math.min(delayMs, maxTimerMs)',
     instead: 'delayMs',
-    seed: 26,
+    seed: 5,
   },
   {
     id: 'timer: whole milliseconds',
@@ -330,7 +330,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/endSession.ts`,
     text: 'reads >= maxReads || isNewest(rows) ? entomb(rows) : undefined',
     instead: 'isNewest(rows) || true ? entomb(rows) : undefined',
-    seed: 4173,
+    seed: 637,
   },
   {
     id: 'token: none that came old',
