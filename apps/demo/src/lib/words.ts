@@ -48,6 +48,10 @@ export function sentence(event: AuthEvent): string {
       return `Not renewed yet: ${event.code}`
     case 'sessionEnded':
       return `Signed out: ${event.reason}`
+    case 'signedOut':
+      return event.revoked === 'unsupported'
+        ? 'Its provider has no call to revoke tokens'
+        : `Revoked at the provider: ${event.revoked ? 'yes' : 'no'}`
     default:
       return event satisfies never
   }

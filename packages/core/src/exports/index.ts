@@ -84,6 +84,7 @@ export type { Channel, Locks, PageEvent, Platform, TabMessage } from '../types/P
 export type { IssuedTokens } from '../types/IssuedTokens.ts'
 export type { ProviderName, Register } from '../types/Register.ts'
 export type { RefreshAttempt, SessionRecord, Tombstone } from '../types/SessionRecord.ts'
+export type { Revoked } from '../types/Revoked.ts'
 export type { SessionParameters } from '../types/SessionParameters.ts'
 export type { Session, SessionSnapshot } from '../types/SessionSnapshot.ts'
 export type {

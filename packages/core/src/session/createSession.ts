@@ -1,4 +1,5 @@
 import type { AuthEvent } from '../types/AuthEvent.ts'
+import type { Revoked } from '../types/Revoked.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
@@ -10,7 +11,13 @@ import { ageOf, deadlines, maxTimerMs, remainingMs } from './refreshDelay.ts'
 import type { RefreshResult } from './refreshOnce.ts'
 import type { SessionCare } from './tendSession.ts'
 import { toSnapshot } from './toSnapshot.ts'
-import { initialState, type SessionEvent, type SessionState, transition } from './transition.ts'
+import {
+  type EventDetail,
+  initialState,
+  type SessionEvent,
+  type SessionState,
+  transition,
+} from './transition.ts'
 
 /** What a session tells the client that it belongs to. */
 export interface SessionOutlets {
@@ -51,7 +58,9 @@ export interface SessionRunner {
   /** The look that is under way, which callers wait for. */
   looking: () => Promise<void> | undefined
   /** `account`: whose session is meant, where there is none here. */
-  end: (reason: SessionReason, account?: string) => Promise<void>
+  end: (reason: SessionReason, account?: string) => Promise<Revoked>
+  /** Tells what happened, for a timeline. */
+  emit: (event: EventDetail, gen?: number) => void
   /** Where a tab's storage is copied with the tab: whether the session is this tab's, and not its living twin's. */
   claim: (sid: string) => Promise<boolean>
   isDisposed: () => boolean
@@ -142,6 +151,10 @@ export function createSession(
     state: () => state,
     grant: () => state.grant,
     snapshot: () => (snapshot ??= toSnapshot(provider.name, account, state, nextRefreshAt)),
+    emit(event, gen = state.grant?.record.gen ?? 0) {
+      const common = { at: platform.now(), provider: provider.name, account, gen }
+      outlets.onEvent({ ...common, ...event } as AuthEvent)
+    },
     dispatch(event) {
       const before = state
       const { state: after, effects } = transition(state, event)
@@ -153,11 +166,7 @@ export function createSession(
         if (effect.type === 'schedule') schedule()
         else if (effect.type === 'unschedule') unschedule()
         else if (effect.type === 'tellTabs') told && outlets.tellTabs(told)
-        else {
-          const gen = told?.record.gen ?? 0
-          const common = { at: platform.now(), provider: provider.name, account, gen }
-          outlets.onEvent({ ...common, ...effect.event } as AuthEvent)
-        }
+        else runner.emit(effect.event, told?.record.gen)
       }
       if (after === before) return
       if (after.grant || after.step) care().catch(() => {})

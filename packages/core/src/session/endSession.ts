@@ -1,4 +1,5 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { Revoked } from '../types/Revoked.ts'
 import type { SessionRows } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { SessionRunner } from './createSession.ts'
@@ -16,8 +17,11 @@ export interface EndParameters {
 /** More often nobody renews tokens in the moment between reading and ending. */
 const maxReads = 3
 
-/** Signs out: tombstone, then the other tabs and memory, then, in its turn, what the provider can revoke. */
-export async function endSession(engine: Engine, parameters: EndParameters): Promise<void> {
+/**
+ * Signs out: tombstone, then the other tabs and memory, then, in its turn, what the provider can revoke. Says what became of
+ * that.
+ */
+export async function endSession(engine: Engine, parameters: EndParameters): Promise<Revoked> {
   const { platform, options } = engine
   const { session, sid, lockName, onEnded } = parameters
   const { provider, key, account = '' } = session
@@ -56,16 +60,20 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
   const isBehind = (stored?.gen ?? 0) > (held?.record.gen ?? 0)
   const tokens = (isBehind ? stored?.tokens : held?.tokens) ?? (provider.relayed && noTokens)
   if (held) onEnded()
-  if (tokens && provider.revoke) {
+  let revoked: Revoked = provider.revoke ? false : 'unsupported'
+  if (tokens && provider.revoke && platform.isOnline()) {
     const revoke = () => revokeTokens(engine, provider, { tokens, account })
     // Behind whatever is in flight, so that what it brings back is not used after.
     const locks = isShared ? platform.locks : undefined
-    if (!(await locks?.run(lockName, options.lockWaitMs, revoke))) await revoke()
+    const turn = await locks?.run(lockName, options.lockWaitMs, revoke)
+    revoked = turn ? turn.result : await revoke()
   }
+  session.emit({ type: 'signedOut', revoked })
   if (failure)
     throw new TakoKitError(
       'storage/failed',
       'You are signed out here, but the browser refused to note it. Clear this site’s data to be sure.',
       failure,
     )
+  return revoked
 }

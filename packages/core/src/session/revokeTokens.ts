@@ -1,4 +1,5 @@
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import type { Revoked } from '../types/Revoked.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { callProvider } from './callProvider.ts'
@@ -7,16 +8,24 @@ import type { Engine } from './Engine.ts'
 /** What a relayed session has before it asked for its first token. */
 export const noTokens: TokenSet = { accessToken: '', lifetimeMs: 0 }
 
-/** Tells the provider that tokens are not wanted any more, where it listens. Never fails: they end by themselves too. */
+/**
+ * Tells the provider that tokens are not wanted any more, where it listens, and what became of it. Never fails: they end by
+ * themselves too. Offline there is nothing to wait for.
+ */
 export async function revokeTokens(
   engine: Engine,
   provider: TokenProvider,
   session: { tokens: TokenSet; account: string },
-): Promise<void> {
+): Promise<Revoked> {
+  if (!provider.revoke) return 'unsupported'
+  if (!engine.platform.isOnline()) return false
+  let revoked: Revoked = false
   const revoke = async (context: ProviderContext): Promise<TokenOutcome> => {
-    await provider.revoke?.(context, session)
+    const answer = await provider.revoke?.(context, session)
+    revoked = answer ?? true
     return { type: 'ok', tokens: session.tokens }
   }
   // Signing out waits for it, and nothing is lost with its answer.
   await callProvider(engine, provider, revoke, engine.options.requestTimeoutMs)
+  return revoked
 }

@@ -1,4 +1,5 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { Revoked } from '../types/Revoked.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { RefreshWish, SessionRunner } from './createSession.ts'
@@ -27,7 +28,7 @@ export interface SessionCare {
   claim: SessionRunner['claim']
   /** The session changed: whoever waits looks again. */
   wake: () => void
-  dispose: () => Promise<void> | undefined
+  dispose: () => Promise<unknown> | undefined
 }
 
 /** Refreshes a session, follows what other tabs do to it, and ends it. */
@@ -38,7 +39,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   const ahead = keepAhead(engine, key, lockName, () => session.dispatch({ type: 'tokensStored' }))
   const memo: PresentMemo = {}
   let flight: Promise<RefreshResult> | undefined
-  let ending: { sid: string; done: Promise<void> } | undefined
+  let ending: { sid: string; done: Promise<Revoked> } | undefined
   /** Callers who wait for the flight. */
   let waiting = 0
   /** When one last did, on the monotonic clock. */
@@ -148,10 +149,11 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   }
 
   /** Where what is stored cannot be reached, it is ended once it can. */
-  async function endLater(whose: string | undefined): Promise<void> {
+  async function endLater(whose: string | undefined): Promise<Revoked> {
     const store = await engine.store()
     const { api } = session
     store.endLater?.({ provider: provider.name, api, account: whose, at: platform.now() })
+    return 'unsupported'
   }
 
   /** Coming back online is noticed: nothing is tried until then. */

@@ -48,7 +48,7 @@ export type SessionEffect =
   | { type: 'tellTabs' }
   | { type: 'emit'; event: EventDetail }
 
-type EventDetail = AuthEvent extends infer event
+export type EventDetail = AuthEvent extends infer event
   ? event extends AuthEvent
     ? Omit<event, 'at' | 'provider' | 'account' | 'gen'>
     : never

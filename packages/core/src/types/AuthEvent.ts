@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors/ErrorCode.ts'
+import type { Revoked } from './Revoked.ts'
 import type { SessionReason } from './SessionStatus.ts'
 
 /** What happened to a session, for a timeline. Holds no token, signature or secret. */
@@ -14,4 +15,6 @@ export type AuthEvent = {
   | { type: 'tokensRefreshed'; by: string | undefined; isOwn: boolean; expiresAt: number }
   | { type: 'refreshDeferred'; code: ErrorCode; retryAt: number | undefined }
   | { type: 'sessionEnded'; reason: SessionReason }
+  /** What the provider answered to a sign-out made here. */
+  | { type: 'signedOut'; revoked: Revoked }
 )

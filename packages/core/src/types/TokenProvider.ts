@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem'
+import type { Revoked } from './Revoked.ts'
 import type { TokenOutcome } from './TokenOutcome.ts'
 import type { TokenSet } from './TokenSet.ts'
 
@@ -48,8 +49,12 @@ export interface TokenProvider<name extends string = string> {
     context: ProviderContext,
     session: { tokens: TokenSet; account: string },
   ) => Promise<TokenOutcome>
+  /** Whether the tokens are dead now. One that answers with nothing, and throws nothing, is taken at its word. */
   readonly revoke?:
-    | ((context: ProviderContext, session: { tokens: TokenSet; account: string }) => Promise<void>)
+    | ((
+        context: ProviderContext,
+        session: { tokens: TokenSet; account: string },
+      ) => Promise<Revoked | void>)
     | undefined
   /** Whether an answer to an authorized call says that the token was refused. By default: HTTP 401. */
   readonly isRefused?: ((response: Response) => boolean | Promise<boolean>) | undefined

@@ -4,6 +4,7 @@ import {
   type ProviderName,
   type SessionParameters,
   signOut,
+  type SignOutReturnType,
   type TakoKitError,
 } from '@takokit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
@@ -12,7 +13,7 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
 export type SignOutVariables = SessionParameters | void
-export type SignOutData = void
+export type SignOutData = SignOutReturnType
 
 export interface UseSignOutParameters<context = unknown>
   extends SessionParameters,
@@ -28,7 +29,8 @@ export type UseSignOutReturnType<context = unknown> = UseMutationResult<
 >
 
 /**
- * Signs out, here and in every other tab. The wallet stays connected.
+ * Signs out, here and in every other tab. The wallet stays connected. The mutation's `data` says whether the provider knows of
+ * it: `{ revoked: true | false | 'unsupported' }`.
  *
  * @example
  * ```tsx

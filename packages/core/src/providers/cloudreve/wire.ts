@@ -53,14 +53,15 @@ export async function revoke(
   context: ProviderContext,
   baseUrl: string,
   { accessToken, refreshToken }: TokenSet,
-): Promise<void> {
-  await requestJson(context, {
+): Promise<boolean> {
+  const answer = await requestJson(context, {
     allowServerErrors: true,
     url: `${withoutSlash(baseUrl)}/session/token`,
     method: 'DELETE',
     headers: { authorization: `Bearer ${accessToken}` },
     body: { refresh_token: refreshToken },
   })
+  return answer.type === 'ok' && answer.status < 400 && parseWire(envelope, answer.json)?.code === 0
 }
 
 /** Whether an answer says that the call needs a login: an expired token is silently taken as nobody's. */

@@ -43,8 +43,9 @@ export function relayed<const name extends string>(
   const direct = typeof provider === 'string' ? undefined : provider
   const name = typeof provider === 'string' ? provider : provider.name
   const base = `${withoutSlash(url)}/${name}`
+  const at = (call: string) => `${base}/${call}${trailingSlash ? '/' : ''}`
   const ask = async (context: ProviderContext, call: string, body: object) =>
-    (await wire()).ask(context, `${base}/${call}${trailingSlash ? '/' : ''}`, body)
+    (await wire()).ask(context, at(call), body)
   const provided: TokenProvider<name> = {
     name,
     relayed: true,
@@ -61,9 +62,8 @@ export function relayed<const name extends string>(
         // Whether there is a session at all: "nobody" is an answer then, and no error in the console.
         probe: account === '' || undefined,
       }),
-    async revoke(context, { account }) {
-      await ask(context, 'sign-out', { account })
-    },
+    revoke: async (context, { account }) =>
+      (await wire()).signOut(context, at('sign-out'), { account }),
   }
   // Its own address is held to the same rules, although no access token goes there.
   defineProvider({ ...provided, origins: [base] })

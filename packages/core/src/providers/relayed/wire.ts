@@ -1,5 +1,6 @@
-import { number, object, optional, string } from 'valibot'
+import { boolean, literal, number, object, optional, string, union } from 'valibot'
 import type { ProviderContext } from '../../types/TokenProvider.ts'
+import type { Revoked } from '../../types/Revoked.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import { failed } from '../failed.ts'
 import { parseWire } from '../parseWire.ts'
@@ -28,6 +29,8 @@ const problem = object({
   correlationId: optional(string()),
 })
 
+const signOutAnswer = object({ revoked: union([boolean(), literal('unsupported')]) })
+
 const terminal = new Set([
   'session/signed-out',
   'session/refresh-refused',
@@ -47,21 +50,31 @@ const maxKeptBytes = 61_440
  * its answer brings the cookie of what was renewed.
  */
 export async function ask(
-  given: ProviderContext,
+  context: ProviderContext,
   url: string,
   body: object,
 ): Promise<TokenOutcome> {
+  const answer = await post(context, url, body)
+  return answer.type === 'ok' ? parseAnswer(answer) : answer
+}
+
+/** Whether the provider knows of the sign-out, as the relay says it. */
+export async function signOut(
+  context: ProviderContext,
+  url: string,
+  body: object,
+): Promise<Revoked> {
+  const answer = await post(context, url, body)
+  const wire = answer.type === 'ok' && answer.status < 400 && parseWire(signOutAnswer, answer.json)
+  return wire ? wire.revoked : false
+}
+
+function post(given: ProviderContext, url: string, body: object): Promise<JsonAnswer> {
   const context: ProviderContext = {
     ...given,
     fetch: (input, init) => given.fetch(input, { ...init, keepalive: isSmall(init?.body) }),
   }
-  const answer = await requestJson(context, {
-    allowServerErrors: true,
-    url,
-    headers: relayHeader,
-    body,
-  })
-  return answer.type === 'ok' ? parseAnswer(answer) : answer
+  return requestJson(context, { url, headers: relayHeader, body, allowServerErrors: true })
 }
 
 function isSmall(body: unknown): boolean {

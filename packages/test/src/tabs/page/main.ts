@@ -134,7 +134,9 @@ window.kit = {
     return session(which)
   },
   refresh: (which = {}) => settle(refreshSession(client, which).then(() => session(which))),
-  signOut: (which = {}) => signOut(client, which),
+  async signOut(which = {}) {
+    await signOut(client, which)
+  },
   use: (account) => {
     switchAccount(client, { account })
   },
