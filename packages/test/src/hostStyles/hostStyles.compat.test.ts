@@ -30,7 +30,12 @@ const steps: Record<string, (page: Page) => Promise<void>> = {
     await page.evaluate(() => window.hostPage.controls?.next('hang', { method: 'personal_sign' }))
     await press(page, 'Sign in')
     await press(page, 'Harbour')
-    await page.locator('.takokit-dialog[data-status=signing] summary').click()
+    const fold = page.locator('.takokit-dialog[data-status=signing] details')
+    const isFolded = await fold
+      .locator('pre')
+      .evaluate((text) => !text.checkVisibility({ contentVisibilityAuto: true }))
+    expect(isFolded).toBe(true)
+    await fold.locator('summary').click()
   },
   async failed(page) {
     await page.evaluate(() =>
