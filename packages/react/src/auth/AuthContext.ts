@@ -5,6 +5,7 @@ import { createContext, type RefObject } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
 import type { WalletStore } from '../wagmi/createWalletStore.ts'
 import type { Theme } from '../ui/Theme.ts'
+import type { News } from './News.ts'
 import type { PageDialog } from './PageDialog.ts'
 
 /** What {@link AuthProvider} lends to everything below it. */
@@ -12,6 +13,8 @@ export interface AuthContextValue {
   client: AuthClient
   wallet: WalletStore
   theme: Theme
+  /** Tells what happened. */
+  say: (news: News) => void
   /** Shows what drop-in controls and `requireAuth` begin. */
   dialog: PageDialog
   /** Headless controls on the page by their attempts: their dialogs are where the dapp puts them. */

@@ -1,11 +1,12 @@
 'use client'
 
 import type { AuthClient } from '@takokit/core'
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { LocaleOption } from '../strings/Locale.ts'
 import type { StringOverrides } from '../strings/Strings.ts'
 import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { loadParts } from '../ui/loadParts.ts'
+import { keepLoading } from '../utils/keepLoading.ts'
 import { useLazy } from '../utils/useLazy.ts'
 import type { Theme } from '../ui/Theme.ts'
 import { useWalletStore } from '../wagmi/useWalletStore.ts'
@@ -13,7 +14,8 @@ import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
 import { createPageDialog } from './createPageDialog.ts'
 import type { DialogContainer } from './DialogContainer.ts'
-import { followLater } from './followLater.ts'
+import { loadLater } from './loadLater.ts'
+import type { News } from './News.ts'
 
 export interface AuthProviderProps {
   client: AuthClient
@@ -37,7 +39,8 @@ export interface AuthProviderProps {
 }
 
 /**
- * Lends the client to hooks and components, and lets wallet-signed sessions follow wagmi's connection.
+ * Lends the client to hooks and components, and lets wallet-signed sessions follow wagmi's connection. Tells screen readers each
+ * step of signing in, and everybody what ended a session.
  *
  * @example
  * ```tsx
@@ -64,8 +67,15 @@ export function AuthProvider({
   children,
 }: AuthProviderProps) {
   const wallet = useWalletStore()
+  const [news, say] = useState<News>()
   const lasting = useMemo(
-    () => ({ client, wallet, dialog: createPageDialog({ client, wallet }), headless: new Map() }),
+    () => ({
+      client,
+      wallet,
+      say,
+      dialog: createPageDialog({ client, wallet }),
+      headless: new Map(),
+    }),
     [client, wallet],
   )
   const { dialog } = lasting
@@ -73,8 +83,12 @@ export function AuthProvider({
   const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, () => undefined)
   const parts = useLazy(loadParts, flow ?? false, (cause) => flow?.lack(cause))
 
+  const later = useLazy(loadLater)
   useEffect(
-    () => followLater({ client, wallet, policy: onAccountChange }),
+    () =>
+      keepLoading(loadLater, ({ followWallet }) =>
+        followWallet({ client, wallet, policy: onAccountChange }),
+      ),
     [client, wallet, onAccountChange],
   )
   useEffect(() => () => dialog.close(), [dialog])
@@ -83,6 +97,7 @@ export function AuthProvider({
     <AuthContext.Provider value={value}>
       <StringsProvider locale={locale} strings={strings}>
         {children}
+        <span role="status">{later && <later.NewsText news={news} />}</span>
         {flow && parts && <parts.DialogHost flow={flow} container={container} />}
       </StringsProvider>
     </AuthContext.Provider>

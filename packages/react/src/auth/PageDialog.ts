@@ -5,6 +5,8 @@ import type { PageControl } from './PageControl.ts'
 
 /** The one sign-in dialog of a page, whichever control or call began the attempt that it shows. */
 export interface PageDialog {
+  /** The attempts that it can show, by mode and provider. */
+  flows: ReadonlyMap<string, Flow>
   /** The attempt that the drop-in controls for this provider and mode share with `requireAuth`. */
   flowOf: (provider: ProviderName | undefined, mode: SignInMode) => Flow
   /** Adds a control of the page. Returns what removes it; an attempt goes on without it. */

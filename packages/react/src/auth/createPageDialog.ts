@@ -39,6 +39,7 @@ export function createPageDialog({ client, wallet }: PageDialogOptions): PageDia
   }
 
   return {
+    flows,
     flowOf(provider, mode) {
       const key = `${mode} ${provider ?? client.providers[0]?.name}`
       const known = flows.get(key)

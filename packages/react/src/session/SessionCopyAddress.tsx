@@ -18,7 +18,7 @@ export const SessionCopyAddress = forwardRef<HTMLButtonElement, SessionCopyAddre
     const [isCopied, copy] = useCopy()
     const own = {
       type: 'button',
-      children: <span role="status">{isCopied ? strings.copied : strings.copyAddress}</span>,
+      children: isCopied ? strings.copied : strings.copyAddress,
       onClick: () => copy(account),
     }
     return renderPart('button', own, props, { copied: isCopied }, ref)

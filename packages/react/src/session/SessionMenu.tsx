@@ -1,7 +1,8 @@
 'use client'
 
-import { forwardRef, useRef } from 'react'
+import { forwardRef, useContext, useRef } from 'react'
 import { formatString } from '../strings/formatString.ts'
+import { StringsContext } from '../strings/StringsContext.ts'
 import { useStartStrings } from '../strings/useStartStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
@@ -16,16 +17,18 @@ export const SessionMenu = forwardRef<HTMLDivElement, SessionMenuProps>(
   function SessionMenu(props, ref) {
     const { account, isOpen, menuId } = useSessionContext()
     const strings = useStartStrings()
+    const { locale, dir } = useContext(StringsContext)
     const element = useRef<HTMLDivElement>(null)
     useMenu(element)
     if (!isOpen || !account) return null
     const own = {
       id: menuId,
       role: 'dialog',
+      lang: locale,
+      dir,
       popover: 'auto',
       tabIndex: -1,
-      'aria-label':
-        strings && formatString(strings.accountMenu, { account: shortAddress(account) }),
+      'aria-label': formatString(strings.accountMenu, { account: shortAddress(account) }),
     }
     return renderPart('div', own, props, {}, ref, element)
   },

@@ -1,6 +1,7 @@
 'use client'
 
-import { forwardRef, useContext } from 'react'
+import { forwardRef, useContext, useEffect, useRef, useState } from 'react'
+import { useAuthContext } from '../auth/useAuthContext.ts'
 import { useAuthToken } from '../hooks/useAuthToken.ts'
 import { formatString } from '../strings/formatString.ts'
 import { StringsContext } from '../strings/StringsContext.ts'
@@ -20,12 +21,24 @@ export const SessionStatusText = forwardRef<HTMLSpanElement, SessionStatusTextPr
     const { refreshStatus, expiresAt } = useAuthToken({ client, provider })
     const { locale } = useContext(StringsContext)
     const strings = useStrings()
-    const isLate = refreshStatus === 'retrying' && expiresAt !== undefined
+    const [isBehind, setBehind] = useState(false)
+    // A try that is under way is late all the same: only one that succeeds changes that.
+    const isStill = refreshStatus === 'retrying' || (isBehind && refreshStatus !== 'idle')
+    if (isStill !== isBehind) setBehind(isStill)
+    const isLate = isStill && expiresAt !== undefined && !isConnectOnly
     const isOverdue = useIsPast(client, isLate ? expiresAt : undefined)
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
     const late = isOverdue
       ? strings.renewalOverdue
       : isLate && formatString(strings.renewalLate, { time: time.format(expiresAt) })
+    const { say } = useAuthContext()
+    const latest = useRef('')
+    useEffect(() => {
+      latest.current = late || ''
+    })
+    useEffect(() => {
+      if (isLate) say({ text: latest.current })
+    }, [isLate, say])
     const children = isConnectOnly
       ? strings.walletConnected
       : late || `${strings.signedIn} · ${strings.renewsItself}`

@@ -13,7 +13,7 @@ export const SignInAccount = forwardRef<HTMLSpanElement, SignInAccountProps>(
   function SignInAccount(props, ref) {
     const { address } = useSignInContext().state
     if (!address) return null
-    const own = { dir: 'ltr', title: address, children: shortAddress(address) }
+    const own = { dir: 'ltr', children: shortAddress(address) }
     return renderPart('span', own, props, {}, ref)
   },
 )

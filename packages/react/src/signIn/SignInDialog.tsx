@@ -1,9 +1,19 @@
 'use client'
 
-import { forwardRef, type MouseEvent, type SyntheticEvent, useId, useMemo, useRef } from 'react'
+import {
+  forwardRef,
+  type MouseEvent,
+  type SyntheticEvent,
+  useContext,
+  useId,
+  useMemo,
+  useRef,
+} from 'react'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
+import { StringsContext } from '../strings/StringsContext.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { hasHint } from './hasHint.ts'
 import { SignInDialogContext } from './SignInDialogContext.ts'
 import { useDialog } from './useDialog.ts'
 import { useIsShown } from './useIsShown.ts'
@@ -23,13 +33,18 @@ export const SignInDialog = forwardRef<HTMLDialogElement, SignInDialogProps>(
     const element = useRef<HTMLDialogElement>(null)
     const isModal = state.step === 'choosing'
     const titleId = useId()
+    const hintId = useId()
+    const { locale, dir } = useContext(StringsContext)
     useDialog(element, isOpen, isModal)
-    const context = useMemo(() => ({ titleId }), [titleId])
+    const context = useMemo(() => ({ titleId, hintId }), [titleId, hintId])
     if (!isOpen) return null
     const own = {
       // Shown above everything, without making anything inert.
       popover: isModal ? undefined : 'manual',
       'aria-labelledby': titleId,
+      'aria-describedby': hasHint(status) ? hintId : undefined,
+      lang: locale,
+      dir,
       tabIndex: -1,
       onCancel: (event: SyntheticEvent) => {
         event.preventDefault()

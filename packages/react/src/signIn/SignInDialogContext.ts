@@ -2,7 +2,8 @@
 
 import { createContext } from 'react'
 
-/** Ties the title to the dialog that it names. */
-export const SignInDialogContext = createContext<{ titleId: string | undefined }>({
-  titleId: undefined,
-})
+/** Ties the title and the hint to the dialog that they name and describe. */
+export const SignInDialogContext = createContext<{
+  titleId: string | undefined
+  hintId: string | undefined
+}>({ titleId: undefined, hintId: undefined })

@@ -19,7 +19,10 @@ export const SignInErrorDetails = forwardRef<HTMLDetailsElement, SignInErrorDeta
     const children = (
       <>
         <summary>{strings.details}</summary>
-        <p dir="auto">{details ?? message}</p>
+        {/* A service's own words, or this kit's for developers. */}
+        <p dir="auto" lang="en">
+          {details ?? message}
+        </p>
         {correlationId && <p>{formatString(strings.reference, { id: correlationId })}</p>}
         <code dir="ltr">{providerCode === undefined ? code : `${code} · ${providerCode}`}</code>
       </>

@@ -1,10 +1,11 @@
 'use client'
 
-import { forwardRef } from 'react'
+import { forwardRef, useContext } from 'react'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
 import { hintOf } from './hintOf.ts'
+import { SignInDialogContext } from './SignInDialogContext.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInHintProps = PartProps<'p'>
@@ -13,7 +14,8 @@ export type SignInHintProps = PartProps<'p'>
 export const SignInHint = forwardRef<HTMLParagraphElement, SignInHintProps>(
   function SignInHint(props, ref) {
     const { state, status } = useSignInContext()
+    const { hintId } = useContext(SignInDialogContext)
     const children = hintOf(useStrings(), status, state)
-    return children ? renderPart('p', { children }, props, {}, ref) : null
+    return children ? renderPart('p', { id: hintId, children }, props, {}, ref) : null
   },
 )

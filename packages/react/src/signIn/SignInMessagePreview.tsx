@@ -18,7 +18,7 @@ export const SignInMessagePreview = forwardRef<HTMLDetailsElement, SignInMessage
       <>
         <summary>{strings.message}</summary>
         {/* Scrolls, so that it must be reachable by keyboard. */}
-        <pre dir="ltr" tabIndex={0} role="region" aria-label={strings.message}>
+        <pre dir="ltr" lang="en" tabIndex={0} role="region" aria-label={strings.message}>
           {message}
         </pre>
       </>

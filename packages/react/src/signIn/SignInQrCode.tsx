@@ -1,6 +1,7 @@
 'use client'
 
-import { forwardRef, useCallback, useState } from 'react'
+import { forwardRef, useCallback, useEffect, useState } from 'react'
+import { useAuthContext } from '../auth/useAuthContext.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
 import { useLazy } from '../utils/useLazy.ts'
@@ -15,7 +16,11 @@ export type SignInQrCodeProps = PartProps<'svg', SignInQrCodeState>
 export const SignInQrCode = forwardRef<SVGSVGElement, SignInQrCodeProps>(
   function SignInQrCode(props, ref) {
     const { uri } = useSignInContext().state
-    const { scanTitle, notLoaded, tryAgain } = useStrings()
+    const { scanTitle, scanHint, notLoaded, tryAgain } = useStrings()
+    const { say } = useAuthContext()
+    useEffect(() => {
+      if (uri) say({ text: `${scanTitle}. ${scanHint}` })
+    }, [uri, say, scanTitle, scanHint])
     const [tries, setTries] = useState(1)
     const [isMissing, setMissing] = useState(false)
     const load = useCallback(

@@ -1,11 +1,11 @@
 'use client'
 
 import { forwardRef, useState } from 'react'
+import type { SignInStatus } from '../flow/SignInStatus.ts'
 import { formatString } from '../strings/formatString.ts'
-import { useStartStrings } from '../strings/useStartStrings.ts'
+import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
-import type { SignInStatus } from '../flow/SignInStatus.ts'
 import { isMissing } from './isMissing.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useTriggerLabel } from './useTriggerLabel.ts'
@@ -14,25 +14,25 @@ export type SignInStatusTextState = { status: SignInStatus; quiet: boolean }
 export type SignInStatusTextProps = PartProps<'span', SignInStatusTextState>
 
 /**
- * Tells a screen reader, politely, each step of signing in; nothing of what was so when the page loaded. `data-quiet` marks
- * what is to be seen too: that a request was closed in the wallet, or that what should open could not be loaded.
+ * Shows each step of signing in; nothing of what was so when the page loaded. `data-quiet` marks that a request was refused in
+ * the wallet, or that what should open could not be loaded. For the eyes: `AuthProvider` tells screen readers.
  */
 export const SignInStatusText = forwardRef<HTMLSpanElement, SignInStatusTextProps>(
   function SignInStatusText(props, ref) {
     const { status, state } = useSignInContext()
-    const label = useTriggerLabel() ?? ''
-    const strings = useStartStrings()
+    const label = useTriggerLabel()
+    const strings = useStrings()
     const [hasBegun, setHasBegun] = useState(false)
     const isStep = /^(connecting|signing|exchanging)$/.test(status)
     if (isStep && !hasBegun) setHasBegun(true)
     let children = isStep ? label : ''
-    if (strings && hasBegun && (status === 'signedIn' || status === 'connected'))
+    if (hasBegun && (status === 'signedIn' || status === 'connected'))
       children = formatString(status === 'connected' ? strings.connectedAs : strings.signedInAs, {
         account: label,
       })
     const isRejected = state.step === 'idle' && state.error?.code === 'wallet/rejected'
     const isQuiet = isRejected || isMissing(state)
-    if (strings && isQuiet) children = isRejected ? strings.nothingSigned : strings.notLoaded
-    return renderPart('span', { role: 'status', children }, props, { status, quiet: isQuiet }, ref)
+    if (isQuiet) children = isRejected ? strings.nothingSigned : strings.notLoaded
+    return renderPart('span', { children }, props, { status, quiet: isQuiet }, ref)
   },
 )

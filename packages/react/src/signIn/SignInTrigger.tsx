@@ -13,15 +13,16 @@ export type SignInTriggerProps = PartProps<'button', SignInTriggerState>
 /** The button. Says what is going on, and goes on from there; while that takes it is `aria-disabled`, and keeps the focus. */
 export const SignInTrigger = forwardRef<HTMLButtonElement, SignInTriggerProps>(
   function SignInTrigger(props, ref) {
-    const { flow, status: known, isOpen, triggerRef } = useSignInContext()
+    const { flow, status, state, isOpen, triggerRef } = useSignInContext()
     const label = useTriggerLabel()
-    const status = label === undefined ? 'restoring' : known
+    // A wallet with a window of its own is asked: this is where help, and the way back, are found.
+    const isAway = state.step !== 'idle' && !isOpen
     const isPending = /^(restoring|connecting|signing|exchanging)$/.test(status)
     const isOver = status === 'signedIn' || status === 'connected'
     const own = {
       type: 'button',
       children: label,
-      'aria-disabled': isPending || undefined,
+      'aria-disabled': (isPending && !isAway) || undefined,
       'aria-busy': isPending || undefined,
       'aria-haspopup': isOver ? undefined : 'dialog',
       'aria-expanded': isOver ? undefined : isOpen,

@@ -1,12 +1,17 @@
 'use client'
 
 import type { TakoKitError } from '@takokit/core'
+import { useState } from 'react'
 import { useSignInContext } from './useSignInContext.ts'
 
 /** The error to show: what failed, or why the exchange is being tried again. */
 export function useShownError(): TakoKitError | undefined {
   const { state, session, status } = useSignInContext()
-  if (status === 'failed') return state.error
-  if (status === 'exchanging') return session.error
-  return undefined
+  const [held, setHeld] = useState<TakoKitError>()
+  const isExchanging = status === 'exchanging'
+  const error = status === 'failed' ? state.error : isExchanging ? session.error : undefined
+  // A try that is under way has no error of its own yet: what is told stays, and is not told again.
+  const shown = error ?? (isExchanging ? held : undefined)
+  if (shown !== held) setHeld(shown)
+  return shown
 }

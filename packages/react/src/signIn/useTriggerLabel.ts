@@ -5,11 +5,10 @@ import { shortAddress } from '../utils/shortAddress.ts'
 import { isMissing } from './isMissing.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
-/** What the button, or the live region, says now; `undefined` while the language is loading. */
-export function useTriggerLabel(): string | undefined {
+/** What the button says now. */
+export function useTriggerLabel(): string {
   const { status, state, session, wallet, mode } = useSignInContext()
   const strings = useStartStrings()
-  if (!strings) return undefined
   switch (status) {
     case 'connecting':
       return strings.connecting

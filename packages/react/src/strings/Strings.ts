@@ -8,23 +8,23 @@ export interface StartStrings {
   /** Short, since it stands on a button: without the name of the wallet. */
   confirm: string
   signingIn: string
-  /** The quiet line after a request was refused in the wallet: to connect, or to sign. */
-  nothingSigned: string
-  /** The quiet line where the dialog, the menu or the QR code could not be loaded. */
-  notLoaded: string
   tryAgain: string
   /** `{account}` */
-  signedInAs: string
-  /** The same under `mode="connect"`. `{account}` */
-  connectedAs: string
-  /** `{account}` */
   accountMenu: string
-  /** What a button does while a wallet is asked and no dialog is open. */
-  helpOrCancel: string
 }
 
 /** Words of the dialog and the menu, which come with them. */
 export interface LaterStrings {
+  /** The quiet line after a request was refused in the wallet: to connect, or to sign. */
+  nothingSigned: string
+  /** The quiet line where the dialog, the menu or the QR code could not be loaded. */
+  notLoaded: string
+  /** `{account}` */
+  signedInAs: string
+  /** The same under `mode="connect"`. `{account}` */
+  connectedAs: string
+  /** What a button does while a wallet is asked and no dialog is open. */
+  helpOrCancel: string
   chooseWallet: string
   /** One form per plural category that the language has. `{count}` */
   walletCount: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>

@@ -9,8 +9,7 @@ export interface StringsContextValue {
   locale: string
   /** `undefined`: that of the page, where no language was asked for. */
   dir: 'ltr' | 'rtl' | undefined
-  /** `undefined` while the language is loading. */
-  strings: StringOverrides | undefined
+  strings: StringOverrides
 }
 
 export const StringsContext = createContext<StringsContextValue>({

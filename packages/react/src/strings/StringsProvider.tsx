@@ -7,7 +7,6 @@ import { loadStrings } from './loadStrings.ts'
 import { mergeStrings } from './mergeStrings.ts'
 import type { StringOverrides } from './Strings.ts'
 import { StringsContext, type StringsContextValue } from './StringsContext.ts'
-import { usePageLanguage } from './usePageLanguage.ts'
 
 export interface StringsProviderProps {
   locale?: LocaleOption | undefined
@@ -16,24 +15,22 @@ export interface StringsProviderProps {
 }
 
 const english: StringsContextValue = { locale: 'en', dir: 'ltr', strings: {} }
-const loading: StringsContextValue = { ...english, strings: undefined }
 
 /** Lays a language, and single words, over what holds around it. */
-export function StringsProvider({ locale: asked, strings: words, children }: StringsProviderProps) {
+export function StringsProvider({ locale, strings: words, children }: StringsProviderProps) {
   const outer = useContext(StringsContext)
-  const locale = usePageLanguage(asked)
-  const isOther = locale !== undefined && locale !== 'en' && locale !== outer.locale
-  const isWorded = words !== undefined
-  const load = useCallback(() => loadStrings(locale ?? '', isWorded), [locale, isWorded])
-  const [missing, setMissing] = useState<string>()
-  const arrived = useLazy<StringsContextValue>(load, isOther && locale !== 'page', () =>
-    setMissing(locale),
+  const isOther = Boolean(locale) && locale !== outer.locale
+  const isWorded = Boolean(words)
+  const [turn, setTurn] = useState(0)
+  const load = useCallback(
+    () => loadStrings(locale ?? '', isWorded, () => setTurn(turn + 1)),
+    [locale, isWorded, turn],
   )
-  // English, rather than nothing, until it can be loaded.
-  const loaded = arrived ?? (missing === locale ? english : loading)
+  const arrived = useLazy<StringsContextValue>(load, isOther && locale !== 'en')
   const value = useMemo(() => {
-    const base = isOther ? loaded : locale === 'en' ? english : outer
-    return { ...base, strings: base.strings && mergeStrings(base.strings, words) }
-  }, [outer, isOther, locale, loaded, words])
+    // English until it is there: a button has a name from the start.
+    const base = isOther || locale === 'en' ? (arrived ?? english) : outer
+    return { ...base, strings: mergeStrings(base.strings, words) }
+  }, [outer, isOther, locale, arrived, words])
   return <StringsContext.Provider value={value}>{children}</StringsContext.Provider>
 }

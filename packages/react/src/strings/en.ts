@@ -3,10 +3,16 @@ import type { Strings } from './Strings.ts'
 
 const misconfigured =
   'Sign-in isn’t set up correctly on this site. Nothing was sent. Please tell the site’s support.'
+const nothingSigned = 'Request canceled. Nothing was signed.'
 
 /** English. */
 export const en: Strings = {
   ...enStart,
+  helpOrCancel: 'Press for help, or to cancel.',
+  nothingSigned,
+  notLoaded: 'Part of this page didn’t load. Try again, or reload the page.',
+  signedInAs: 'Signed in as {account}',
+  connectedAs: 'Connected as {account}',
   chooseWallet: 'Choose a wallet',
   walletCount: { one: '{count} wallet', other: '{count} wallets' },
   recent: 'Recent',
@@ -75,7 +81,7 @@ export const en: Strings = {
     'wallet/not-connected': 'The wallet isn’t connected. Connect it again.',
     'wallet/not-authorized': 'The wallet doesn’t let this site use the account. Connect it again.',
     'wallet/request-pending': 'Your wallet already has a request open. Look for its window.',
-    'wallet/rejected': enStart.nothingSigned,
+    'wallet/rejected': nothingSigned,
     'wallet/wrong-account':
       'A different account signed. In your wallet, switch to the one shown here, then try again.',
     'wallet/account-changed': 'The account in your wallet changed. Sign in again.',

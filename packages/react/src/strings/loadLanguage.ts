@@ -5,25 +5,38 @@ import type { StringsContextValue } from './StringsContext.ts'
 import { warnInDevelopment } from './warnInDevelopment.ts'
 
 /**
- * Loads the language of a tag or of the browser; English, with a warning for developers, where the kit does not
+ * Loads the language of a tag, of the page or of the browser; English, with a warning for developers, where the kit does not
  * speak it. `isWorded`: the dapp brings the words, so that only the rules of the language are needed.
  */
 export async function loadLanguage(
   option: LocaleOption,
   isWorded: boolean,
+  onChange: () => void = () => {},
 ): Promise<StringsContextValue> {
-  const asked = option === 'browser' ? navigator.languages : [option]
+  const isPage = option === 'page'
+  const wanted = isPage ? document.documentElement.lang : option
+  const asked = option === 'browser' ? navigator.languages : [wanted]
+  if (isPage) watchPage(onChange)
   const tags = asked.map(resolveLocale)
   const found = tags.find((one) => one?.known) ?? (isWorded ? tags.find(Boolean) : undefined)
   if (!found) {
     // A page that does not say its language is no mistake of the kit's user.
-    if (option && option !== 'browser')
+    if (wanted && option !== 'browser')
       warnInDevelopment(
-        `locale: the kit does not speak "${option}", so it speaks English. Set another locale, or pass strings of your own.`,
+        `locale: the kit does not speak "${wanted}", so it speaks English. Set another locale, or pass strings of your own.`,
       )
     return { locale: 'en', dir: 'ltr', strings: {} }
   }
   const { known, tag, dir } = found
   const strings = known && known !== 'en' ? await languages[known]() : {}
   return { locale: tag, dir, strings }
+}
+
+/** Calls back once when the page gets another language. */
+function watchPage(onChange: () => void): void {
+  const observer = new MutationObserver(() => {
+    observer.disconnect()
+    onChange()
+  })
+  observer.observe(document.documentElement, { attributeFilter: ['lang'] })
 }

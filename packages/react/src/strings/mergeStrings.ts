@@ -6,7 +6,10 @@ export function mergeStrings<base extends StringOverrides>(
   words: StringOverrides | undefined,
 ): base {
   if (!words) return base
-  const errors = words.errors ? { ...base.errors, ...words.errors } : base.errors
-  const providers = words.providers ? { ...base.providers, ...words.providers } : base.providers
-  return { ...base, ...words, ...(errors && { errors }), ...(providers && { providers }) }
+  return {
+    ...base,
+    ...words,
+    errors: { ...base.errors, ...words.errors },
+    providers: { ...base.providers, ...words.providers },
+  }
 }

@@ -30,7 +30,7 @@ export function Face({ ens, Avatar }: FaceProps) {
           <Drawn className="takokit-avatar" />
         ))}
       <span className="takokit-label" dir={account && (ens?.name ? 'auto' : 'ltr')}>
-        {(account && ens?.name) || label || '…'}
+        {(account && ens?.name) || label}
       </span>
       {!account && !isPending && (
         <Picture name="icon" d="M14 4H5a2 2 0 0 0 0 4h12v8H5a2 2 0 0 1-2-2V6" />

@@ -1,13 +1,13 @@
 'use client'
 
-import { forwardRef, useState } from 'react'
+import { forwardRef, useContext, useState } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { SessionTrigger } from '../session/SessionTrigger.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
-import { SignInStatusText } from '../signIn/SignInStatusText.tsx'
 import { SignInTrigger } from '../signIn/SignInTrigger.tsx'
 import { useSignInContext } from '../signIn/useSignInContext.ts'
 import { formatString } from '../strings/formatString.ts'
+import { StringsContext } from '../strings/StringsContext.ts'
 import { useStartStrings } from '../strings/useStartStrings.ts'
 import { shortAddress } from '../utils/shortAddress.ts'
 import { useLazy } from '../utils/useLazy.ts'
@@ -52,15 +52,22 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     })
     const ens = useEns(account, props)
     const strings = useStartStrings()
+    const { locale, dir } = useContext(StringsContext)
     const { root, Avatar } = usePage(theme, setNear)
     const come = () => setNear(true)
     const control = (
-      <span ref={root} className="takokit" data-size={size} data-takokit-theme={theme}>
+      <span
+        ref={root}
+        className="takokit"
+        lang={locale}
+        dir={dir}
+        data-size={size}
+        data-takokit-theme={theme}
+      >
         <SignInTrigger
           className="takokit-button"
           aria-label={
             account &&
-            strings &&
             formatString(strings.accountMenu, { account: ens?.name ?? shortAddress(account) })
           }
           onPointerEnter={come}
@@ -70,8 +77,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
         >
           <Face ens={ens} Avatar={Avatar} />
         </SignInTrigger>
-        <SignInStatusText className="takokit-said" />
-        {parts && <parts.TakoPopovers root={root} ens={ens} />}
+        {isMenuOpen && parts && <parts.TakoMenu ens={ens} />}
       </span>
     )
     return className ? <span className={className}>{control}</span> : control

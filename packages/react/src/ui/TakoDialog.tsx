@@ -31,7 +31,7 @@ export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undef
   return (
     <SignInDialog className="takokit-dialog">
       <div className="takokit-card">
-        <header className="takokit-header">
+        <div className="takokit-header">
           <SignInBack className="takokit-tool takokit-back">
             <BackIcon />
           </SignInBack>
@@ -39,8 +39,9 @@ export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undef
           <SignInClose className="takokit-tool">
             <CloseIcon />
           </SignInClose>
-        </header>
-        <div className="takokit-step" key={status}>
+        </div>
+        {/* What is told of an exchange that is tried again stays there when it fails for good. */}
+        <div className="takokit-step" key={status === 'failed' ? 'exchanging' : status}>
           {isAsking && (
             <div className="takokit-asked">
               <SignInWalletIcon className="takokit-wallet-icon" />

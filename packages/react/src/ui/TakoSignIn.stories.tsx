@@ -166,7 +166,7 @@ export const RequestPending: Story = {
   play: async (context) => {
     worldOf(context).wallet.controls.next('already-pending', { method: 'personal_sign' })
     await press('Sign in')
-    await expect(await screen.findByRole('alert')).toHaveTextContent('request open already')
+    await expect(await screen.findByRole('alert')).toHaveTextContent('already has a request open')
   },
 }
 

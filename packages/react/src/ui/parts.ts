@@ -3,4 +3,4 @@ export { DialogHost } from './DialogHost.tsx'
 export { TakoDialog } from './TakoDialog.tsx'
 // Asked for by a click where no wallet is connected: it must be there by then.
 export { askFirst } from '../flow/askFirst.ts'
-export { TakoPopovers } from './TakoPopovers.tsx'
+export { TakoMenu } from './TakoMenu.tsx'

@@ -1,9 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { setPageTimer } from './setPageTimer.ts'
-
-const retryMs = 3_000
+import { keepLoading } from './keepLoading.ts'
 
 /**
  * Loads a part once it is wanted; `undefined` until it is there. What cannot be loaded is asked for again at once when the
@@ -21,24 +19,13 @@ export function useLazy<part>(
   const [loaded, setLoaded] = useState<{ load: typeof load; part: part }>()
   useEffect(() => {
     if (!wish) return
-    let stop = () => {}
-    let isCurrent = true
-    const ask = () =>
-      load().then(
-        (part) => {
-          if (isCurrent) setLoaded((held) => (held?.load === load ? held : { load, part }))
-        },
-        (cause: unknown) => {
-          if (!isCurrent) return
-          stop = setPageTimer(ask, retryMs)
-          hear.current?.(cause)
-        },
-      )
-    void ask()
-    return () => {
-      isCurrent = false
-      stop()
-    }
+    return keepLoading(
+      load,
+      (part) => {
+        setLoaded((held) => (held?.load === load ? held : { load, part }))
+      },
+      (cause) => hear.current?.(cause),
+    )
   }, [load, wish])
   return loaded?.load === load ? loaded.part : undefined
 }

@@ -1,0 +1,11 @@
+import type { Address } from 'viem'
+import type { FlowState } from '../flow/FlowState.ts'
+import type { SignInStatus } from '../flow/SignInStatus.ts'
+
+/** How an attempt stands. */
+export interface FlowMoment {
+  status: SignInStatus
+  state: FlowState
+  /** Of the connected wallet. */
+  address: Address | undefined
+}

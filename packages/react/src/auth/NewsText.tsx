@@ -1,0 +1,57 @@
+'use client'
+
+import { useContext, useEffect, useRef, useState } from 'react'
+import { StringsContext } from '../strings/StringsContext.ts'
+import { useStrings } from '../strings/useStrings.ts'
+import { setPageTimer } from '../utils/setPageTimer.ts'
+import { followFlows } from './followFlows.ts'
+import { followSessions } from './followSessions.ts'
+import type { PageDialog } from './PageDialog.ts'
+import { isSeen } from '../utils/isSeen.ts'
+import type { News } from './News.ts'
+import { setAside } from './setAside.ts'
+import { ShownNews } from './ShownNews.tsx'
+import { UnseenNews } from './UnseenNews.tsx'
+import { useAuthContext } from './useAuthContext.ts'
+
+const shownMs = 8_000
+
+/** The words in the region: the latest news, for a while. */
+export function NewsText({ news }: { news: News | undefined }) {
+  const context = useAuthContext()
+  const { client, say, dialog } = context
+  const strings = useStrings()
+  const { locale, dir } = useContext(StringsContext)
+  const latest = useRef(strings)
+  useEffect(() => {
+    latest.current = strings
+  })
+  useEffect(() => followSessions({ client, say, getStrings: () => latest.current }), [client, say])
+  useEffect(() => followFlows(context, () => latest.current), [context])
+
+  const [over, setOver] = useState<News>()
+  useEffect(() => setPageTimer(() => setOver(news), shownMs), [news])
+  if (!news?.text || news === over) return <span ref={setAside} />
+  const at = news.at ?? controlOf(dialog)
+  return (
+    <span className="takokit" lang={locale} dir={dir}>
+      {news.isShown && hasLook() ? (
+        <ShownNews key={news.text} text={news.text} at={at} onEnd={() => setOver(news)} />
+      ) : (
+        <UnseenNews text={news.text} />
+      )}
+    </span>
+  )
+}
+
+/** Whether the page has the kit's styles: the look of one without them is its own. */
+function hasLook(): boolean {
+  const sheet = document.querySelector('.takokit')
+  return sheet !== null && getComputedStyle(sheet).getPropertyValue('--tk-raised') !== ''
+}
+
+/** A control of the page, for what is about none of its attempts. */
+function controlOf(dialog: PageDialog): News['at'] {
+  const controls = [...dialog.flows.values()].flatMap((flow) => dialog.controlsOf(flow))
+  return controls.find(({ triggerRef }) => isSeen(triggerRef.current))?.triggerRef
+}

@@ -1,0 +1,160 @@
+import { refreshSession, signOut } from '@takokit/core'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { useRequireAuth } from '../hooks/useRequireAuth.ts'
+import { App } from '../testing/App.tsx'
+import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
+import { type Hearing, listen } from '../testing/hearing.ts'
+import { TakoSignIn } from '../ui/TakoSignIn.tsx'
+import { RequireAuth } from './RequireAuth.tsx'
+
+let world: World
+let hearing: Hearing
+
+afterEach(() => {
+  hearing.stop()
+  cleanup()
+  world.client.dispose()
+  vi.restoreAllMocks()
+})
+
+interface PageParameters extends WorldParameters {
+  isSignedIn?: boolean
+}
+
+async function open(children: ReactNode, { isSignedIn, ...parameters }: PageParameters = {}) {
+  world = createWorld({ wallets: [{ isAuthorized: true }], ...parameters })
+  if (isSignedIn) await world.signInBefore()
+  render(<App world={world}>{children}</App>)
+  hearing = listen()
+  await waitFor(() => expect(world.config.state.status).toBe('connected'))
+  // What tells is loaded beside the page.
+  await waitFor(() => expect(screen.getByRole('status').firstChild).not.toBeNull(), {
+    timeout: 10_000,
+  })
+  await screen.findAllByRole('button')
+}
+
+const press = (name: string | RegExp) =>
+  fireEvent.click(screen.getAllByRole('button', { name })[0] as Element)
+const heard = (words: string | RegExp) =>
+  waitFor(() => expect(hearing.said.at(-1)).toMatch(words), { timeout: 30_000 })
+
+const two = (
+  <>
+    <TakoSignIn />
+    <TakoSignIn />
+  </>
+)
+
+const endings: [string, (world: World) => unknown, string][] = [
+  ['signed out here', ({ client }) => signOut(client), 'Signed out on this device.'],
+  [
+    'signed out elsewhere',
+    ({ client }) => signOut(client, { reason: 'signed-out-elsewhere' } as never),
+    'You signed out in another tab.',
+  ],
+  [
+    'refused',
+    ({ client, emulator }) => {
+      emulator.tako.revoke('all')
+      return refreshSession(client).catch(() => {})
+    },
+    'Your session has ended. Sign in again.',
+  ],
+  [
+    'another account',
+    ({ wallet }) => wallet.controls.switchAccount(1),
+    'You’re signed out: the account in your wallet changed.',
+  ],
+  [
+    'the wallet is locked',
+    ({ wallet }) => wallet.controls.lock(),
+    'You’re signed out: your wallet was disconnected.',
+  ],
+]
+
+test.each(endings)('behavior: %s, said once for two buttons', async (_, end, words) => {
+  await open(two, { isSignedIn: true })
+  await act(async () => void (await end(world)))
+  await heard(words)
+  expect(hearing.said).toEqual([words])
+  expect(screen.getAllByRole('status')).toHaveLength(1)
+})
+
+test('behavior: a hidden page says it when it is seen', async () => {
+  const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  await open(two, { isSignedIn: true })
+  await act(() => signOut(world.client))
+  await screen.findAllByRole('button', { name: 'Sign in' })
+  expect(hearing.said).toEqual([])
+  state.mockReturnValue('visible')
+  act(() => void document.dispatchEvent(new Event('visibilitychange')))
+  await heard('Signed out on this device.')
+})
+
+test('behavior: two buttons say each step once', async () => {
+  await open(two)
+  press('Sign in')
+  await heard('Signed in as 0xf39F…2266')
+  expect(hearing.said).toEqual(['Confirm in wallet…', 'Signing in…', 'Signed in as 0xf39F…2266'])
+})
+
+test('behavior: in a fallback that goes away, it is told to the end', async () => {
+  await open(
+    <RequireAuth fallback={<TakoSignIn />}>
+      <p>For members.</p>
+    </RequireAuth>,
+  )
+  press('Sign in')
+  await screen.findByText('For members.')
+  await heard('Signed in as 0xf39F…2266')
+  await act(() => signOut(world.client))
+  await heard('Signed out on this device.')
+})
+
+function Vote() {
+  const requireAuth = useRequireAuth()
+  return (
+    <button type="button" onClick={() => void requireAuth().catch(() => {})}>
+      Vote
+    </button>
+  )
+}
+
+test('behavior: without a control, each step and a refusal are told', async () => {
+  await open(<Vote />)
+  world.wallet.controls.next('reject', { method: 'personal_sign' })
+  press('Vote')
+  await heard('Request canceled. Nothing was signed.')
+  expect(hearing.said[0]).toBe('Confirm in wallet…')
+})
+
+test('behavior: given up is told', async () => {
+  await open(<TakoSignIn />, { wallets: [{ isAuthorized: true, approval: 'manual' }] })
+  press('Sign in')
+  fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  await heard('Canceled. Nothing was sent.')
+})
+
+test('behavior: an error is told once, however often it is tried again, and no second of the wait', async () => {
+  await open(<TakoSignIn />)
+  world.emulator.tako.failNext({ type: '429', retryAfterMs: 50 }, { times: 2 })
+  press('Sign in')
+  await heard('Signed in as 0xf39F…2266')
+  expect(hearing.said.filter((text) => /Too many attempts/.test(text))).toHaveLength(1)
+  expect(hearing.said.filter((text) => /second/.test(text))).toEqual([])
+})
+
+test('behavior: the address is copied, or it is said why not', async () => {
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  await open(<TakoSignIn />, { isSignedIn: true })
+  press(/Account/)
+  fireEvent.click(await screen.findByRole('button', { name: 'Copy address' }))
+  await heard('Copied')
+  writeText.mockRejectedValueOnce(new DOMException('No.', 'NotAllowedError'))
+  press(/Cop/)
+  await heard(/^Couldn’t copy/)
+  expect(hearing.said).toHaveLength(2)
+})

@@ -1,0 +1,38 @@
+import { isMissing } from '../signIn/isMissing.ts'
+import { formatString } from '../strings/formatString.ts'
+import type { Strings } from '../strings/Strings.ts'
+import { shortAddress } from '../utils/shortAddress.ts'
+import type { FlowMoment } from './FlowMoment.ts'
+import type { News } from './News.ts'
+
+/** What an attempt’s step is in words. That somebody signed in is told of the session, and an error by the dialog. */
+export function newsOf(
+  strings: Strings,
+  { state, status, address }: FlowMoment,
+  was: FlowMoment | undefined,
+): News | undefined {
+  if (status === was?.status && state.error === was.state.error) return undefined
+  const wasUnderWay = /^(connecting|ready|signing|exchanging)$/.test(was?.status ?? '')
+  if (isMissing(state)) return { text: strings.notLoaded, isShown: true }
+  switch (status) {
+    case 'choosing':
+      return { text: '' }
+    case 'connecting':
+      return { text: strings.connecting }
+    case 'signing':
+      return { text: state.wallet ? strings.confirm : strings.signingIn }
+    case 'exchanging':
+      return { text: strings.signingIn }
+    case 'connected':
+      return wasUnderWay
+        ? { text: formatString(strings.connectedAs, { account: shortAddress(address ?? '') }) }
+        : undefined
+    case 'signedOut':
+      if (was?.status === 'connected') return { text: strings.disconnected, isShown: true }
+      if (state.error?.code === 'wallet/rejected')
+        return { text: strings.nothingSigned, isShown: true }
+      return wasUnderWay ? { text: strings.errors['sign-in/cancelled'] } : undefined
+    default:
+      return undefined
+  }
+}
