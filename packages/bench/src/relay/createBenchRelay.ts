@@ -1,4 +1,4 @@
-import { tako, type TokenProvider } from '@takokit/core'
+import { type IssuedTokens, tako, type TokenProvider } from '@takokit/core'
 import { createRelay, memoryStore } from '@takokit/relay'
 
 const origin = 'https://dapp.example'
@@ -27,10 +27,10 @@ export function createBenchRelay(fetch: UpstreamFetch, now: () => number = Date.
   })
 
   /** Begins a session; what it gives back renews its token once, as a page does, each time it is called. */
-  async function begin(tokens: { accessToken: string; refreshToken: string }) {
+  async function begin({ accessToken, refreshToken }: IssuedTokens) {
     const started = await relay.startSession(new Request(`${origin}/login`), {
       provider: 'tako',
-      tokens,
+      tokens: { accessToken, refreshToken },
     })
     let cookie = cookieOf(started)
     let known: string | undefined
