@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { cloudreve, tako, talkstack } from '@takokit/core'
+import { cloudreve, type IssuedTokens, tako, talkstack } from '@takokit/core'
 import type { Emulator } from '@takokit/emulator'
 import { createRelay, privateCloud } from '@takokit/relay'
 import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite'
@@ -27,6 +27,13 @@ export function relay(emulator: Emulator): Plugin {
   }
   return { name: 'takokit-demo-relay', configureServer: mount, configurePreviewServer: mount }
 
+  /** A pair as a dapp's own server obtains it. */
+  async function issue(name: (typeof names)[number]): Promise<IssuedTokens> {
+    const issued = await emulator.controls.issue(name, { subject: 'ada' })
+    const { accessToken, refreshToken, expiresInMs } = issued
+    return { accessToken, refreshToken, expiresInMs }
+  }
+
   async function handle(
     incoming: IncomingMessage,
     outgoing: ServerResponse,
@@ -38,7 +45,7 @@ export function relay(emulator: Emulator): Plugin {
     const response = name
       ? await handler.startSession(request, {
           provider: name,
-          tokens: await emulator.controls.issue(name, { subject: 'ada' }),
+          tokens: await issue(name),
         })
       : await handler.fetch(request)
     outgoing.writeHead(response.status, [...response.headers].flat())
