@@ -195,6 +195,7 @@ describe('lookAt', () => {
     const lookLate = (ms: number) => late.look(then, { isLocked: false, attemptSeenMs: () => ms })
     // Whoever holds the lock may have sent something that could not be noted; the lock says when its holder is gone.
     expect(lookLate(0)).toMatchObject({ type: 'deferred', retryAt: late.now + 15_000 })
-    expect(lookLate(125_000).type).toBe('present')
+    expect(lookLate(244_000)).toMatchObject({ type: 'deferred', retryAt: late.now + 1_000 })
+    expect(lookLate(245_000).type).toBe('present')
   })
 })

@@ -85,8 +85,10 @@ export function lookAt(
   const isHeldElsewhere = !isLocked && platform.locks !== undefined
   if (attempt ? !(isLocked && attempt.locked) : isHeldElsewhere) {
     // By the clock that never steps, and so only from when this tab first saw it. What holds the lock without a note may
-    // have sent something all the same: the disk may be full.
-    const boundMs = Math.min(attempt?.boundMs ?? options.maxRequestMs, maxBoundMs)
+    // have sent something all the same, and replayed it: the disk may be full.
+    const boundMs = attempt
+      ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
+      : options.maxRequestMs * 2
     const restMs = boundMs + options.frozenMarginMs - attemptSeenMs(attempt?.id ?? record.sid)
     // The lock says sooner that its holder is gone.
     if (restMs > 0) return defer(isHeldElsewhere ? Math.min(restMs, options.lockWaitMs) : restMs)

@@ -98,7 +98,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/presentOnce.ts`,
     text: 'memo.unsaved = committed === true ? undefined : next',
     instead: 'memo.unsaved = undefined',
-    seed: 73,
+    seed: 4054,
   },
   {
     id: 'ahead: lock',
@@ -338,7 +338,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/freshToken.ts`,
     text: '(isFirst ? isBeforeHard && isLong : leftMs > 0)',
     instead: '(isFirst ? isBeforeHard && isLong : true)',
-    seed: 705,
+    seed: 961,
   },
   {
     id: 'call: replayed with what is newer',
@@ -354,7 +354,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSessions.ts`,
     text: 'void follow(runner).then(runner.check)',
     instead: 'void runner',
-    seed: 158,
+    seed: 92,
   },
   {
     id: 'page: reads when it comes back',
@@ -362,7 +362,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSessions.ts`,
     text: 'void restore().then(readStored)',
     instead: 'void restore()',
-    seed: 39,
+    seed: 51,
   },
   {
     id: 'slow: the request lives on',
@@ -376,7 +376,7 @@ export const guards: readonly Guard[] = [
     id: 'slow: others wait as long',
     protects: 'no tab runs into a request that may still be answered',
     file: `${session}/lookAt.ts`,
-    text: 'attempt?.boundMs ?? options.maxRequestMs',
+    text: 'Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)',
     instead: 'options.requestTimeoutMs',
     seed: 82,
   },
@@ -475,5 +475,13 @@ export const guards: readonly Guard[] = [
     text: 'leftMs(nextTryAt(record, need, options))',
     instead: "need === 'none' ? leftMs(record.retryAt) : 0",
     seed: 35,
+  },
+  {
+    id: 'full disk: one replay of what could not be noted',
+    protects: 'who was given no turn waits out a replay too',
+    file: `${session}/lookAt.ts`,
+    text: ': options.maxRequestMs * 2',
+    instead: ': options.maxRequestMs',
+    seed: 22455,
   },
 ]

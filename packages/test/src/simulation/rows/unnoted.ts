@@ -56,7 +56,8 @@ export const slowUnnoted: Row = {
       if (random.chance(0.5)) void random.pick(simulation.pages).ask()
     }
     simulation.setFull(false)
-    await simulation.pass(6 * minute)
+    // Five minutes until it is tried again, and what comes then may be slow.
+    await simulation.pass(8 * minute)
     await askAll(simulation)
     await expectSignedIn(simulation)
     const first = presentations.all[0]?.token ?? ''
