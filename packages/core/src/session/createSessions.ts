@@ -1,6 +1,6 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
-import type { Channel, TabMessage } from '../types/Platform.ts'
+import type { Channel } from '../types/Platform.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { createSession, type SessionOutlets, type SessionRunner } from './createSession.ts'
@@ -32,12 +32,10 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     onChange: changes.tell,
     onEvent: events.tell,
     tellTabs({ record: { provider, account, sid, gen } }) {
-      const message: TabMessage = { v: 1, provider, account, sid, gen }
-      if (channel) return channel.post(message)
       // Signed out as the page leaves: the others hear of it all the same.
-      const last = platform.openChannel(channelName, () => {})
-      last.post(message)
-      last.close()
+      const open = channel ?? platform.openChannel(channelName, () => {})
+      open.post({ v: 1, provider, account, sid, gen })
+      if (!channel) open.close()
     },
   }
   // What is known of a provider before any account is.
@@ -164,8 +162,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   /** A session behind a relay may have begun on the server. */
   async function askRelay(one: TokenProvider): Promise<void> {
     if (!one.relayed || inUse.has(one.name)) return
-    const { restoreRelayed } = await engine.parts()
-    await restoreRelayed(engine, one, runner, use, inUse)
+    const parts = await engine.parts()
+    await parts.restoreRelayed(engine, one, runner, use, inUse)
   }
 
   function openChannel(): void {

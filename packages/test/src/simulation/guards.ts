@@ -448,8 +448,8 @@ export const guards: readonly Guard[] = [
     id: 'sign-out: told by who leaves',
     protects: 'other tabs follow although the page that signed out has left',
     file: `${session}/createSessions.ts`,
-    text: 'last.post(message)',
-    instead: '',
+    text: 'channel ?? platform.openChannel(channelName, () => {})',
+    instead: 'channel ?? { post() {}, close() {} }',
     seed: 294,
   },
   {
