@@ -9,7 +9,7 @@ async function expectToldInTime(simulation: Simulation, page: Page): Promise<voi
   const askedAt = world.now()
   const grant = page.client['~sessions'].find({}).grant()
   const goodUntil = (grant?.record.requestedAt ?? 0) + setting.lifetimeMs
-  const isGood = world.wall() < goodUntil - 10_000
+  const isGood = world.wall() < goodUntil - 13_000
   const answer = await page.ask()
   if (page.tab.state() !== 'open' || simulation.setting.isThrottled) return
   const tookMs = world.now() - askedAt
