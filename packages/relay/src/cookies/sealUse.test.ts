@@ -25,7 +25,10 @@ function open(
     createBrowser({ jar, origin: String(origin), send })
   return {
     async login(subject: string) {
-      const tokens = await world.controls.issue('cloudreve', { subject })
+      const { accessToken, refreshToken, expiresInMs } = await world.controls.issue('cloudreve', {
+        subject,
+      })
+      const tokens = { accessToken, refreshToken, expiresInMs }
       const provider = 'cloudreve'
       await visit((request) => world.relay.startSession(request, { provider, tokens })).post(
         '/login',
@@ -277,7 +280,8 @@ describe('the cookie on http://localhost', () => {
     const { relay } = world
     const headers = { origin: at, 'user-agent': agent, ...(cookie && { cookie }) }
     const request = new Request(`${at}/login`, { method: 'POST', headers })
-    const tokens = await world.controls.issue('tako')
+    const { accessToken, refreshToken } = await world.controls.issue('tako')
+    const tokens = { accessToken, refreshToken }
     const response = await relay.startSession(request, { provider: 'tako', tokens })
     return response.headers.getSetCookie()
   }
@@ -324,7 +328,8 @@ describe('the cookie on http://localhost', () => {
 
 test('parameters: partitionedCookies', async () => {
   const world = createWorld({ partitionedCookies: true })
-  const tokens = await world.controls.issue('tako')
+  const { accessToken, refreshToken } = await world.controls.issue('tako')
+  const tokens = { accessToken, refreshToken }
   const response = await world.relay.startSession(
     new Request('https://dapp.example/login', { method: 'POST' }),
     { provider: 'tako', tokens },

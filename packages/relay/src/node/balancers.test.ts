@@ -27,7 +27,7 @@ async function goDown(
   start: (targets: string[]) => Promise<{ url: string; close: () => Promise<void> }>,
   drainMs: number,
 ) {
-  const world = createWorld({ now: undefined, setTimer: undefined })
+  const world = createWorld({ now: undefined, setTimer: undefined }, { now: Date.now })
   const relays = [createRelay(world.relayOptions), createRelay(world.relayOptions)]
   const servers: RelayServer[] = []
   for (const relay of relays) servers.push(await listen(relay, drainMs))

@@ -34,7 +34,10 @@ async function setup(change: Change) {
           : row,
       ),
   }
-  const world = createWorld({ store: inner, now: undefined, setTimer: undefined })
+  const world = createWorld(
+    { store: inner, now: undefined, setTimer: undefined },
+    { now: Date.now },
+  )
   const other = createRelay({ ...world.relayOptions, store })
   const page = world.browser()
   await world.start(page, 'tako')

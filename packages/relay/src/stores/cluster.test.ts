@@ -41,7 +41,11 @@ describe.skipIf(!redisPath)(
       async (name) => {
         const { store, close } = await clients[name]()
         try {
-          const world = createWorld({ store, tokensIn: 'store', now: undefined })
+          const world = createWorld(
+            { store, tokensIn: 'store', now: undefined },
+            // Strict, so that tokens of one account and second differ.
+            { now: Date.now, tako: { reuse: 'strict' } },
+          )
           const before = (await cluster.keys()).map((keys) => keys.length)
           const pages = await Promise.all(
             Array.from({ length: 12 }, async () => {
