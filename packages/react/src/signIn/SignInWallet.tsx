@@ -4,7 +4,6 @@ import { forwardRef, useState } from 'react'
 import { askWallet } from '../flow/askWallet.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
-import { shortName } from '../utils/shortName.ts'
 import { renderPart } from '../utils/renderPart.tsx'
 import type { WalletOption } from '../wagmi/WalletOption.ts'
 import { nameOf } from './nameOf.ts'
@@ -39,7 +38,7 @@ export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(fun
           <WalletTile name={name} />
         )}
         <span>
-          <bdi>{shortName(name)}</bdi>
+          <bdi>{name}</bdi>
         </span>
         {(isRecent || isInstalled) && (
           <small>{isRecent ? strings.recent : strings.installed}</small>

@@ -1,7 +1,5 @@
-import { shortName } from '../utils/shortName.ts'
-
 /** What a wallet is called in sentences. `undefined` for connectors that are named after how they reach one, as wagmi's own are. */
 export function nameOf(walletName = ''): string | undefined {
   const isNamed = walletName && !/^(injected|walletconnect)$/i.test(walletName)
-  return isNamed ? shortName(walletName) : undefined
+  return isNamed ? walletName : undefined
 }

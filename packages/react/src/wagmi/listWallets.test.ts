@@ -61,7 +61,7 @@ test.each([
   ['a name that is no text', make('io.odd', { name: 'Odd' }), 'io.odd'],
   ['no id', make(undefined, 'Odd'), 'Odd'],
   ['neither', make(undefined, undefined), 'Wallet'],
-  ['an endless name', make('io.odd', 'x'.repeat(100_000)), `${'x'.repeat(47)}…`],
+  ['an endless name', make('io.odd', 'x'.repeat(100_000)), `${'x'.repeat(59)}…`],
 ])('behavior: %s hides no other wallet', (_, odd, name) => {
   const list = listWallets([odd, make('io.fine', 'Fine')])
   expect(list.map((one) => one.name)).toEqual([name, 'Fine'])

@@ -1,4 +1,6 @@
-const maxLength = 48
+import { cutText } from '../utils/cutText.ts'
+
+const maxLength = 60
 
 /** What draws nothing, or turns the direction of what comes after it; joiners within words and emoji stay. */
 const unseen =
@@ -17,11 +19,6 @@ function clean(text: unknown): string {
     .replace(/(\p{M}{3})\p{M}+/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim()
-  const letters = [...line]
-  return letters.length > maxLength
-    ? `${letters
-        .slice(0, maxLength - 1)
-        .join('')
-        .trim()}…`
-    : line
+  const cut = cutText(line, maxLength - 1)
+  return cutText(line, maxLength) === line ? line : `${cut.trim()}…`
 }
