@@ -35,9 +35,11 @@ export async function present(
   const { provider, held, trace, look } = parameters
   const { session } = held
   const attemptMs = engine.timing.requestTimeoutMs
+  // Sealing costs more than anything else here, and the row has this generation until the browser has shown it.
+  const inRow = look.row.gen === session.gen ? look.row.sealed : undefined
   const attempt: SessionRow = {
     ...look.row,
-    sealed: held.sealed ?? (await sealForRow(engine, provider.name, session)),
+    sealed: held.sealed ?? inRow ?? (await sealForRow(engine, provider.name, session)),
     attempt: createId(),
     attemptMs,
     seen: undefined,
