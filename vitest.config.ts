@@ -45,6 +45,19 @@ const patience = {
   expect: { poll: { timeout: 20_000 } },
 }
 
+// Many libraries, which bundle slowly: not in every run.
+const matrix = () => ({
+  ...source,
+  plugins: [react()],
+  test: {
+    ...patience,
+    name: 'matrix',
+    setupFiles: ['packages/react/src/testing/patience.ts'],
+    include: ['packages/test/src/**/*.matrix.test.tsx'],
+    browser: browser(),
+  },
+})
+
 // By default one core is left free, which is half of a small machine.
 const allCores = { maxWorkers: '100%' }
 
@@ -175,6 +188,7 @@ export default defineConfig({
           include: ['packages/test/src/**/*.compat.test.ts'],
         },
       },
+      ...(process.argv.includes('matrix') ? [matrix()] : []),
     ],
   },
 })

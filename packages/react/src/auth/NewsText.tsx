@@ -52,6 +52,6 @@ function hasLook(): boolean {
 
 /** A control of the page, for what is about none of its attempts. */
 function controlOf(dialog: PageDialog): News['at'] {
-  const controls = [...dialog.flows.values()].flatMap((flow) => dialog.controlsOf(flow))
+  const controls = [...dialog.controls.keys()].map(({ current }) => current)
   return controls.find(({ triggerRef }) => isSeen(triggerRef.current))?.triggerRef
 }

@@ -9,12 +9,14 @@ export interface PageDialog {
   flows: ReadonlyMap<string, Flow>
   /** The attempt that the drop-in controls for this provider and mode share with `requireAuth`. */
   flowOf: (provider: ProviderName | undefined, mode: SignInMode) => Flow
-  /** Adds a control of the page. Returns what removes it; an attempt goes on without it. */
-  add: (flow: Flow, control: RefObject<PageControl>) => () => void
-  /** Says which control an attempt begins at. */
+  /** The controls that are on the page. An attempt goes on without the one that it began at. */
+  controls: Map<RefObject<PageControl>, Flow>
+  /** The control that an attempt began at, though it may have left the page. */
+  beganAt: WeakMap<Flow, RefObject<PageControl> | undefined>
+  /** Says which control an attempt begins at, and notes what `<body>` holds: what comes later may be a wallet's. */
   beginAt: (flow: Flow, control: RefObject<PageControl> | undefined) => void
-  /** First the control that the attempt began at, though it may have left the page; then those that are there. */
-  controlsOf: (flow: Flow) => PageControl[]
+  /** What `<body>` held when the attempt began; `undefined` when none is under way. */
+  getOrigin: () => readonly Element[] | undefined
   /** Shows an attempt whose own dialog cannot be seen, until it closes. */
   adopt: (flow: Flow) => void
   /** The attempt to show: of several that are open, the one that opened last. */

@@ -17,11 +17,13 @@ export function createPageDialog({ client, wallet }: PageDialogOptions): PageDia
   const beganAt = new WeakMap<Flow, RefObject<PageControl> | undefined>()
   const listeners = new Set<() => void>()
   let open: readonly Flow[] = []
+  let origin: readonly Element[] | undefined
 
   /** Shows the flow while it is open; `isGuest`: until it closes. */
   function follow(flow: Flow, isGuest = false): void {
     const check = () => {
       const { isOpen } = flow.getSnapshot()
+      if (!flow.isActive()) origin = undefined
       if (isOpen === open.includes(flow)) return
       const others = open.filter((one) => one !== flow)
       open = isOpen ? [...others, flow] : others
@@ -30,12 +32,6 @@ export function createPageDialog({ client, wallet }: PageDialogOptions): PageDia
     }
     const stop = flow.subscribe(check)
     check()
-  }
-
-  function controlsOf(flow: Flow): PageControl[] {
-    const began = beganAt.get(flow)
-    const here = [...controls].flatMap(([control, one]) => (one === flow ? [control] : []))
-    return (began ? [began, ...here] : here).map(({ current }) => current)
   }
 
   return {
@@ -50,7 +46,7 @@ export function createPageDialog({ client, wallet }: PageDialogOptions): PageDia
         provider,
         mode,
         get helpAfterMs() {
-          return controlsOf(flow)[0]?.helpAfterMs ?? 20_000
+          return beganAt.get(flow)?.current.helpAfterMs ?? 20_000
         },
         onOpenChange(isOpen, reason) {
           for (const [{ current }, one] of controls)
@@ -61,14 +57,13 @@ export function createPageDialog({ client, wallet }: PageDialogOptions): PageDia
       follow(flow)
       return flow
     },
-    add(flow, control) {
-      controls.set(control, flow)
-      return () => controls.delete(control)
-    },
+    controls,
+    beganAt,
     beginAt(flow, control) {
       beganAt.set(flow, control)
+      origin = [...document.body.children]
     },
-    controlsOf,
+    getOrigin: () => origin,
     adopt: (flow) => follow(flow, true),
     getShown: () => open.at(-1),
     subscribe(listener) {

@@ -3,6 +3,7 @@ import type { Flow } from '../flow/createFlow.ts'
 import { toSignInStatus } from '../flow/SignInStatus.ts'
 import type { Strings } from '../strings/Strings.ts'
 import type { AuthContextValue } from './AuthContext.ts'
+import { controlsOf } from './controlsOf.ts'
 import type { FlowMoment } from './FlowMoment.ts'
 import { newsOf } from './newsOf.ts'
 
@@ -31,7 +32,7 @@ export function followFlows(
       const now = read(flow)
       moments.set(flow, now)
       const news = newsOf(getStrings(), now, was)
-      const at = dialog.controlsOf(flow)[0]?.triggerRef ?? headless.get(flow)
+      const at = controlsOf(dialog, flow)[0]?.current.triggerRef ?? headless.get(flow)
       describe(at?.current, isAway(now) ? getStrings().helpOrCancel : undefined)
       if (news) say({ ...news, at })
     }

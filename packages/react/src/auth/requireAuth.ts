@@ -7,6 +7,7 @@ import {
 } from '@takokit/core'
 import type { Flow } from '../flow/createFlow.ts'
 import type { AuthContextValue } from './AuthContext.ts'
+import { controlsOf } from './controlsOf.ts'
 
 /** Resolves once somebody is signed in. From a click it asks a connected wallet in the same task. Calls made together share one attempt. */
 export async function requireAuth(
@@ -20,7 +21,7 @@ export async function requireAuth(
   if (getSession(client, { provider }).status === 'signedIn')
     return getSession(client, { provider })
   const flow = flowFor(context, provider)
-  if (!flow.isActive()) context.dialog.beginAt(flow, undefined)
+  if (!flow.isActive()) context.dialog.beginAt(flow, controlsOf(context.dialog, flow)[0])
   await flow.start()
   await whenOver(flow)
   const session = getSession(client, { provider })
@@ -34,7 +35,7 @@ export async function requireAuth(
 /** The dialog of a headless control where that is the page's own way and can be seen, else the dialog of the page. */
 function flowFor({ dialog, headless }: AuthContextValue, provider: ProviderName): Flow {
   const flow = dialog.flowOf(provider, 'connect-and-sign')
-  if (dialog.controlsOf(flow).length > 0) return flow
+  if (controlsOf(dialog, flow).length > 0) return flow
   for (const [own, { current }] of headless)
     if (signsInTo(own, provider) && current?.checkVisibility?.() !== false) return own
   return flow

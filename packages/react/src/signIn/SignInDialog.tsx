@@ -18,41 +18,43 @@ import { SignInDialogContext } from './SignInDialogContext.ts'
 import { useDialog } from './useDialog.ts'
 import { useIsShown } from './useIsShown.ts'
 import { useSignInContext } from './useSignInContext.ts'
+import { useWalletWindow } from './useWalletWindow.ts'
 
 export type SignInDialogState = { status: SignInStatus; modal: boolean }
 export type SignInDialogProps = PartProps<'dialog', SignInDialogState>
 
 /**
- * A native `<dialog>`. Modal while a wallet is chosen; while one is asked it is not, since a modal makes the rest of the page
- * inert, and some wallets draw their window there.
+ * A native `<dialog>`, modal in every step: above an app's own modal, which it leaves alone. While a wallet draws its window into
+ * the page the dialog is not modal, and stands aside: a modal would cover it and make it inert.
  */
 export const SignInDialog = forwardRef<HTMLDialogElement, SignInDialogProps>(
   function SignInDialog(props, ref) {
-    const { flow, status, state } = useSignInContext()
+    const { flow, status } = useSignInContext()
     const isOpen = useIsShown()
     const element = useRef<HTMLDialogElement>(null)
-    const isModal = state.step === 'choosing'
+    const isAsking = status === 'connecting' || status === 'signing'
+    const window = useWalletWindow(element, isOpen, isAsking)
+    const isModal = !window
     const titleId = useId()
     const hintId = useId()
     const { locale, dir } = useContext(StringsContext)
-    useDialog(element, isOpen, isModal)
+    useDialog(element, isOpen, window)
     const context = useMemo(() => ({ titleId, hintId }), [titleId, hintId])
     if (!isOpen) return null
     const own = {
-      // Shown above everything, without making anything inert.
-      popover: isModal ? undefined : 'manual',
       'aria-labelledby': titleId,
       'aria-describedby': hasHint(status) ? hintId : undefined,
       lang: locale,
       dir,
+      'aria-modal': isModal || undefined,
       tabIndex: -1,
       onCancel: (event: SyntheticEvent) => {
         event.preventDefault()
         flow.close('escape')
       },
       onClick: (event: MouseEvent) => {
-        // The backdrop belongs to the dialog; its content lies above.
-        if (isModal && event.target === element.current) flow.close('outside')
+        // The backdrop belongs to the dialog; its content lies above. What a wallet was asked is not given up by a stray tap.
+        if (status === 'choosing' && event.target === element.current) flow.close('outside')
       },
     }
     const dialog = renderPart('dialog', own, props, { status, modal: isModal }, ref, element)

@@ -4,45 +4,67 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { activeElementOf } from '../utils/activeElementOf.ts'
 import { isReachable } from '../utils/isReachable.ts'
 import { isSeen } from '../utils/isSeen.ts'
+import { standAside } from './standAside.ts'
+import { useEscape } from './useEscape.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useUnseen } from './useUnseen.ts'
 
-/** Opens the element as what it should be now, keeps the focus inside of it, and gives it back at the end. */
+/** Opens the element, keeps the focus inside of it, and gives it back at the end. Modal, unless a window of the page must be reached. */
 export function useDialog(
   element: RefObject<HTMLDialogElement | null>,
   isOpen: boolean,
-  isModal: boolean,
+  window: Element | undefined,
 ): void {
   const { flow, status, triggerRef } = useSignInContext()
   const unseen = useUnseen()
   /** Had the focus before it opened. */
   const openerRef = useRef<HTMLElement>(undefined)
+  /** Had the focus within it when it opened anew. */
+  const heldRef = useRef<HTMLElement>(undefined)
+  useEscape(element, isOpen)
 
   useLayoutEffect(() => {
     const dialog = element.current
     if (!isOpen || !dialog) return
     if (!openerRef.current) openerRef.current = activeElementOf(dialog.ownerDocument)
-    if (isModal) dialog.showModal()
-    // Browsers before 2023 have no popover.
-    else if (dialog.showPopover) dialog.showPopover()
-    else dialog.show()
-    if (!isReachable(dialog)) unseen()
-    return () => {
-      if (dialog.open) dialog.close()
-      else if (dialog.isConnected && dialog.popover) dialog.hidePopover?.()
+    let restore = () => {}
+    if (window) {
+      // Unlike `show()`, this leaves the focus where it is.
+      dialog.setAttribute('open', '')
+      restore = standAside(dialog, window)
+    } else {
+      // Where the focus goes, without a stop on its way.
+      const first = initialFocusOf(dialog)
+      first.setAttribute('autofocus', '')
+      dialog.showModal()
+      first.removeAttribute('autofocus')
+      // Not every browser knows it on the dialog itself.
+      first.focus()
     }
-  }, [element, isOpen, isModal, unseen])
-
-  useEffect(() => {
-    if (isOpen || isModal) focusFirst(element.current)
-  }, [element, isOpen, isModal])
+    const { current: held } = heldRef
+    const active = activeElementOf(dialog.ownerDocument)
+    if (held?.isConnected && !window?.contains(active ?? null)) held.focus()
+    if (!isReachable(dialog)) unseen()
+    // Some requests to close cannot be cancelled, such as a second Escape in Chromium.
+    const onClose = () => {
+      if (!dialog.open) flow.close('escape')
+    }
+    dialog.addEventListener('close', onClose)
+    return () => {
+      dialog.removeEventListener('close', onClose)
+      const holds = activeElementOf(dialog.ownerDocument)
+      heldRef.current = holds && dialog.contains(holds) ? holds : undefined
+      restore()
+      if (dialog.open) dialog.close()
+    }
+  }, [element, isOpen, window, flow, unseen])
 
   useEffect(() => {
     const dialog = element.current
-    const active = dialog?.ownerDocument.activeElement
+    if (!isOpen || !status || !dialog) return
     // The step took away the control that had the focus.
-    const isLost = status && active && (active === dialog || !dialog.contains(active))
-    if (isOpen && isLost) focusFirst(dialog)
+    const active = activeElementOf(dialog.ownerDocument)
+    if (!active || active === dialog) initialFocusOf(dialog).focus()
   }, [element, isOpen, status])
 
   useEffect(() => {
@@ -53,25 +75,14 @@ export function useDialog(
     return () => {
       const opener = openerRef.current
       openerRef.current = undefined
+      heldRef.current = undefined
       const active = activeElementOf(dialog.ownerDocument)
       if (active && !dialog.contains(active)) return
       ;(isSeen(opener) ? opener : findTrigger())?.focus()
     }
   }, [element, isOpen, triggerRef])
-
-  useEffect(() => {
-    if (!isOpen || isModal) return
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      event.preventDefault()
-      flow.close('escape')
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [isOpen, isModal, flow])
 }
 
-function focusFirst(dialog: HTMLDialogElement | null): void {
-  const first = dialog?.querySelector<HTMLElement>('[data-initial-focus]')
-  ;(first ?? dialog)?.focus()
+function initialFocusOf(dialog: HTMLDialogElement): HTMLElement {
+  return dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog
 }

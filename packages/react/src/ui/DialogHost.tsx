@@ -1,7 +1,8 @@
 'use client'
 
-import { useContext, useLayoutEffect, useMemo, useRef } from 'react'
+import { useContext, useLayoutEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { controlsOf } from '../auth/controlsOf.ts'
 import type { DialogContainer } from '../auth/DialogContainer.ts'
 import type { PageDialog } from '../auth/PageDialog.ts'
 import { useAuthContext } from '../auth/useAuthContext.ts'
@@ -12,6 +13,7 @@ import { activeElementOf } from '../utils/activeElementOf.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import { copyLook } from './copyLook.ts'
 import { followPage } from './followPage.ts'
+import { keepInside } from './keepInside.ts'
 import { TakoDialog } from './TakoDialog.tsx'
 
 export interface DialogHostProps {
@@ -21,37 +23,69 @@ export interface DialogHostProps {
 
 /** The dialog of the page: in `<body>`, whatever hides, moves or removes the control that opened it. */
 export function DialogHost({ flow, container }: DialogHostProps) {
-  const { dialog, theme } = useAuthContext()
+  const { dialog } = useAuthContext()
   const around = useContext(StringsContext)
   const { control, triggerRef, opener } = useMemo(() => borrow(dialog, flow), [dialog, flow])
-  const place = useMemo(() => placeOf(container), [container])
-  const host = useRef<HTMLDivElement>(null)
+  const [host] = useState(() => makeHost(container))
   const { provider, mode } = flow.getOptions()
-  useLayoutEffect(() => {
-    const root = host.current
-    if (!root) return
-    const control = opener?.closest<HTMLElement>('.takokit')
-    const stop = followPage(root, control ? 'system' : theme)
-    if (opener?.isConnected) copyLook(opener, root)
-    return stop
-  }, [opener, theme])
-  return createPortal(
-    // Takes no place in the page, and can be used where the page beside an app's own modal cannot.
-    <div ref={host} className="takokit" style={{ position: 'absolute', pointerEvents: 'auto' }}>
-      <StringsContext.Provider value={control?.words ?? around}>
-        <SignInScope {...{ flow, provider, mode, triggerRef }} isHosted>
-          <TakoDialog walletGuideUrl={control?.walletGuideUrl} />
-        </SignInScope>
-      </StringsContext.Provider>
-    </div>,
-    place,
+  return (
+    <>
+      <Attach {...host} opener={opener} />
+      {createPortal(
+        <StringsContext.Provider value={control?.words ?? around}>
+          <SignInScope {...{ flow, provider, mode, triggerRef }} isHosted>
+            <TakoDialog walletGuideUrl={control?.walletGuideUrl} />
+          </SignInScope>
+        </StringsContext.Provider>,
+        host.element,
+      )}
+    </>
   )
+}
+
+interface Host {
+  element: HTMLElement
+  place: Element | ShadowRoot
+}
+
+/** Puts the host into the page. A component before the dialog, since effects run in that order: a dialog opens in a document only. */
+function Attach({ element, place, opener }: Host & { opener: HTMLElement | undefined }) {
+  const { theme } = useAuthContext()
+  useLayoutEffect(() => {
+    place.append(element)
+    const release = keepInside(element)
+    return () => {
+      release()
+      element.remove()
+    }
+  }, [element, place])
+  useLayoutEffect(() => {
+    const control = opener?.closest<HTMLElement>('.takokit')
+    const stop = followPage(element, control ? 'system' : theme)
+    if (opener?.isConnected) copyLook(opener, element)
+    return stop
+  }, [element, opener, theme])
+  return null
+}
+
+/** Takes no place in the page, and can be used where an app's own modal closes the rest of it. */
+function makeHost(container: DialogContainer | undefined): Host {
+  const place = (typeof container === 'function' ? container() : container) ?? document.body
+  // Made here and not drawn: what happens in it reaches React here, and need not reach the page.
+  const element = place.ownerDocument.createElement('div')
+  element.className = 'takokit'
+  element.style.setProperty('position', 'absolute')
+  element.style.setProperty('pointer-events', 'auto')
+  // React Aria hides what comes into the page, and focus-lock takes the focus back, except where these say not to.
+  element.dataset.reactAriaTopLayer = 'true'
+  element.dataset.noFocusLock = 'true'
+  return { element, place }
 }
 
 /** What the dialog takes from the controls of the page, for as long as it shows this attempt. */
 function borrow(dialog: PageDialog, flow: Flow) {
   const find = () => {
-    const controls = dialog.controlsOf(flow)
+    const controls = controlsOf(dialog, flow).map(({ current }) => current)
     return controls.find(({ triggerRef }) => isSeen(triggerRef.current)) ?? controls[0]
   }
   const control = find()
@@ -62,8 +96,4 @@ function borrow(dialog: PageDialog, flow: Flow) {
     },
   }
   return { control, triggerRef, opener: triggerRef.current ?? activeElementOf(document) }
-}
-
-function placeOf(container: DialogContainer | undefined): Element | ShadowRoot {
-  return (typeof container === 'function' ? container() : container) ?? document.body
 }

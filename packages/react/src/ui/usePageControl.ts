@@ -21,6 +21,11 @@ export function usePageControl(parameters: PageControlParameters): () => void {
   useEffect(() => {
     control.current = current
   })
-  useEffect(() => dialog.add(flow, control), [dialog, flow])
+  useEffect(() => {
+    dialog.controls.set(control, flow)
+    return () => {
+      dialog.controls.delete(control)
+    }
+  }, [dialog, flow])
   return () => dialog.beginAt(flow, control)
 }

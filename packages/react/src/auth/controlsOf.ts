@@ -1,0 +1,14 @@
+import type { RefObject } from 'react'
+import type { Flow } from '../flow/createFlow.ts'
+import type { PageControl } from './PageControl.ts'
+import type { PageDialog } from './PageDialog.ts'
+
+/** First the control that the attempt began at, though it may have left the page; then those that are there. */
+export function controlsOf(
+  { controls, beganAt }: PageDialog,
+  flow: Flow,
+): RefObject<PageControl>[] {
+  const began = beganAt.get(flow)
+  const here = [...controls].flatMap(([control, one]) => (one === flow ? [control] : []))
+  return began ? [began, ...here] : here
+}

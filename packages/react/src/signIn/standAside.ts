@@ -1,0 +1,23 @@
+/** Puts a dialog that is not modal beside a window of the page where there is room, and below it anyway. By CSSOM, which every policy allows. */
+export function standAside(dialog: HTMLElement, window: Element): () => void {
+  dialog.style.setProperty('z-index', `${stackLevelOf(window) - 1}`)
+  // Narrower, it is a sheet from below.
+  if (innerWidth >= 480) dialog.style.setProperty('margin', 'auto 16px 16px auto')
+  return () => {
+    dialog.style.removeProperty('z-index')
+    dialog.style.removeProperty('margin')
+  }
+}
+
+/** The `z-index` that an element has among the children of `<body>`. */
+function stackLevelOf(element: Element): number {
+  let level = 0
+  let at: Element | null = element
+  while (at) {
+    const { position, zIndex } = getComputedStyle(at)
+    if (position !== 'static' && zIndex !== 'auto') level = Number(zIndex)
+    const root = at.getRootNode()
+    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+  }
+  return level
+}
