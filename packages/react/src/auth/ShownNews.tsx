@@ -27,10 +27,11 @@ export function ShownNews({ text, at, onEnd }: ShownNewsProps) {
     const control = at?.current
     if (!line) return
     const isThere = control && isSeen(control)
-    if (isThere && line.parentElement) copyLook(control, line.parentElement)
-    line.showPopover?.()
     const stop = new AbortController()
     const { signal } = stop
+    if (isThere && line.parentElement)
+      signal.addEventListener('abort', copyLook(control, line.parentElement))
+    line.showPopover?.()
     const end = () => latest.current()
     const endElsewhere = ({ target }: Event) => {
       if (!control?.contains(target as Node)) end()

@@ -62,8 +62,11 @@ function Attach({ element, place, opener }: Host & { opener: HTMLElement | undef
   useLayoutEffect(() => {
     const control = opener?.closest<HTMLElement>('.takokit')
     const stop = followPage(element, control ? 'system' : theme)
-    if (opener?.isConnected) copyLook(opener, element)
-    return stop
+    const stopCopy = opener?.isConnected ? copyLook(opener, element) : undefined
+    return () => {
+      stop?.()
+      stopCopy?.()
+    }
   }, [element, opener, theme])
   return null
 }

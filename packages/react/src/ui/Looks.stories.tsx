@@ -38,7 +38,7 @@ export const RightToLeft: Story = {
   play: async () => {
     await userEvent.click(await screen.findByRole('button', { name: 'تسجيل الدخول' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Phone wallet' }))
-    await screen.findByRole('img', { name: 'امسح بهاتفك' })
+    await screen.findByRole('img', { name: 'امسح الرمز بهاتفك' })
   },
 }
 

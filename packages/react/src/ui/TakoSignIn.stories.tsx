@@ -142,7 +142,7 @@ export const ExchangeRetries: Story = {
   play: async (context) => {
     worldOf(context).emulator.tako.failNext({ type: '429', retryAfterMs: 60_000 }, { times: 99 })
     await press('Sign in')
-    await screen.findByText(/Trying again in/)
+    await screen.findByText(/Trying again/)
   },
 }
 

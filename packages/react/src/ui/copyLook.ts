@@ -1,9 +1,14 @@
+import { followTheme } from './followTheme.ts'
+
 const colours = ['accent', 'on-accent', 'danger', 'success', 'focus', 'line', 'text', 'text-quiet']
 const surfaces = ['surface', 'surface-raised', 'surface-sunken']
 const names = [...colours, ...surfaces, 'radius', 'font'].map((name) => `--takokit-${name}`)
 
-/** Gives the host what an ancestor of the opener sets and the host does not inherit. By CSSOM, which every policy allows. */
-export function copyLook(opener: Element, host: HTMLElement): void {
+/**
+ * Gives the host what an ancestor of the opener sets and the host does not inherit. By CSSOM, which every policy allows.
+ * Its theme is followed, until what is returned is called.
+ */
+export function copyLook(opener: Element, host: HTMLElement): () => void {
   const there = getComputedStyle(opener)
   const here = getComputedStyle(host)
   for (const name of names) {
@@ -16,6 +21,5 @@ export function copyLook(opener: Element, host: HTMLElement): void {
   if (isOwnFont && fontFamily !== here.fontFamily)
     host.style.setProperty('--takokit-font', fontFamily)
   if (there.direction !== here.direction) host.dir = there.direction
-  const themed = opener.closest<HTMLElement>('[data-takokit-theme]')
-  if (themed && !themed.contains(host)) host.dataset.takokitTheme = themed.dataset.takokitTheme
+  return followTheme(opener, host)
 }
