@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { authFetch } from '../actions/authFetch.ts'
 import { getAuthToken } from '../actions/getAuthToken.ts'
 import { failed } from '../providers/failed.ts'
+import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
 
@@ -76,6 +77,17 @@ describe('after an outage', () => {
     hidden.platform.tell('visible')
     await hidden.platform.advance(30_000)
     expect(hidden.auth.getSnapshot().token).toBe('access-1')
+  })
+
+  test('behavior: a back-off from before the token ended is cut short once it has', async () => {
+    const platform = createTestPlatform({ random: () => 0.999 })
+    const { start, answers, presented } = startScripted({ platform })
+    await start()
+    answers.push(...Array<TokenOutcome>(100).fill(outcomes.busy))
+    await platform.advance(hourMs)
+    const before = presented.length
+    await platform.advance(31_000)
+    expect(presented.length).toBeGreaterThan(before)
   })
 
   test('behavior: a wait that the provider asked for is kept', async () => {

@@ -39,7 +39,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
   const ahead = keepAhead(engine, key, lockName, () => session.dispatch({ type: 'tokensStored' }))
   const memo: PresentMemo = {}
   let flight: Promise<RefreshResult> | undefined
-  let ending: { sid: string; done: Promise<Revoked> } | undefined
+  let ending: { sid: string; done: Promise<Revoked>; isOver: boolean } | undefined
   /** Callers who wait for the flight. */
   let waiting = 0
   /** When one last did, on the monotonic clock. */
@@ -79,7 +79,7 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
 
   function finish(reason: SessionReason, isOwn: boolean, error?: TakoKitError): void {
     // Being signed out here: whoever does that says so.
-    if (!isOwn && ending && ending.sid === sidNow()) return
+    if (!isOwn && ending && !ending.isOver && ending.sid === sidNow()) return
     ended = session.grant()?.record ?? ended
     ahead.leave()
     session.dispatch({ type: 'sessionEnded', reason, isOwn, error })
@@ -127,14 +127,23 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
     return result
   }
 
+  /** A long back-off of a tab in sight is looked at again once its token has ended. */
+  function lookAgainAt(retryAt: number): number {
+    const grant = session.grant()
+    if (!grant || need() !== 'none' || !platform.isVisible()) return retryAt
+    const goodUntil = grant.record.requestedAt + grant.record.lifetimeMs
+    return Math.min(retryAt, Math.max(goodUntil, platform.now() + options.visibleBackoffMaxMs))
+  }
+
   function settle(result: RefreshResult, sid: string | undefined): void {
     if (result.type === 'ended' && result.late)
       void revokeTokens(engine, provider, { tokens: result.late, account })
     // Meanwhile signed out, or in anew: what came back is about another session.
     if (sidNow() !== sid || session.isDisposed()) return ahead.leave()
-    if (result.type === 'deferred')
-      session.dispatch({ ...result, type: 'refreshDeferred', error: result.error })
-    else if (result.type === 'ended') finish(result.reason, result.isOwn, result.error)
+    if (result.type === 'deferred') {
+      const retryAt = result.error ? lookAgainAt(result.retryAt) : result.retryAt
+      session.dispatch({ type: 'refreshDeferred', error: result.error, retryAt })
+    } else if (result.type === 'ended') finish(result.reason, result.isOwn, result.error)
     else {
       const isOwn = result.type === 'renewed'
       if (isOwn && result.isSaved) ahead.leave()
@@ -224,9 +233,16 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
         session.dispatch({ type: 'sessionEnded', reason, isOwn: false })
         return endLater(account)
       }
-      if (ending?.sid !== sid) {
+      // Where it could not be noted, other tabs may bring the session back: it is ended anew then.
+      if (ending?.sid !== sid || ending.isOver) {
         const onEnded = () => finish(reason, true)
-        ending = { sid, done: endSession(engine, { session, sid, lockName, onEnded }) }
+        const done = endSession(engine, { session, sid, lockName, onEnded })
+        const entry = { sid, done, isOver: false }
+        const close = () => {
+          entry.isOver = true
+        }
+        done.then(close, close)
+        ending = entry
       }
       return ending.done
     },

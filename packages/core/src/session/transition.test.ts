@@ -77,6 +77,17 @@ describe('transition', () => {
     expect(names(done.effects)).toEqual(['tellTabs', 'sessionStarted', 'schedule'])
   })
 
+  test('behavior: the wait of an exchange is none of a refresh that comes meanwhile', () => {
+    const signing = transition(signedIn, { type: 'signInStarted' })
+    const waiting = transition(signing.state, { type: 'answerLate', error, retryAt: 5 })
+    const { state } = transition(waiting.state, {
+      type: 'tokensRefreshed',
+      grant: grantOf(9),
+      isOwn: true,
+    })
+    expect(state).toMatchObject({ status: 'signingIn', grant: grantOf(9), retryAt: undefined })
+  })
+
   test('behavior: a sign-in that fails leaves the session that was there', () => {
     const failed: SessionEvent = { type: 'signInFailed', error }
     expect(transition(transition(signedIn, { type: 'signInStarted' }).state, failed).state).toEqual(

@@ -127,7 +127,9 @@ export function transition(state: SessionState, event: SessionEvent): Transition
       const expiresAt = requestedAt + lifetimeMs
       if (!isKnown) effects.push(emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }))
       return {
-        state: state.status === 'signingIn' ? { ...state, grant } : signedIn(grant),
+        // The wait of an exchange is none of the refresh: one that is over would be due again and again.
+        state:
+          state.status === 'signingIn' ? { ...state, grant, retryAt: undefined } : signedIn(grant),
         effects,
       }
     }

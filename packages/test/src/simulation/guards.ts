@@ -154,7 +154,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/tendSession.ts`,
     text: 'record.sid !== ended?.sid',
     instead: 'true',
-    seed: 814,
+    seed: 13326,
   },
   {
     id: 'look: again for who asks meanwhile',
@@ -162,7 +162,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/createSession.ts`,
     text: 'for (let seen = 0; seen < looks; ) {',
     instead: 'for (let seen = looks - 1; seen < looks; looks = seen) {',
-    seed: 734,
+    seed: 6306,
   },
   {
     id: 'look: tombstone',
@@ -458,7 +458,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/nextTryAt.ts`,
     text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
     instead: 'failedAt + visibleBackoffMaxMs',
-    seed: 139,
+    seed: 191,
   },
   {
     id: 'back soon: in sight',
@@ -466,7 +466,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/nextTryAt.ts`,
     text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
     instead: "need === 'asked' ? failedAt + probeMs : retryAt",
-    seed: 347,
+    seed: 35,
   },
   {
     id: 'back soon: one probe for all tabs',
@@ -483,5 +483,29 @@ export const guards: readonly Guard[] = [
     text: ': options.maxRequestMs * 2',
     instead: ': options.maxRequestMs',
     seed: 22455,
+  },
+  {
+    id: 'sign-in: its wait is none of a refresh',
+    protects: 'a refresh is not due again and again while an exchange waits',
+    file: `${session}/transition.ts`,
+    text: '{ ...state, grant, retryAt: undefined }',
+    instead: '{ ...state, grant }',
+    seed: 209_603,
+  },
+  {
+    id: 'sign-out: anew where it failed',
+    protects: 'what other tabs end is over here too, after a sign-out that could not be noted',
+    file: `${session}/tendSession.ts`,
+    text: '!ending.isOver && ending.sid',
+    instead: 'ending.sid',
+    seed: 175_341,
+  },
+  {
+    id: 'back soon: once the token has ended',
+    protects: 'a back-off from before is cut short once a page in sight has no good token',
+    file: `${session}/tendSession.ts`,
+    text: 'result.error ? lookAgainAt(result.retryAt) : result.retryAt',
+    instead: 'result.retryAt',
+    seed: 172_467,
   },
 ]
