@@ -96,7 +96,7 @@ test.each([
   [
     'an endless name',
     { uuid: 'a', name: 'O'.repeat(100_000), icon: '', rdns: 'io.odd' },
-    `${'O'.repeat(47)}…`,
+    `${'O'.repeat(59)}…`,
   ],
   ['a name that turns the line', { uuid: 'a', name: '\u202eddO', icon: '', rdns: 'io.odd' }, 'ddO'],
 ])('behavior: an announcement with %s hides no other wallet', async (_, info, shown) => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -13,21 +12,6 @@ test('default', { timeout: 300_000 }, async () => {
   // One core is the browser's, whose stories are told meanwhile.
   const workers = Math.max(1, availableParallelism() - 1)
   const { seeds, failures } = await runSeeds({ count: 20_000, workers })
-  expect(failures).toEqual([])
-  expect(seeds).toBe(20_000)
-})
-
-/** A number that is another one at each commit, and the same one wherever it is checked out. */
-function seedOfCommit(): number {
-  const { GITHUB_SHA } = process.env
-  const { stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' })
-  return Number.parseInt((GITHUB_SHA ?? stdout ?? '').slice(0, 7) || '100000', 16)
-}
-
-test('behavior: other seeds at each commit', { timeout: 300_000 }, async () => {
-  const workers = Math.max(1, availableParallelism() - 1)
-  const from = 100_000 + seedOfCommit()
-  const { seeds, failures } = await runSeeds({ from, count: 20_000, workers })
   expect(failures).toEqual([])
   expect(seeds).toBe(20_000)
 })
