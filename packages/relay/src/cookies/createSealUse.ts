@@ -17,9 +17,8 @@ export function createSealUse({
   const bound = new Map(
     [...providers.values()].map(({ name, origins }) => {
       const upstream = new Set(origins.map((origin) => new URL(origin).origin))
-      return [name, [relayUrl, name, ...[...upstream].sort()]] as const
+      return [name, JSON.stringify([relayUrl, name, ...[...upstream].sort()])] as const
     }),
   )
-  return (kind, provider, sid = '') =>
-    JSON.stringify(['takokit-relay/2', kind, sid, ...(bound.get(provider) ?? [])])
+  return (kind, provider, sid = '') => `takokit-relay/2 ${kind} ${sid} ${bound.get(provider)}`
 }

@@ -3,6 +3,7 @@ import { managedNonce } from '@noble/ciphers/utils.js'
 import { base64url } from 'jose'
 import { type KeySource, unavailable } from './createKeySource.ts'
 import { isKeyId } from './keyId.ts'
+import type { RelayKey } from './KeyRing.ts'
 
 /** Seals and opens what leaves the relay. */
 export interface Sealer {
@@ -28,6 +29,12 @@ const decoder = new TextDecoder()
  * WebCrypto takes another thread for each of these short texts, which costs many times what the cipher does.
  */
 export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
+  async function findKey(id: string): Promise<RelayKey> {
+    const known = await source.find(id)
+    if (!known) throw unavailable()
+    return known
+  }
+
   return {
     async seal(use, value) {
       const { sealing } = await source.keys()
@@ -37,12 +44,11 @@ export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
     },
     async open(use, sealed) {
       // Wrong secrets are found by any cookie, not by the first good one.
-      await source.keys()
+      const { byId } = await source.keys()
       const at = sealed.indexOf('.')
       const id = sealed.slice(0, at)
-      if (!isKeyId(id)) return undefined
-      const known = await source.find(id)
-      if (!known) throw unavailable()
+      const known = byId.get(id) ?? (isKeyId(id) ? await findKey(id) : undefined)
+      if (!known) return undefined
       try {
         const bytes = base64url.decode(sealed.slice(at + 1))
         const opened = cipher(known.key, encoder.encode(use)).decrypt(bytes)

@@ -8,6 +8,7 @@ import { redactError } from '../redact/redactError.ts'
 import { toCleanError } from '../redact/toCleanError.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { readArrived } from './readArrived.ts'
+import { createCallSecrets } from './createCallSecrets.ts'
 import { createUpstreamFetch } from './createUpstreamFetch.ts'
 
 export interface UpstreamCall {
@@ -29,7 +30,9 @@ export async function callUpstream(
   const { now, setTimer, timing } = engine
   const startedAt = now()
   const controller = new AbortController()
-  const secrets = [...engine.secrets(), ...given.secrets]
+  const secrets = createCallSecrets()
+  secrets.note(engine.secrets)
+  secrets.note(() => given.secrets)
   const context: ProviderContext = {
     now,
     fetch: createUpstreamFetch(engine, provider, {
@@ -59,7 +62,7 @@ export async function callUpstream(
     durationMs,
   })
   if (outcome.type === 'ok') return outcome
-  const error = toCleanError(outcome.error, secrets) as TakoKitError
+  const error = toCleanError(outcome.error, secrets.all()) as TakoKitError
   engine.log({
     level: 'warn',
     event: 'upstream-failed',

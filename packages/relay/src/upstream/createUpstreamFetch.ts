@@ -2,6 +2,7 @@ import { type ProviderContext, TakoKitError, type TokenProvider } from '@takokit
 import { receivedSecrets, sentSecrets } from '../redact/sentSecrets.ts'
 import { toCleanError } from '../redact/toCleanError.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
+import type { CallSecrets } from './createCallSecrets.ts'
 import { readBounded } from './readBounded.ts'
 
 const allowedMethods: readonly string[] = ['POST', 'DELETE']
@@ -9,7 +10,7 @@ const allowedMethods: readonly string[] = ['POST', 'DELETE']
 export interface UpstreamFetchParameters {
   requestId: string
   signal: AbortSignal
-  secrets: (string | undefined)[]
+  secrets: CallSecrets
 }
 
 /**
@@ -32,7 +33,7 @@ export function createUpstreamFetch(
       )
     const sent = new Headers(headers)
     sent.set('x-request-id', requestId)
-    secrets.push(...sentSecrets(input, sent, body))
+    secrets.note(() => sentSecrets(input, sent, body))
     let response: Response
     try {
       response = await engine.fetch(input, {
@@ -50,12 +51,12 @@ export function createUpstreamFetch(
           'The provider sent a redirect, which is not followed.',
         )
       }
-      const answer = await readBounded(response)
-      secrets.push(...receivedSecrets(await answer.clone().text()))
+      const { answer, bytes } = await readBounded(response)
+      secrets.note(() => receivedSecrets(new TextDecoder().decode(bytes)))
       return answer
     } catch (cause) {
       // Errors of `fetch` quote the URL, and one provider has its token there.
-      throw toCleanError(cause, secrets)
+      throw toCleanError(cause, secrets.all())
     }
   }
 }

@@ -3,8 +3,10 @@ import { TakoKitError } from '@takokit/core'
 /** No token answer is larger. */
 const maxBytes = 65_536
 
-/** A copy of an answer, read to its end and bounded, with the few headers that a provider reads. */
-export async function readBounded(response: Response): Promise<Response> {
+/** A copy of an answer, read to its end and bounded, with the few headers that a provider reads; and its bytes. */
+export async function readBounded(
+  response: Response,
+): Promise<{ answer: Response; bytes: Uint8Array<ArrayBuffer> }> {
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = response.body?.getReader()
@@ -25,10 +27,9 @@ export async function readBounded(response: Response): Promise<Response> {
     if (value !== null) headers.set(name, value)
   }
   const isEmpty = [101, 204, 205, 304].includes(response.status)
-  return new Response(isEmpty ? null : joined(chunks, size), {
-    status: response.status,
-    headers,
-  })
+  const bytes = joined(chunks, size)
+  const answer = new Response(isEmpty ? null : bytes, { status: response.status, headers })
+  return { answer, bytes }
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
