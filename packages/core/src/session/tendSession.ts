@@ -141,7 +141,9 @@ export function tendSession(engine: Engine, session: SessionRunner): SessionCare
     // Meanwhile signed out, or in anew: what came back is about another session.
     if (sidNow() !== sid || session.isDisposed()) return ahead.leave()
     if (result.type === 'deferred') {
-      const retryAt = result.error ? lookAgainAt(result.retryAt) : result.retryAt
+      // A wait that the provider asked for is never cut short.
+      const isOwnWait = result.error && result.error.code !== 'provider/throttled'
+      const retryAt = isOwnWait ? lookAgainAt(result.retryAt) : result.retryAt
       session.dispatch({ type: 'refreshDeferred', error: result.error, retryAt })
     } else if (result.type === 'ended') finish(result.reason, result.isOwn, result.error)
     else {
