@@ -31,7 +31,7 @@ test('behavior: what opens later cannot be loaded at first: the demo says so, an
   isDown = false
   served.length = 0
   await button.click()
-  await page.getByRole('dialog', { name: 'Open Test Wallet' }).waitFor()
+  await page.getByRole('dialog', { name: /^Open \u2068?Test Wallet/ }).waitFor()
   expect(served.filter((url) => refused.includes(url))).not.toEqual([])
   await line.waitFor({ state: 'detached' })
 })
