@@ -13,7 +13,7 @@ export async function journey(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Second Wallet' }).click()
   await has(page, 'session', /^signedIn 0x7099/)
-  await page.getByRole('button', { name: /Account 0x7099/ }).waitFor()
+  await page.getByRole('button', { name: /Account \u2068?0x7099/ }).waitFor()
   expect(await page.evaluate(() => window.dapp.button.current?.dataset.status)).toBe('signedIn')
 
   await page.getByRole('button', { name: 'Call' }).click()
@@ -25,7 +25,7 @@ export async function journey(page: Page): Promise<void> {
   await expect.poll(() => token.textContent()).not.toBe(before)
   await expect.poll(renders).toMatchObject({ session, token: tokens + 1 })
 
-  await page.getByRole('button', { name: /Account 0x7099/ }).click()
+  await page.getByRole('button', { name: /Account \u2068?0x7099/ }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await has(page, 'session', /^signedOut$/)
   expect(await token.textContent()).toBe('')
