@@ -504,7 +504,7 @@ export const guards: readonly Guard[] = [
     id: 'back soon: once the token has ended',
     protects: 'a back-off from before is cut short once a page in sight has no good token',
     file: `${session}/tendSession.ts`,
-    text: 'result.error ? lookAgainAt(result.retryAt) : result.retryAt',
+    text: 'isOwnWait ? lookAgainAt(result.retryAt) : result.retryAt',
     instead: 'result.retryAt',
     seed: 172_467,
   },
