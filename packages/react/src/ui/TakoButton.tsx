@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, useContext, useState } from 'react'
+import { forwardRef, useContext, useRef, useState } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { SessionTrigger } from '../session/SessionTrigger.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
@@ -39,8 +39,10 @@ export interface TakoButtonProps extends PageControlParameters {
 /** The button, and the menu that opens from it. What it will need is loaded when a pointer or the focus comes near. */
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
-    const auth = useAuthContext()
-    const { size = 'md', theme = auth.theme, className } = props
+    const { size = 'md', className } = props
+    const around = useAuthContext().theme
+    // The compiler leaves a component whose default is read from an object.
+    const { theme = around } = props
     const begin = usePageControl(props)
     const { flow } = useSignInContext()
     const { account, isOpen: isMenuOpen, setOpen: setMenuOpen } = useSessionContext()
@@ -53,7 +55,9 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const ens = useEns(account, props)
     const strings = useStartStrings()
     const { locale, dir } = useContext(StringsContext)
-    const { root, Avatar } = usePage(theme, setNear)
+    // Made here: the compiler takes a hook's result that holds a ref for a ref.
+    const root = useRef<HTMLSpanElement>(null)
+    const Avatar = usePage(root, theme, setNear)
     const come = () => setNear(true)
     const control = (
       <span
