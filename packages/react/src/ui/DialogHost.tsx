@@ -71,14 +71,22 @@ function Attach({ element, place, opener }: Host & { opener: HTMLElement | undef
   return null
 }
 
+/** The same wherever the body of a page begins, and never a stacking context: a dialog that stands aside is below a wallet's window. */
+const hostStyle = {
+  position: 'absolute',
+  inset: '0',
+  width: '0',
+  height: '0',
+  'pointer-events': 'auto',
+}
+
 /** Takes no place in the page, and can be used where an app's own modal closes the rest of it. */
 function makeHost(container: DialogContainer | undefined): Host {
   const place = (typeof container === 'function' ? container() : container) ?? document.body
   // Made here and not drawn: what happens in it reaches React here, and need not reach the page.
   const element = place.ownerDocument.createElement('div')
   element.className = 'takokit'
-  element.style.setProperty('position', 'absolute')
-  element.style.setProperty('pointer-events', 'auto')
+  for (const [name, value] of Object.entries(hostStyle)) element.style.setProperty(name, value)
   // React Aria hides what comes into the page, and focus-lock takes the focus back, except where these say not to.
   element.dataset.reactAriaTopLayer = 'true'
   element.dataset.noFocusLock = 'true'
