@@ -3,8 +3,10 @@
 import type { AuthClient } from '@takokit/core'
 import { createContext, type RefObject } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
+import { warnInDevelopment } from '../utils/warnInDevelopment.ts'
 import type { WalletStore } from '../wagmi/createWalletStore.ts'
 import type { Theme } from '../ui/Theme.ts'
+import { isOnlyCopy, otherCopyText } from './isOnlyCopy.ts'
 import type { News } from './News.ts'
 import type { PageDialog } from './PageDialog.ts'
 
@@ -22,3 +24,6 @@ export interface AuthContextValue {
 }
 
 export const AuthContext = createContext<AuthContextValue | undefined>(undefined)
+
+// Here, since a copy whose provider is another's throws before any of its effects is run.
+if (process.env.NODE_ENV !== 'production' && !isOnlyCopy()) warnInDevelopment(otherCopyText)

@@ -16,6 +16,7 @@ import { createPageDialog } from './createPageDialog.ts'
 import type { DialogContainer } from './DialogContainer.ts'
 import { loadLater } from './loadLater.ts'
 import type { News } from './News.ts'
+import { SetupWarnings } from './SetupWarnings.tsx'
 
 export interface AuthProviderProps {
   client: AuthClient
@@ -96,7 +97,11 @@ export function AuthProvider({
   return (
     <AuthContext.Provider value={value}>
       <StringsProvider locale={locale} strings={strings}>
-        {children}
+        {process.env.NODE_ENV === 'production' ? (
+          children
+        ) : (
+          <SetupWarnings client={client}>{children}</SetupWarnings>
+        )}
         <span role="status">{later && <later.NewsText news={news} />}</span>
         {flow && parts && <parts.DialogHost flow={flow} container={container} />}
       </StringsProvider>

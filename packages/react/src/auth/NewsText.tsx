@@ -7,6 +7,7 @@ import { setPageTimer } from '../utils/setPageTimer.ts'
 import { followFlows } from './followFlows.ts'
 import { followSessions } from './followSessions.ts'
 import type { PageDialog } from './PageDialog.ts'
+import { hasStyles } from '../utils/hasStyles.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import type { News } from './News.ts'
 import { setAside } from './setAside.ts'
@@ -46,8 +47,8 @@ export function NewsText({ news }: { news: News | undefined }) {
 
 /** Whether the page has the kit's styles: the look of one without them is its own. */
 function hasLook(): boolean {
-  const sheet = document.querySelector('.takokit')
-  return sheet !== null && getComputedStyle(sheet).getPropertyValue('--tk-raised') !== ''
+  const root = document.querySelector('.takokit')
+  return root !== null && hasStyles(root)
 }
 
 /** A control of the page, for what is about none of its attempts. */

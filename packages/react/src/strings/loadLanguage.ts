@@ -2,7 +2,7 @@ import { languages } from './languages/languages.ts'
 import type { LocaleOption } from './Locale.ts'
 import { resolveLocale } from './resolveLocale.ts'
 import type { StringsContextValue } from './StringsContext.ts'
-import { warnInDevelopment } from './warnInDevelopment.ts'
+import { warnInDevelopment } from '../utils/warnInDevelopment.ts'
 
 /**
  * Loads the language of a tag, of the page or of the browser; English, with a warning for developers, where the kit does not

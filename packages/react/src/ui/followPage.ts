@@ -1,6 +1,7 @@
 import { followPageTheme } from './followPageTheme.ts'
 import { keepShapes } from './keepShapes.ts'
 import type { Theme } from './Theme.ts'
+import { warnWithoutStyles } from './warnWithoutStyles.ts'
 import { whenPageIsIdle } from './whenPageIsIdle.ts'
 
 /** What a root of the kit needs of a script to look right on any page. Returns what stops it. */
@@ -13,6 +14,7 @@ export function followPage(
   const stops = [keepShapes(root)]
   if (theme === 'auto') stops.push(followPageTheme(root))
   if (onIdle) stops.push(whenPageIsIdle(() => onIdle(true)))
+  if (process.env.NODE_ENV !== 'production') stops.push(warnWithoutStyles(root))
   return () => {
     for (const stop of stops) stop()
   }
