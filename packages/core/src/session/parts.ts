@@ -10,5 +10,7 @@ export { restoreRelayed } from './restoreRelayed.ts'
 export { warnOfOther } from './warnOfOther.ts'
 export { tendSession } from './tendSession.ts'
 export { toSignInError } from './toSignInError.ts'
+// The vault loads it by itself: with these, so that a write needs no file that could be missing then.
+export { createWriter } from '../storage/createWriter.ts'
 export { webLocks } from '../tabs/webLocks.ts'
 export { untilAborted } from '../utils/untilAborted.ts'

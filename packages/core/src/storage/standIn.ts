@@ -1,5 +1,6 @@
 import type { SessionStore } from '../types/SessionStore.ts'
 import { awayStore } from './awayStore.ts'
+import { createWriter } from './createWriter.ts'
 import { applyNotes, loadNotes } from './endNotes.ts'
 import { openNoted } from './openNoted.ts'
 import { mapRows } from './mapRows.ts'
@@ -41,13 +42,21 @@ export async function standIn(
     }
   }
   const { warn } = parameters
-  const memory = fallback.createStore({ rows: mapRows(), box: plainBox, shared: false, warn })
+  const memory = openMemory(fallback)
   if (isNamed(cause, lasting)) {
     warn(`Sessions cannot be stored here, and end with the page: ${cause}`)
     return memory
   }
   warn(`Sessions cannot be stored for now, and are kept in memory until then: ${cause}`)
   return awayStore(fallback, memory)
+}
+
+/** Like `memoryStorage`, with what is loaded already. */
+function openMemory({ parameters: { warn }, createReader }: Fallback): SessionStore {
+  const rows = mapRows()
+  const { readRow, ...reader } = createReader({ rows, box: plainBox, warn })
+  const writer = createWriter({ rows, box: plainBox }, { readRow })
+  return { shared: false, ...reader, ...writer, close: rows.close }
 }
 
 function isNamed(cause: unknown, names: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { AuthStorage } from '../types/SessionStore.ts'
-import { createStore } from './createStore.ts'
+import { createReader } from './createReader.ts'
 import { idbRows } from './idbRows.ts'
 import { keyStore, openDatabase } from './openDatabase.ts'
 import type { TokenBox } from './TokenBox.ts'
@@ -40,7 +40,17 @@ export function vaultStorage(): AuthStorage {
         seal: async (tokens, seal) => (await load()).seal(tokens, seal),
         open: async (sealed, seal) => (await load()).open(sealed, seal),
       }
-      return createStore({ rows, box, shared: true, warn })
+      const { readRow, ...reader } = createReader({ rows, box, warn })
+      // Loaded with what a session needs.
+      const loadWriter = async () =>
+        (await import('./createWriter.ts')).createWriter({ rows, box }, { readRow })
+      return {
+        shared: true,
+        ...reader,
+        update: async (...change) => (await loadWriter()).update(...change),
+        updateBudget: async (...change) => (await loadWriter()).updateBudget(...change),
+        close: rows.close,
+      }
     },
   })
 }

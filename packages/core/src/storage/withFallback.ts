@@ -1,6 +1,6 @@
 import type { AuthStorage, SessionStore } from '../types/SessionStore.ts'
 import { sessionKey } from '../utils/sessionKey.ts'
-import { createStore } from './createStore.ts'
+import { createReader } from './createReader.ts'
 
 type Parameters = globalThis.Parameters<AuthStorage['open']>[0]
 
@@ -8,7 +8,7 @@ type Parameters = globalThis.Parameters<AuthStorage['open']>[0]
 export interface Fallback {
   parameters: Parameters
   open: AuthStorage['open']
-  createStore: typeof createStore
+  createReader: typeof createReader
   sessionKey: typeof sessionKey
   /** Where sign-outs are noted that could not be stored. */
   notesAt: string
@@ -29,7 +29,7 @@ export function withFallback({ name, open }: AuthStorage): AuthStorage {
         failure = cause
       }
       const { standIn } = await import('./standIn.ts')
-      return standIn({ parameters, open, createStore, sessionKey, notesAt }, store, failure)
+      return standIn({ parameters, open, createReader, sessionKey, notesAt }, store, failure)
     },
   }
 }
