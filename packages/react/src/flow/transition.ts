@@ -1,7 +1,7 @@
 import type { TakoKitError } from '@takokit/core'
 import type { Address } from 'viem'
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
-import { type FlowState, initialFlowState, type OpenChangeReason } from './FlowState.ts'
+import { type FlowState, type FlowStep, initialFlowState, type OpenChangeReason } from './FlowState.ts'
 
 /** What happened. */
 export type FlowEvent =
@@ -31,33 +31,18 @@ export type FlowEvent =
 
 /** Pure: what a sign-in control shows after what happened. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
-  const open = { ...initialFlowState, isOpen: true }
   const { wallet, walletName, address } = state
   switch (event.type) {
     case 'choiceOffered':
-      return { ...open, step: 'choosing' }
+      return openAt('choosing', event)
     case 'walletAsked':
-      return {
-        ...open,
-        step: 'connecting',
-        isOpen: event.isOpen,
-        wallet: event.wallet,
-        walletName: event.walletName,
-      }
+      return openAt('connecting', event)
+    case 'walletReady':
+      return openAt('ready', { ...event, wallet })
+    case 'signatureAsked':
+      return openAt('signing', event)
     case 'uriShown':
       return { ...state, isOpen: true, uri: event.uri }
-    case 'walletReady':
-      return {
-        ...open,
-        step: 'ready',
-        wallet,
-        walletName: event.walletName,
-        address: event.address,
-      }
-    case 'signatureAsked': {
-      const { wallet, walletName, address, message } = event
-      return { ...open, step: 'signing', wallet, walletName, address, message }
-    }
     case 'waitedLong':
       return { ...state, isSlow: true }
     case 'failed': {
@@ -65,7 +50,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
       // Changing one's mind is no alarm: back to where it began, with a quiet line.
       return error.code === 'wallet/rejected' || error.code === 'sign-in/cancelled'
         ? { ...initialFlowState, error }
-        : { ...open, step: 'failed', wallet, walletName, address, error }
+        : openAt('failed', { wallet, walletName, address, error })
     }
     case 'partMissing':
       return { ...initialFlowState, error: event.error }
@@ -76,4 +61,12 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
     default:
       return event satisfies never
   }
+}
+
+/** Nothing is left of the step before, except what is handed over. */
+function openAt(
+  step: FlowStep,
+  { type: _, reason: __, ...members }: Partial<FlowState> & { type?: string; reason?: string },
+): FlowState {
+  return { ...initialFlowState, isOpen: true, step, ...members }
 }
