@@ -1,7 +1,12 @@
 import type { TakoKitError } from '@takokit/core'
 import type { Address } from 'viem'
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
-import { type FlowState, type FlowStep, initialFlowState, type OpenChangeReason } from './FlowState.ts'
+import {
+  type FlowState,
+  type FlowStep,
+  initialFlowState,
+  type OpenChangeReason,
+} from './FlowState.ts'
 
 /** What happened. */
 export type FlowEvent =
