@@ -39,7 +39,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
   const { wallet, walletName, address } = state
   switch (event.type) {
     case 'choiceOffered':
-      return openAt('choosing', event)
+      return openAt('choosing', {})
     case 'walletAsked':
       return openAt('connecting', event)
     case 'walletReady':
@@ -71,7 +71,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
 /** Nothing is left of the step before, except what is handed over. */
 function openAt(
   step: FlowStep,
-  { type: _, reason: __, ...members }: Partial<FlowState> & { type?: string; reason?: string },
+  { isOpen = true, wallet, walletName, address, message, error }: Partial<FlowState>,
 ): FlowState {
-  return { ...initialFlowState, isOpen: true, step, ...members }
+  return { ...initialFlowState, step, isOpen, wallet, walletName, address, message, error }
 }
