@@ -1,8 +1,10 @@
 import { TakoKitError } from './errors/TakoKitError.ts'
 import { browserPlatform } from './platform/browserPlatform.ts'
-import { createSessions, type Sessions } from './session/createSessions.ts'
+import { createSessions } from './session/createSessions.ts'
 import type { Engine, Parts } from './session/Engine.ts'
 import type { EngineOptions } from './session/EngineOptions.ts'
+import type { PlatformWithParts } from './session/PlatformWithParts.ts'
+import type { Sessions } from './session/Sessions.ts'
 import { startOptions } from './session/startOptions.ts'
 import { vaultStorage } from './storage/vaultStorage.ts'
 import type { AuthEvent } from './types/AuthEvent.ts'
@@ -80,7 +82,8 @@ export function createAuthClient<const name extends string>(
       'config/invalid',
       '`providers` needs at least one, each with its own name.',
     )
-  const platform = parameters.platform ?? browserPlatform({ fetch: parameters.fetch, onWarning })
+  const platform: PlatformWithParts =
+    parameters.platform ?? browserPlatform({ fetch: parameters.fetch, onWarning })
   let store: Promise<SessionStore> | undefined
   const engine: Engine = {
     platform,

@@ -1,8 +1,16 @@
-import type { Platform } from '../types/Platform.ts'
+import type { TakoKitError } from '../errors/TakoKitError.ts'
+import type { IssuedTokens } from '../types/IssuedTokens.ts'
+import type { Locks, Platform } from '../types/Platform.ts'
+import type { SessionParameters } from '../types/SessionParameters.ts'
+import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionStore } from '../types/SessionStore.ts'
+import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { BeginParameters } from './BeginParameters.ts'
+import type { CompleteParameters } from './CompleteParameters.ts'
 import type { EngineOptions } from './EngineOptions.ts'
-
-export type Parts = typeof import('./parts.ts')
+import type { SessionCare } from './SessionCare.ts'
+import type { SessionRunner } from './SessionRunner.ts'
+import type { Sessions } from './Sessions.ts'
 
 /** What all sessions of a client share. */
 export interface Engine {
@@ -15,4 +23,52 @@ export interface Engine {
   readonly store: () => Promise<SessionStore>
   /** Loads what a page needs only once somebody signs in or is signed in. */
   readonly parts: () => Promise<Parts>
+}
+
+/** What is loaded with the first session, or when somebody signs in. */
+export interface Parts {
+  beginSession: (engine: Engine, parameters: BeginParameters) => Promise<void>
+  completeSignIn: (engine: Engine, parameters: CompleteParameters) => Promise<void>
+  fetchWithToken: (
+    engine: Engine,
+    session: SessionRunner,
+    target: string | Request,
+    init: RequestInit,
+  ) => Promise<Response>
+  findSession: (
+    sessions: Sessions,
+    which: SessionParameters,
+    signal?: AbortSignal | null,
+  ) => Promise<SessionRunner>
+  freshToken: (
+    engine: Engine,
+    session: SessionRunner,
+    wish: { minValidityMs?: number | undefined; signal?: AbortSignal | null | undefined },
+  ) => Promise<{ token: string; gen: number }>
+  issuedTokens: (
+    engine: Engine,
+    provider: TokenProvider,
+    issued: IssuedTokens,
+  ) => Pick<BeginParameters, 'tokens' | 'requestedAt' | 'monotonicAt'>
+  lateOptions: Partial<EngineOptions>
+  restoreRelayed: (
+    engine: Engine,
+    provider: TokenProvider,
+    runner: (name: string, account: string) => SessionRunner,
+    use: (name: string, account: string) => void,
+    inUse: ReadonlyMap<string, string>,
+  ) => Promise<void>
+  tendSession: (engine: Engine, session: SessionRunner) => SessionCare
+  toSignInError: (
+    engine: Engine,
+    session: SessionRunner,
+    failure: { cause: unknown; signal: AbortSignal },
+  ) => TakoKitError
+  untilAborted: <value>(promise: Promise<value>, signal?: AbortSignal | null) => Promise<value>
+  warnOfOther: (
+    engine: Engine,
+    session: Pick<SessionRunner, 'provider' | 'api'>,
+    record: Pick<SessionRecord, 'api'>,
+  ) => void
+  webLocks: (manager: LockManager, onBroken?: () => void) => Locks
 }

@@ -1,6 +1,3 @@
-import { lateOptions } from './lateOptions.ts'
-import { startOptions } from './startOptions.ts'
-
 /** When and how patiently tokens are refreshed. Durations are milliseconds. */
 export interface EngineOptions {
   /** From this part of its lifetime on a token is refreshed in the background. */
@@ -31,5 +28,3 @@ export interface EngineOptions {
   /** How long the exchange of a signature is tried again. */
   exchangePatienceMs: number
 }
-
-export const defaultEngineOptions: EngineOptions = { ...startOptions, ...lateOptions }

@@ -2,20 +2,9 @@ import type { Address } from 'viem'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
 import { isAfter } from './isAfter.ts'
-
-export interface BeginParameters {
-  session: SessionRunner
-  provider: TokenProvider
-  account: string
-  address?: Address | undefined
-  tokens: TokenSet
-  requestedAt: number
-  monotonicAt: number
-  sid?: string | undefined
-}
 
 /** Writes a new session's record over whatever was there, with a higher generation, and starts it in this tab. */
 export async function beginSession(engine: Engine, parameters: BeginParameters): Promise<void> {

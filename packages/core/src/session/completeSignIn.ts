@@ -5,23 +5,11 @@ import type { Signer } from '../types/Signer.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
 import { beginSession } from './beginSession.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { CompleteParameters } from './CompleteParameters.ts'
 import type { Engine } from './Engine.ts'
 import { exchangeSigned } from './exchangeSigned.ts'
 import { prepareProvider } from './prepareProvider.ts'
 import { messageFailed, toSignInError } from './toSignInError.ts'
-
-export interface CompleteParameters {
-  session: SessionRunner
-  provider: TokenProvider
-  exchange: NonNullable<TokenProvider['exchange']>
-  signer: Signer
-  address: Address
-  message: string
-  /** The wallet has been asked. */
-  signing: Promise<Hex>
-  signal: AbortSignal
-}
 
 /** From the wallet's answer to the session. */
 export async function completeSignIn(

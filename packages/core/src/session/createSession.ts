@@ -1,6 +1,4 @@
 import type { AuthEvent } from '../types/AuthEvent.ts'
-import type { Revoked } from '../types/Revoked.ts'
-import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { apiOf } from './apiOf.ts'
@@ -8,65 +6,11 @@ import { sessionKey } from '../utils/sessionKey.ts'
 import type { Engine } from './Engine.ts'
 import type { Grant } from './Grant.ts'
 import { ageOf, deadlines, maxTimerMs, remainingMs } from './refreshDelay.ts'
-import type { RefreshResult } from './refreshOnce.ts'
-import type { SessionCare } from './tendSession.ts'
+import type { SessionCare } from './SessionCare.ts'
+import type { SessionOutlets } from './SessionOutlets.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import { toSnapshot } from './toSnapshot.ts'
-import {
-  type EventDetail,
-  initialState,
-  type SessionEvent,
-  type SessionState,
-  transition,
-} from './transition.ts'
-
-/** What a session tells the client that it belongs to. */
-export interface SessionOutlets {
-  onChange: () => void
-  onEvent: (event: AuthEvent) => void
-  tellTabs: (grant: Grant) => void
-}
-
-export interface RefreshWish {
-  /** A caller waits for it. */
-  isUrgent: boolean
-  /** A generation that was refused or is not wanted: only a newer one will do. */
-  staleGen?: number | undefined
-}
-
-/** One session, (provider, account), as this tab holds it. */
-export interface SessionRunner {
-  readonly provider: TokenProvider
-  readonly account: string | undefined
-  /** The API that issues the tokens. */
-  readonly api: string
-  /** Names the session in storage and in locks: tabs whose providers ask different APIs do not meet. */
-  readonly key: string
-  state: () => SessionState
-  grant: () => Grant | undefined
-  snapshot: () => SessionSnapshot
-  /** Takes note of what happened, and does what follows from it. */
-  dispatch: (event: SessionEvent) => void
-  /** Renews where it is due, and comes back when it will be. */
-  check: () => void
-  /** What is left of a wait, by the clock that says less: the one steps, and the other may stand still. */
-  leftMs: (until: number | undefined) => number
-  isDue: (grant: Grant) => boolean
-  /** One refresh at a time: who asks while one flies waits for that one. */
-  refresh: (wish: RefreshWish) => Promise<RefreshResult>
-  /** Reads the record again: another tab may have renewed it, signed out or in. */
-  look: () => Promise<void>
-  /** The look that is under way, which callers wait for. */
-  looking: () => Promise<void> | undefined
-  /** `account`: whose session is meant, where there is none here. */
-  end: (reason: SessionReason, account?: string) => Promise<Revoked>
-  /** Tells what happened, for a timeline. */
-  emit: (event: EventDetail, gen?: number) => void
-  /** Where a tab's storage is copied with the tab: whether the session is this tab's, and not its living twin's. */
-  claim: (sid: string) => Promise<boolean>
-  isDisposed: () => boolean
-  /** Resolves when a sign-out that is under way is done. */
-  dispose: () => Promise<void>
-}
+import { initialState, transition } from './transition.ts'
 
 /** Holds one session: carries out what {@link transition} decides and keeps its timer. The rest comes with {@link SessionCare}. */
 export function createSession(

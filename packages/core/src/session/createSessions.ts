@@ -1,19 +1,19 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { Channel } from '../types/Platform.ts'
-import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
+import type { SessionParameters } from '../types/SessionParameters.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import { createSession, type SessionOutlets, type SessionRunner } from './createSession.ts'
+import { createSession } from './createSession.ts'
+import type { SessionOutlets } from './SessionOutlets.ts'
+import type { SessionRunner } from './SessionRunner.ts'
+import type { Sessions } from './Sessions.ts'
 import type { Engine } from './Engine.ts'
 import { listenerSet } from './listenerSet.ts'
 import { grantOf } from './refreshDelay.ts'
 import { isLive } from './isLive.ts'
 
-/** All sessions of a client in this tab, and which account of each provider is in use. */
-export type Sessions = ReturnType<typeof createSessions>
-
 /** Keeps the sessions, restores them, and follows other tabs and the page. */
-export function createSessions(engine: Engine, providers: readonly TokenProvider[]) {
+export function createSessions(engine: Engine, providers: readonly TokenProvider[]): Sessions {
   const { platform } = engine
   const runners = new Map<string, SessionRunner>()
   const inUse = new Map<string, string>()
@@ -74,10 +74,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   }
 
   /** The session asked for: of this account, or the one in use. */
-  function find(parameters: {
-    provider?: string | undefined
-    account?: string | undefined
-  }): SessionRunner {
+  function find(parameters: SessionParameters): SessionRunner {
     const { name } = provider(parameters.provider)
     const account = parameters.account ?? inUse.get(name)
     const blank = blanks.get(name) as SessionRunner
@@ -192,12 +189,9 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     readStored,
     attempts,
     askRelay,
-    inUse: (name: string) => inUse.get(name),
+    inUse: (name) => inUse.get(name),
     all: () => [...runners.values()],
-    snapshot: (parameters: {
-      provider?: string | undefined
-      account?: string | undefined
-    }): SessionSnapshot => find(parameters).snapshot(),
+    snapshot: (which) => find(which).snapshot(),
     subscribe: changes.add,
     onEvent: events.add,
     assertAlive() {

@@ -2,7 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Revoked } from '../types/Revoked.ts'
 import type { SessionRows } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import type { Engine } from './Engine.ts'
 import { noTokens, revokeTokens } from './revokeTokens.ts'
 

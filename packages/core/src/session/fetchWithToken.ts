@@ -2,10 +2,10 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import { isUnauthorized } from '../providers/isUnauthorized.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import type { Engine } from './Engine.ts'
 import { freshToken } from './freshToken.ts'
-import type { RefreshResult } from './refreshOnce.ts'
+import type { RefreshResult } from './RefreshResult.ts'
 
 /** Sends a request with the session's token; where it is refused, renews it once and sends once more. */
 export async function fetchWithToken(

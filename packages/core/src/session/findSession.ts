@@ -1,7 +1,7 @@
 import type { SessionParameters } from '../types/SessionParameters.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
-import type { SessionRunner } from './createSession.ts'
-import type { Sessions } from './createSessions.ts'
+import type { SessionRunner } from './SessionRunner.ts'
+import type { Sessions } from './Sessions.ts'
 
 /** The session asked for, once it is known whether there is one: another tab may have begun it just now. */
 export async function findSession(

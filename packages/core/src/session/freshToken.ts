@@ -1,9 +1,9 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import type { Engine } from './Engine.ts'
 import { ageOf, deadlines } from './refreshDelay.ts'
-import type { RefreshResult } from './refreshOnce.ts'
+import type { RefreshResult } from './RefreshResult.ts'
 
 /** A refresh may come back old, where the page was frozen meanwhile. */
 const maxTries = 3

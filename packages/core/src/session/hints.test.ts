@@ -9,7 +9,7 @@ import { memoryStorage } from '../storage/memoryStorage.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { accounts } from '../testing/startTako.ts'
 import { backoffMs, longerWait } from './backoffMs.ts'
-import { defaultEngineOptions } from './EngineOptions.ts'
+import { defaultEngineOptions } from './defaultEngineOptions.ts'
 
 const passed = 'Fri, 15 Jan 2027 07:00:00 GMT'
 const headers = [undefined, '0', '00', '1', '1.5', '-1', '2, 2', 'soon', passed, '9e9']

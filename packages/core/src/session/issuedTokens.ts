@@ -2,7 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import { clampLifetime, jwtExpiresAt, jwtLifetime, jwtSubject } from '../tokens/tokenLifetime.ts'
 import type { IssuedTokens } from '../types/IssuedTokens.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { BeginParameters } from './beginSession.ts'
+import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
 
 /** Reads what is known of a pair that was obtained elsewhere. One that has expired by its own word is renewed at once. */

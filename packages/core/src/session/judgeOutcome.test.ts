@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
-import { defaultEngineOptions as options } from './EngineOptions.ts'
+import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import { defaultBudget, judgeOutcome } from './judgeOutcome.ts'
 import { outcomes } from './testing/startScripted.ts'
 import { failed } from '../providers/failed.ts'

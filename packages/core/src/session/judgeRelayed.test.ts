@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ErrorCode } from '../errors/ErrorCode.ts'
 import { failed } from '../providers/failed.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
-import { defaultEngineOptions as options } from './EngineOptions.ts'
+import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import { defaultBudget, judgeOutcome } from './judgeOutcome.ts'
 
 const record: SessionRecord = {

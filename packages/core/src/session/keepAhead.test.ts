@@ -3,7 +3,7 @@ import type { Locks } from '../types/Platform.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { SessionRows, SessionStore } from '../types/SessionStore.ts'
 import type { Engine } from './Engine.ts'
-import { defaultEngineOptions as options } from './EngineOptions.ts'
+import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import type { Grant } from './Grant.ts'
 import { keepAhead } from './keepAhead.ts'
 

@@ -4,7 +4,7 @@ import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { Locks } from '../types/Platform.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
-import { defaultEngineOptions as options } from './EngineOptions.ts'
+import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import { lookAt } from './lookAt.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 

@@ -1,6 +1,5 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
-import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionRows, StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { callProvider } from './callProvider.ts'
@@ -11,6 +10,7 @@ import { lookAt } from './lookAt.ts'
 import { ageOf } from './refreshDelay.ts'
 import { nextTryAt } from './nextTryAt.ts'
 import { withUnsaved } from './presentMemo.ts'
+import type { Presentation } from './Presentation.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 import { renewRecord } from './renewRecord.ts'
 import { noTokens } from './revokeTokens.ts'
@@ -19,27 +19,6 @@ import { whyEnded } from './whyEnded.ts'
 
 /** A longer time between asking the budget and sending is more than a slow disk. */
 const recheckMs = 250
-
-/** What came of looking at the record and, perhaps, presenting its refresh token. */
-export type Presentation =
-  | { type: 'renewed'; grant: Grant; isSaved: boolean }
-  | { type: 'adopted'; grant: Grant }
-  | { type: 'again'; delayMs: number; error?: TakoKitError | undefined }
-  | {
-      type: 'deferred'
-      retryAt: number
-      error?: TakoKitError | undefined
-      /** It was tried just now. */
-      isTried?: boolean
-    }
-  | {
-      type: 'ended'
-      reason: SessionReason
-      isOwn: boolean
-      error?: TakoKitError | undefined
-      /** Tokens that came for a session that had ended meanwhile: to be revoked. */
-      late?: TokenSet | undefined
-    }
 
 /**
  * Reads the record, and where nobody else has renewed the tokens: writes the attempt down, sends, and commits by

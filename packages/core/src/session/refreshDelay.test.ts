@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultEngineOptions as options } from './EngineOptions.ts'
+import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import type { Grant } from './Grant.ts'
 import { backoffMs } from './backoffMs.ts'
 import { ageOf, deadlines, grantOf, remainingMs } from './refreshDelay.ts'

@@ -1,8 +1,10 @@
 import type { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Engine } from './Engine.ts'
 import type { Need } from './nextTryAt.ts'
-import { presentOnce, type Presentation } from './presentOnce.ts'
+import type { Presentation } from './Presentation.ts'
+import { presentOnce } from './presentOnce.ts'
 import type { PresentParameters } from './PresentParameters.ts'
+import type { RefreshResult } from './RefreshResult.ts'
 
 export interface RefreshParameters
   extends Omit<PresentParameters, 'grant' | 'isLocked' | 'isAheadElsewhere' | 'need'> {
@@ -17,9 +19,6 @@ export interface RefreshParameters
   /** Waits, or less where something changed. */
   pause: (delayMs: number) => Promise<void>
 }
-
-/** How refreshing ended for now. */
-export type RefreshResult = Exclude<Presentation, { type: 'again' }>
 
 /** So many looks at one record; more than any true story has. */
 const maxRounds = 12

@@ -1,7 +1,7 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { beginSession } from './beginSession.ts'
 import { callProvider } from './callProvider.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import type { Engine } from './Engine.ts'
 import { noTokens } from './revokeTokens.ts'
 import { setBound } from './setBound.ts'

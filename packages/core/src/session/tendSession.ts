@@ -2,7 +2,6 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Revoked } from '../types/Revoked.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
-import type { RefreshWish, SessionRunner } from './createSession.ts'
 import { endSession } from './endSession.ts'
 import type { Engine } from './Engine.ts'
 import { keepAhead } from './keepAhead.ts'
@@ -11,25 +10,17 @@ import { setBound } from './setBound.ts'
 import type { Need } from './nextTryAt.ts'
 import { ageOf, grantOf } from './refreshDelay.ts'
 import type { PresentMemo } from './presentMemo.ts'
-import { type RefreshResult, refreshOnce } from './refreshOnce.ts'
+import { refreshOnce } from './refreshOnce.ts'
+import type { RefreshResult } from './RefreshResult.ts'
 import { revokeTokens } from './revokeTokens.ts'
+import type { SessionCare } from './SessionCare.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import { isAfter } from './isAfter.ts'
 import { isLive } from './isLive.ts'
 import { whyEnded } from './whyEnded.ts'
 
 /** So long after a caller asked for a token it is still wanted. */
 const askedMs = 300_000
-
-/** What is done for a session once there is one. */
-export interface SessionCare {
-  refresh: (wish: RefreshWish) => Promise<RefreshResult>
-  look: () => Promise<void>
-  end: SessionRunner['end']
-  claim: SessionRunner['claim']
-  /** The session changed: whoever waits looks again. */
-  wake: () => void
-  dispose: () => Promise<unknown> | undefined
-}
 
 /** Refreshes a session, follows what other tabs do to it, and ends it. */
 export function tendSession(engine: Engine, session: SessionRunner): SessionCare {

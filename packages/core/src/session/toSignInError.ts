@@ -1,6 +1,6 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import type { Engine } from './Engine.ts'
 
 /** What failed while signing in, as one of our errors. Only an abort is a cancel; a mistake in the code stays one, and is told. */

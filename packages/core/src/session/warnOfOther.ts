@@ -1,6 +1,6 @@
 import { visible } from '../utils/visible.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
-import type { SessionRunner } from './createSession.ts'
+import type { SessionRunner } from './SessionRunner.ts'
 import type { Engine } from './Engine.ts'
 
 const warned = new WeakMap<Engine, Set<string>>()

@@ -1,7 +1,8 @@
 import * as parts from '../session/parts.ts'
-import type { PageEvent, Platform } from '../types/Platform.ts'
+import type { PlatformWithParts } from '../session/PlatformWithParts.ts'
+import type { PageEvent } from '../types/Platform.ts'
 
-export interface TestPlatform extends Platform {
+export interface TestPlatform extends PlatformWithParts {
   /** Lets time pass: clocks go on, and timers that fall due are called in order. */
   advance: (ms: number) => Promise<void>
   /** The page stands still: what fell due meanwhile is called at its thaw, all at once, before anything that arrived. */
@@ -17,7 +18,7 @@ export interface TestPlatform extends Platform {
 }
 
 /** A page whose clocks, timers and events a test drives. */
-export function createTestPlatform(overrides: Partial<Platform> = {}): TestPlatform {
+export function createTestPlatform(overrides: Partial<PlatformWithParts> = {}): TestPlatform {
   const timers = new Map<object, { at: number; callback: () => void }>()
   const listeners = new Set<(event: PageEvent) => void>()
   const warnings: string[] = []

@@ -52,6 +52,4 @@ export interface Platform {
   /** What relative addresses are relative to. */
   readonly baseUrl: string | undefined
   readonly warn: (message: string) => void
-  /** Gives the parts that are otherwise loaded when first needed: for tests that drive every step. */
-  readonly parts?: (() => Promise<typeof import('../session/parts.ts')>) | undefined
 }

@@ -1,5 +1,6 @@
 import * as parts from '../../../core/src/session/parts.ts'
-import type { Locks, PageEvent, Platform } from '../../../core/src/types/Platform.ts'
+import type { PlatformWithParts } from '../../../core/src/session/PlatformWithParts.ts'
+import type { Locks, PageEvent } from '../../../core/src/types/Platform.ts'
 import type { Random } from './createRandom.ts'
 import type { World } from './createWorld.ts'
 import type { Network } from './createNetwork.ts'
@@ -9,7 +10,7 @@ import type { VirtualLocks } from './virtualLocks.ts'
 /** A page of the origin: its clocks, timers and ports, and what can become of it. */
 export interface VirtualTab {
   readonly name: string
-  readonly platform: Platform
+  readonly platform: PlatformWithParts
   readonly random: Random
   state: () => 'open' | 'frozen' | 'gone'
   isVisible: () => boolean

@@ -6,7 +6,7 @@ import { memoryStorage } from '../../storage/memoryStorage.ts'
 import { createTestPlatform } from '../../testing/createTestPlatform.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import type { TokenProvider } from '../../types/TokenProvider.ts'
-import type { SessionRunner } from '../createSession.ts'
+import type { SessionRunner } from '../SessionRunner.ts'
 
 export const hourMs = 3_600_000
 

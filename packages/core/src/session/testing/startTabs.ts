@@ -2,7 +2,8 @@ import { createStore } from '../../storage/createStore.ts'
 import { mapRows } from '../../storage/mapRows.ts'
 import { plainBox } from '../../storage/plainBox.ts'
 import { createTestPlatform } from '../../testing/createTestPlatform.ts'
-import type { Platform, TabMessage } from '../../types/Platform.ts'
+import type { PlatformWithParts } from '../PlatformWithParts.ts'
+import type { TabMessage } from '../../types/Platform.ts'
 import type { AuthStorage } from '../../types/SessionStore.ts'
 import { startScripted } from './startScripted.ts'
 
@@ -10,7 +11,7 @@ import { startScripted } from './startScripted.ts'
 export function startTabs(
   count: number,
   more: Parameters<typeof startScripted>[0] = {},
-  platforms: readonly Partial<Platform>[] = [],
+  platforms: readonly Partial<PlatformWithParts>[] = [],
 ) {
   const rows = new Map<string, unknown>()
   const channels = new Set<(message: TabMessage) => void>()

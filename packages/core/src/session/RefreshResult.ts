@@ -1,0 +1,4 @@
+import type { Presentation } from './Presentation.ts'
+
+/** How refreshing ended for now. */
+export type RefreshResult = Exclude<Presentation, { type: 'again' }>
