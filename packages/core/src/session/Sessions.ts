@@ -1,8 +1,13 @@
 import type { AuthEvent } from '../types/AuthEvent.ts'
-import type { SessionParameters } from '../types/SessionParameters.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { SessionRunner } from './SessionRunner.ts'
+
+/** `SessionParameters` before a dapp registers the names of its providers. */
+export interface WhichSession {
+  provider?: string | undefined
+  account?: string | undefined
+}
 
 /** All sessions of a client in this tab, and which account of each provider is in use. */
 export interface Sessions {
@@ -12,7 +17,7 @@ export interface Sessions {
   /** That of an account, made where it is not known yet. */
   runner: (name: string | undefined, account: string) => SessionRunner
   /** The session asked for: of this account, or the one in use. */
-  find: (which: SessionParameters) => SessionRunner
+  find: (which: WhichSession) => SessionRunner
   /** Puts an account in use; `undefined` for none. */
   use: (name: string, account: string | undefined) => void
   inUse: (name: string) => string | undefined
@@ -25,7 +30,7 @@ export interface Sessions {
   askRelay: (provider: TokenProvider) => Promise<void>
   /** One sign-in per provider at a time: a newer one takes the place of the older. */
   readonly attempts: Map<string, AbortController>
-  snapshot: (which: SessionParameters) => SessionSnapshot
+  snapshot: (which: WhichSession) => SessionSnapshot
   subscribe: (onChange: () => void) => () => void
   onEvent: (listener: (event: AuthEvent) => void) => () => void
   /** Throws `config/disposed`. */

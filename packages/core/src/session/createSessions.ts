@@ -1,12 +1,11 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { Channel } from '../types/Platform.ts'
-import type { SessionParameters } from '../types/SessionParameters.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { createSession } from './createSession.ts'
 import type { SessionOutlets } from './SessionOutlets.ts'
 import type { SessionRunner } from './SessionRunner.ts'
-import type { Sessions } from './Sessions.ts'
+import type { Sessions, WhichSession } from './Sessions.ts'
 import type { Engine } from './Engine.ts'
 import { listenerSet } from './listenerSet.ts'
 import { grantOf } from './refreshDelay.ts'
@@ -74,7 +73,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   }
 
   /** The session asked for: of this account, or the one in use. */
-  function find(parameters: SessionParameters): SessionRunner {
+  function find(parameters: WhichSession): SessionRunner {
     const { name } = provider(parameters.provider)
     const account = parameters.account ?? inUse.get(name)
     const blank = blanks.get(name) as SessionRunner
