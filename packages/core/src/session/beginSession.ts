@@ -1,7 +1,4 @@
-import type { Address } from 'viem'
 import type { SessionRecord } from '../types/SessionRecord.ts'
-import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { TokenSet } from '../types/TokenSet.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
 import { isAfter } from './isAfter.ts'

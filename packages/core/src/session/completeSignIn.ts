@@ -1,8 +1,5 @@
-import type { Address, Hex } from 'viem'
 import { checkSignature } from '../signer/checkSignature.ts'
 import { toWalletError } from '../signer/toWalletError.ts'
-import type { Signer } from '../types/Signer.ts'
-import type { TokenProvider } from '../types/TokenProvider.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
 import { beginSession } from './beginSession.ts'
 import type { CompleteParameters } from './CompleteParameters.ts'
