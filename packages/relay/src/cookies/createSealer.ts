@@ -1,6 +1,7 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { managedNonce } from '@noble/ciphers/utils.js'
-import { base64url } from 'jose'
+import { decodeBase64Url, encodeBase64Url } from './base64Url.ts'
+import { drawBytes } from './drawBytes.ts'
 import { type KeySource, unavailable } from './createKeySource.ts'
 import { isKeyId } from './keyId.ts'
 import type { RelayKey } from './KeyRing.ts'
@@ -16,7 +17,7 @@ export interface Sealer {
   open: (use: string, sealed: string) => Promise<unknown>
 }
 
-const cipher = managedNonce(xchacha20poly1305)
+const cipher = managedNonce(xchacha20poly1305, drawBytes)
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -40,7 +41,7 @@ export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
       const { sealing } = await source.keys()
       const bytes = encoder.encode(JSON.stringify(value))
       const sealed = cipher(sealing.key, encoder.encode(use)).encrypt(bytes)
-      return `${sealing.id}.${base64url.encode(sealed)}`
+      return `${sealing.id}.${encodeBase64Url(sealed)}`
     },
     async open(use, sealed) {
       // Wrong secrets are found by any cookie, not by the first good one.
@@ -50,7 +51,7 @@ export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
       const known = byId.get(id) ?? (isKeyId(id) ? await findKey(id) : undefined)
       if (!known) return undefined
       try {
-        const bytes = base64url.decode(sealed.slice(at + 1))
+        const bytes = decodeBase64Url(sealed.slice(at + 1))
         const opened = cipher(known.key, encoder.encode(use)).decrypt(bytes)
         return JSON.parse(decoder.decode(opened)) as unknown
       } catch {

@@ -1,6 +1,9 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { RelayConfig } from '../config/RelayConfig.ts'
+import { joinBytes } from './joinBytes.ts'
 import { RelayRefusal } from './RelayRefusal.ts'
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 type BodyLimits = Pick<RelayConfig, 'maxBodyBytes' | 'setTimer' | 'timing'>
 
@@ -27,7 +30,7 @@ export async function readBody<const schema extends GenericSchema>(
 }
 
 async function readText(
-  body: ReadableStream<Uint8Array> | null,
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
   { maxBodyBytes, setTimer, timing }: BodyLimits,
 ): Promise<string> {
   const reader = body?.getReader()
@@ -38,16 +41,15 @@ async function readText(
     reader?.cancel().catch(() => {})
   }, timing.bodyTimeoutMs)
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true })
+    const chunks: Uint8Array<ArrayBuffer>[] = []
     let size = 0
-    let text = ''
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
       size += read.value.byteLength
       if (size > maxBodyBytes) throw tooLarge()
-      text += decoder.decode(read.value, { stream: true })
+      chunks.push(read.value)
     }
     if (isLate) throw tooSlow()
-    return text + decoder.decode()
+    return decoder.decode(joinBytes(chunks, size))
   } catch (cause) {
     reader?.cancel().catch(() => {})
     throw cause instanceof RelayRefusal ? cause : unreadable('The body broke off or is no UTF-8.')

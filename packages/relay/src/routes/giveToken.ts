@@ -45,7 +45,7 @@ export async function giveToken(
 
   const wantsNewer = known === handleOf(session)
   if (!wantsNewer && isFresh(session, engine)) return answer(held)
-  const renewal = await renewInTime(engine, { provider, held, trace })
+  const renewal = await renewInTime(engine, { provider, held, trace, read })
   switch (renewal.type) {
     case 'renewed':
       return answer(renewal.held)

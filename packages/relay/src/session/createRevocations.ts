@@ -3,6 +3,7 @@ import { openRow, sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { createId } from './createId.ts'
+import { createRev } from './createRev.ts'
 import { revokeOnce } from './revokeUpstream.ts'
 
 const waitingList = array(
@@ -46,7 +47,7 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
     for (;;) {
       const stored = await store.read(keyOf(provider))
       const list = make(parse(stored?.value))
-      const row = { expected: stored?.rev, rev: createId(), value: JSON.stringify(list) }
+      const row = { expected: stored?.rev, rev: createRev(), value: JSON.stringify(list) }
       const ttlMs = list.length > 0 ? 2 * patienceMs : 1
       if (await store.write(keyOf(provider), { ...row, ttlMs })) return schedule(provider, list)
     }

@@ -4,7 +4,7 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { commitRenewed } from './commitRenewed.ts'
-import { createId } from './createId.ts'
+import { createRev } from './createRev.ts'
 import type { HeldSession } from './HeldSession.ts'
 import { judgeOutcome } from './judgeOutcome.ts'
 import type { Look } from './lookAtRow.ts'
@@ -40,7 +40,7 @@ export async function present(
   const attempt: SessionRow = {
     ...look.row,
     sealed: held.sealed ?? inRow ?? (await sealForRow(engine, provider.name, session)),
-    attempt: createId(),
+    attempt: createRev(),
     attemptMs,
     seen: undefined,
     restMs: undefined,

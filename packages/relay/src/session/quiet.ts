@@ -1,5 +1,5 @@
 import type { RelayEngine } from '../RelayEngine.ts'
-import { createId } from './createId.ts'
+import { createRev } from './createRev.ts'
 
 const quietKey = (provider: string) => `quiet:${provider}`
 
@@ -23,7 +23,7 @@ export async function keepQuiet(
   // Lost to another replica that notes the same: as good.
   await store.write(quietKey(provider), {
     expected: stored?.rev,
-    rev: createId(),
+    rev: createRev(),
     value: String(waitMs),
     ttlMs: waitMs,
   })

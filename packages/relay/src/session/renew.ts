@@ -11,7 +11,7 @@ import { present } from './present.ts'
 import { quietLeftMs } from './quiet.ts'
 import type { Renewal } from './Renewal.ts'
 import { refuseUnreadable } from './refuseUnreadable.ts'
-import { readRow } from './rows.ts'
+import { type ReadRow, readRow } from './rows.ts'
 
 /** So many looks at one session; more than any true story has. */
 const maxRounds = 24
@@ -20,11 +20,14 @@ export interface RenewParameters {
   provider: TokenProvider
   held: HeldSession
   trace: Trace
+  /** The session's row as this request has just read it, so that it need not be read again. */
+  read?: ReadRow | undefined
 }
 
 /** Renews a session's tokens, one renewal at a time: whoever asks meanwhile is given what comes of the one under way. */
 export async function renew(engine: RelayEngine, parameters: RenewParameters): Promise<Renewal> {
   const { flights, timing } = engine
+  let { read } = parameters
   const { sid, gen } = parameters.held.session
   const longestMs = timing.requestTimeoutMs + timing.frozenMarginMs + timing.answerWithinMs
   for (;;) {
@@ -32,10 +35,11 @@ export async function renew(engine: RelayEngine, parameters: RenewParameters): P
     // One that is older ended with a request whose platform has dropped its work, and will never settle.
     if (!under || engine.now() - under.beganAt > longestMs) break
     const renewal = await under.renewing
+    read = undefined
     // One that began with an older generation may have brought just what the caller knows already.
     if (renewal.type !== 'renewed' || renewal.held.session.gen > gen) return renewal
   }
-  const flight = { renewing: renewOnce(engine, parameters), beganAt: engine.now() }
+  const flight = { renewing: renewOnce(engine, { ...parameters, read }), beganAt: engine.now() }
   flights.set(sid, flight)
   const land = () => flights.get(sid) === flight && flights.delete(sid)
   flight.renewing.then(land, land)
@@ -44,7 +48,7 @@ export async function renew(engine: RelayEngine, parameters: RenewParameters): P
 
 async function renewOnce(
   engine: RelayEngine,
-  { provider, held, trace }: RenewParameters,
+  { provider, held, trace, ...just }: RenewParameters,
 ): Promise<Renewal> {
   const { sid } = held.session
   const beganAt = engine.now()
@@ -52,7 +56,8 @@ async function renewOnce(
   for (let round = 0; round < maxRounds; round++) {
     await engine.unsaved.flush(sid)
     const [read, quietMs] = await Promise.all([
-      readRow(engine, sid),
+      // What another process wrote since is found by the compare-and-set.
+      (round === 0 && just.read) || readRow(engine, sid),
       quietLeftMs(engine, provider.name),
     ])
     if (read.isUnreadable) throw refuseUnreadable(engine, provider.name, trace)

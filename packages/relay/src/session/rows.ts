@@ -1,6 +1,6 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
-import { createId } from './createId.ts'
+import { createRev } from './createRev.ts'
 import { parseRow } from './parseRow.ts'
 
 /** A session's row as it was read, and what a compare-and-set compares. */
@@ -37,7 +37,7 @@ export async function writeRow(
   expected: string | undefined,
   row: SessionRow,
 ): Promise<string | undefined> {
-  const rev = createId()
+  const rev = createRev()
   const isAtRest = !row.attempt && !row.ended && row.failures === 0 && row.refusals === 0
   // The browser has shown that it has this generation: only requests that were sent before it had still need the row.
   const isForLate = isAtRest && row.seen && !row.stays

@@ -4,7 +4,7 @@ import { RelayRefusal } from '../http/RelayRefusal.ts'
 import { openRow, sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
-import { createId } from '../session/createId.ts'
+import { createRev } from '../session/createRev.ts'
 
 /** Where the provider alone decides about a message's age, it is remembered for so long. */
 const longestMs = 30 * 86_400_000
@@ -43,7 +43,7 @@ export async function claimSignIn(
   const key = `used:${provider.name}:${await digest(signed)}`
   const usableUntil = (signed.issuedAt ?? now()) + signIn.maxAgeMs
   const ttlMs = Math.min(Math.max(usableUntil - now(), 0) + 1_000, longestMs)
-  const rev = createId()
+  const rev = createRev()
   const isMine = await store.write(key, { expected: undefined, rev, value: 'pending', ttlMs })
   if (!isMine) {
     const row = await store.read(key)
@@ -67,7 +67,7 @@ export async function claimSignIn(
     })
   }
   async function note(value: string, leftMs: number): Promise<void> {
-    const row = { expected: rev, rev: createId(), value, ttlMs: leftMs }
+    const row = { expected: rev, rev: createRev(), value, ttlMs: leftMs }
     // A store that has gone meanwhile keeps the claim, which is as good.
     await store.write(key, row).catch(() => {})
   }

@@ -1,4 +1,5 @@
 import { TakoKitError } from '@takokit/core'
+import { joinBytes } from '../http/joinBytes.ts'
 
 /** No token answer is larger. */
 const maxBytes = 65_536
@@ -7,7 +8,7 @@ const maxBytes = 65_536
 export async function readBounded(
   response: Response,
 ): Promise<{ answer: Response; bytes: Uint8Array<ArrayBuffer> }> {
-  const chunks: Uint8Array[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   const reader = response.body?.getReader()
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
@@ -27,17 +28,7 @@ export async function readBounded(
     if (value !== null) headers.set(name, value)
   }
   const isEmpty = [101, 204, 205, 304].includes(response.status)
-  const bytes = joined(chunks, size)
+  const bytes = joinBytes(chunks, size)
   const answer = new Response(isEmpty ? null : bytes, { status: response.status, headers })
   return { answer, bytes }
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return all
 }
