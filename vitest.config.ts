@@ -79,7 +79,7 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts'],
           exclude: [
-            '**/*.{dom,browser,e2e,tabs,compat}.test.ts',
+            '**/*.{dom,browser,e2e,tabs,compat,packed}.test.ts',
             'packages/{relay,test/src/simulation}/**',
             '**/node_modules/**',
           ],
@@ -186,8 +186,20 @@ export default defineConfig({
           sequence: { groupOrder: 5 },
           environment: 'node',
           include: ['packages/test/src/**/*.compat.test.ts'],
-          // Compares with nineteen stylesheets for minutes: TAKOKIT_LOOKS=1 runs it.
-          exclude: process.env.TAKOKIT_LOOKS ? [] : ['packages/test/src/hostStyles/hostStyles.*'],
+        },
+      },
+      {
+        ...source,
+        test: {
+          ...patience,
+          // What is read from the packages as they are installed.
+          name: 'packed',
+          sequence: { groupOrder: 6 },
+          environment: 'node',
+          include: ['packages/test/src/**/*.packed.test.ts'],
+          globalSetup: ['packages/test/src/packed/packPackages.ts'],
+          // Two browsers at a time, one for each core of a small machine.
+          maxWorkers: 2,
         },
       },
       ...(process.argv.includes('matrix') ? [matrix()] : []),

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path'
 import { type Alias, build, type PluginOption, type Rolldown } from 'vite'
+import { resolvePacked } from '../packed/resolvePacked.ts'
 
 export interface BuildDappParameters {
   alias?: Alias[]
   plugins?: PluginOption[]
   /** The folder of `main.tsx`: the dapp of this folder by default. */
   root?: string
+  /** A folder that `packPackages` made: the kit as it is installed. Its sources by default. */
+  packed?: string
   /** React's development build by default: StrictMode does nothing in the other. */
   mode?: 'development' | 'production'
 }
@@ -22,11 +25,12 @@ const dappRoot = resolve(import.meta.dirname, 'dapp')
 const html =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>dapp</title><link rel="stylesheet" href="/page.css"><body><script type="module" src="/page.js"></script>'
 
-/** A dapp and the kit from their sources in one bundle. */
+/** A dapp and the kit in one bundle. */
 export async function buildDapp({
   alias = [],
   plugins = [],
   root = dappRoot,
+  packed,
   mode = 'development',
 }: BuildDappParameters) {
   const { output } = (await build({
@@ -34,19 +38,20 @@ export async function buildDapp({
     mode,
     logLevel: 'error',
     root,
-    plugins,
+    plugins: packed ? [resolvePacked(packed), ...plugins] : plugins,
     // Vite would take it from the environment, which says that this is a test.
     oxc: { jsx: { development: mode === 'development' } },
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     resolve: {
-      conditions: ['@takokit/source', 'module', 'browser', mode],
+      conditions: [...(packed ? [] : ['@takokit/source']), 'module', 'browser', mode],
       // Both this package and the kit's have one.
       dedupe: ['wagmi', '@tanstack/react-query', 'viem'],
       alias,
     },
     build: {
       write: false,
-      minify: false,
+      // The compiler's marks are looked for in what is not minified.
+      minify: mode === 'production',
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {

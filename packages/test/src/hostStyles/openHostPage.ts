@@ -5,7 +5,7 @@ import { readLook } from './readLook.ts'
 
 export interface HostPage {
   page: Page
-  /** Reads how the kit looks now, to be compared with. */
+  /** Has the page stand still, and reads how the kit looks now, to be compared with. */
   keep: () => Promise<unknown>
   /** Gives the page a stylesheet, before or after the kit's own, and tells what of the kit looks otherwise than it did. */
   compare: (css: string, place: 'before' | 'after') => Promise<string[]>
@@ -21,7 +21,10 @@ export async function openHostPage(browser: Browser, dapp: BuiltDapp): Promise<H
   await devtools.send('CSS.enable')
   return {
     page,
-    keep: () => page.evaluate(readLook, 'keep' as const),
+    async keep() {
+      await page.evaluate(stopTimers)
+      await page.evaluate(readLook, 'keep' as const)
+    },
     async compare(css, place) {
       const sheet = await page.addStyleTag({ content: css })
       if (place === 'before') await sheet.evaluate((style) => document.head.prepend(style as Node))
@@ -39,4 +42,9 @@ export async function openHostPage(browser: Browser, dapp: BuiltDapp): Promise<H
         await devtools.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: states })
     },
   }
+}
+
+/** Runs in the page. What goes by itself after a while would be a difference. */
+function stopTimers(): void {
+  for (let id = Number(setTimeout(() => {})); id > 0; id--) clearTimeout(id)
 }

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { bundle } from 'lightningcss'
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { buildDapp, type BuiltDapp } from '../compat/buildDapp.ts'
 import { openDapp } from '../compat/openDapp.ts'
 import { launchShell } from '../tabs/harness/launchShell.ts'
@@ -14,11 +14,15 @@ let browser: Browser
 let dapp: BuiltDapp
 beforeAll(async () => {
   browser = await launchShell()
-  dapp = await buildDapp({ root: resolve(import.meta.dirname, 'page'), mode: 'production' })
+  dapp = await buildDapp({
+    root: resolve(import.meta.dirname, 'page'),
+    packed: inject('packed'),
+    mode: 'production',
+  })
 })
 afterAll(() => browser.close())
 
-const styles = resolve(import.meta.dirname, '../../../react/src/styles')
+const styles = join(inject('packed'), 'node_modules/@takokit/react/dist/styles')
 
 const look = (page: Page) =>
   page.evaluate(() => {
@@ -34,7 +38,7 @@ const look = (page: Page) =>
 test.each(['styles.css', 'styles.layer.css'])(
   'behavior: %s lowered for browsers of 2022 draws the same, in the theme of the page',
   async (name) => {
-    const { code } = bundle({ filename: resolve(styles, name), minify: true, targets })
+    const { code } = bundle({ filename: join(styles, name), minify: true, targets })
     const lowered = code.toString()
     expect(lowered).not.toMatch(/[^-]light-dark\(|&/)
     const { page } = await openDapp(browser, dapp)

@@ -1,0 +1,29 @@
+import { everyProperty } from './everyProperty.ts'
+import type { HostPage } from './openHostPage.ts'
+import { pageSheets } from './pageSheets.ts'
+
+/** What each stylesheet changes of a page that looks as it does now. */
+export async function compareAll(host: HostPage, place: 'before' | 'after', names: string[]) {
+  await host.keep()
+  const found: Record<string, string[]> = {}
+  for (const name of names) {
+    const css = pageSheets[name] ?? (await host.page.evaluate(everyProperty, Number(name.at(-1))))
+    const changed = await host.compare(css, place)
+    if (changed.length > 0) found[name] = [`${changed.length} differences`, ...changed.slice(0, 9)]
+  }
+  return found
+}
+
+const everything = ['every property, 1', 'every property, 2', 'every property, 3']
+/** Every stylesheet. */
+export const all = [...Object.keys(pageSheets), ...everything]
+/** Those that have most rules, and layers. */
+export const hardest = [
+  'absurd',
+  'Bootstrap',
+  'Tailwind 3, layered',
+  'Tailwind 4, layered',
+  'Pico',
+  'Bulma',
+  ...everything,
+]

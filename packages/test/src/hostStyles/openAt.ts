@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright'
+import { expect } from 'vitest'
+import type { BuiltDapp } from '../compat/buildDapp.ts'
+import './page/HostPage.ts'
+import { type HostPage, openHostPage } from './openHostPage.ts'
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+
+/** How a person gets there. */
+export const steps: Record<string, (page: Page) => Promise<void>> = {
+  async button(page) {
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  },
+  async 'wallet choice'(page) {
+    await press(page, 'Sign in')
+    await page.getByRole('dialog').getByRole('button', { name: 'Lantern' }).waitFor()
+  },
+  async signing(page) {
+    await page.evaluate(() => window.hostPage.controls?.next('hang', { method: 'personal_sign' }))
+    await press(page, 'Sign in')
+    await press(page, 'Harbour')
+    const fold = page.locator('.takokit-dialog[data-status=signing] details')
+    const isFolded = await fold
+      .locator('pre')
+      .evaluate((text) => !text.checkVisibility({ contentVisibilityAuto: true }))
+    expect(isFolded).toBe(true)
+    await fold.locator('summary').click()
+  },
+  async failed(page) {
+    await page.evaluate(() =>
+      window.hostPage.controls?.next('wrong-account', { method: 'personal_sign' }),
+    )
+    await press(page, 'Sign in')
+    await press(page, 'Harbour')
+    await page.locator('.takokit-dialog[data-status=failed] summary').click()
+  },
+  async 'account menu'(page) {
+    await press(page, 'Sign in')
+    await press(page, 'Harbour')
+    await press(page, /^Account/)
+    await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  },
+}
+
+export interface OpenAtParameters {
+  browser: Browser
+  dapp: BuiltDapp
+  step: string
+  theme: 'light' | 'dark'
+}
+
+/** The page in a step of signing in. */
+export async function openAt({ browser, dapp, step, theme }: OpenAtParameters): Promise<HostPage> {
+  const host = await openHostPage(browser, dapp)
+  await host.page.emulateMedia({ colorScheme: theme, reducedMotion: 'no-preference' })
+  // The family is the page's: the one thing that every sheet here may set.
+  await host.page.evaluate((name) => {
+    document.documentElement.style.setProperty('--takokit-font', 'sans-serif')
+    document.documentElement.dataset.takokitTheme = name
+  }, theme)
+  await steps[step]?.(host.page)
+  return host
+}
