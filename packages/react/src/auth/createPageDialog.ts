@@ -1,7 +1,7 @@
 import type { AuthClient } from '@takokit/core'
 import type { RefObject } from 'react'
 import { createFlow, type Flow } from '../flow/createFlow.ts'
-import type { WalletStore } from '../wagmi/createWalletStore.ts'
+import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 import type { PageControl } from './PageControl.ts'
 import type { PageDialog } from './PageDialog.ts'
 

@@ -1,6 +1,6 @@
 import { type AuthClient, type ProviderName, signOut, switchAccount } from '@takokit/core'
 import { getAddress, isAddressEqual } from 'viem'
-import type { WalletStore } from '../wagmi/createWalletStore.ts'
+import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
 
 export interface FollowParameters {

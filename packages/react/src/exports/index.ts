@@ -18,9 +18,9 @@ export {
 } from '../hooks/useAuthFetch.ts'
 export {
   useAuthToken,
-  type UseAuthTokenParameters,
   type UseAuthTokenReturnType,
 } from '../hooks/useAuthToken.ts'
+export type { UseAuthTokenParameters } from '../hooks/UseAuthTokenParameters.ts'
 export {
   useRequireAuth,
   type UseRequireAuthParameters,

@@ -1,7 +1,6 @@
 import type { AuthClient, ProviderName, TakoKitError } from '@takokit/core'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
-import type { WalletStore } from '../wagmi/createWalletStore.ts'
-import type { ConnectedWallet, ReachedWallet } from '../wagmi/WalletSnapshot.ts'
+import type { ConnectedWallet, ReachedWallet, WalletStore } from '../wagmi/WalletSnapshot.ts'
 import { notLoaded } from './notLoaded.ts'
 import { initialFlowState, type OpenChangeReason } from './FlowState.ts'
 import { type FlowEvent, transition } from './transition.ts'

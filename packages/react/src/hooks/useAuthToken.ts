@@ -4,20 +4,15 @@ import {
   getAuthToken,
   type GetAuthTokenParameters,
   type ProviderName,
-  type SessionParameters,
   type SessionSnapshot,
 } from '@takokit/core'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { byName } from './byName.ts'
 import { restoringSnapshot } from './restoringSnapshot.ts'
 import { trackReads } from './trackReads.ts'
-import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
+import { useAuthClient } from './useAuthClient.ts'
+import type { UseAuthTokenParameters } from './UseAuthTokenParameters.ts'
 import { useMinValidity } from './useMinValidity.ts'
-
-export interface UseAuthTokenParameters extends SessionParameters, UseAuthClientParameters {
-  /** How long the token must be good for at least, milliseconds. */
-  minValidityMs?: number | undefined
-}
 
 export interface UseAuthTokenReturnType extends SessionSnapshot {
   /** A token that is valid now, at once while it is fresh, else after a refresh. The same function at every render. */

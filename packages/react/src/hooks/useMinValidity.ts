@@ -3,7 +3,7 @@
 import { type AuthClient, getAuthToken } from '@takokit/core'
 import { useEffect } from 'react'
 import { setPageTimer } from '../utils/setPageTimer.ts'
-import type { UseAuthTokenParameters } from './useAuthToken.ts'
+import type { UseAuthTokenParameters } from './UseAuthTokenParameters.ts'
 
 /** Renews early for those who want a token to be good for longer than the background leaves it. */
 export function useMinValidity(

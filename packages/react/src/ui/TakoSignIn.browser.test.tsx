@@ -6,7 +6,7 @@ import { page, userEvent } from 'vitest/browser'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
-import type { WalletStore } from '../wagmi/createWalletStore.ts'
+import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 

@@ -1,8 +1,7 @@
 import { TakoKitError } from '@takokit/core'
 import type { Connector } from 'wagmi'
 import { connectWallet } from './connectWallet.ts'
-import type { WalletStore } from './createWalletStore.ts'
-import type { ReachedWallet } from './WalletSnapshot.ts'
+import type { ReachedWallet, WalletStore } from './WalletSnapshot.ts'
 import { whenIdle } from './whenIdle.ts'
 
 /** The wallet to sign with: the given one, connected first where it is not, or the one that is connected. */

@@ -2,7 +2,7 @@ import { getAddress, isAddress } from 'viem'
 import type { Config, Connector } from 'wagmi'
 import { getAccount, getConnectors, watchAccount } from 'wagmi/actions'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
-import type { WalletSnapshot } from './WalletSnapshot.ts'
+import type { SettledWallet, WalletSnapshot, WalletStore } from './WalletSnapshot.ts'
 
 export interface WalletStoreOptions {
   /** How long the wallet must be unchanged to be believed, milliseconds. */
@@ -10,13 +10,7 @@ export interface WalletStoreOptions {
   setTimer?: SetTimer | undefined
 }
 
-/** A settled wallet: connected, or known to be gone. */
-export type SettledWallet = Exclude<WalletSnapshot, { status: 'pending' }>
-
 const loadSigning = () => import('./signInWithWallet.ts').then((part) => part.signInWithWallet)
-
-/** Follows wagmi's connection, and says when it has come to rest. */
-export type WalletStore = ReturnType<typeof createWalletStore>
 
 /**
  * Follows wagmi's connection. While a page loads, and while accounts change, wagmi passes through states that mean nothing
@@ -25,7 +19,7 @@ export type WalletStore = ReturnType<typeof createWalletStore>
 export function createWalletStore(
   config: Config,
   { settleMs = 250, setTimer = setPageTimer }: WalletStoreOptions = {},
-) {
+): WalletStore {
   const listeners = new Set<() => void>()
   let now: WalletSnapshot = { status: 'pending' }
   let key: string | undefined
@@ -102,15 +96,13 @@ export function createWalletStore(
   return {
     config,
     getSnapshot: () => now,
-    /** The last state that held for {@link WalletStoreOptions.settleMs}. */
     getSettled: () => settled,
-    subscribe(listener: () => void) {
+    subscribe(listener) {
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
       }
     },
-    /** Follows wagmi until stopped. */
     start() {
       const stop = watchAccount(config, { onChange: update })
       update()

@@ -1,25 +1,13 @@
-import { type AuthClient, type Session, type Signer, signIn, TakoKitError } from '@takokit/core'
-import type { ProviderName } from '@takokit/core'
+import { type Signer, signIn, TakoKitError } from '@takokit/core'
 import { isAddressEqual } from 'viem'
 import { unexpected } from '../flow/unexpected.ts'
 import { comeBack } from './comeBack.ts'
-import type { WalletStore } from './createWalletStore.ts'
-import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
+import type { SignInWithWallet } from './WalletSnapshot.ts'
 import { walletNameOf } from './walletNameOf.ts'
 import { walletSigner } from './walletSigner.ts'
 
-export interface SignInWithWalletParameters {
-  client: AuthClient
-  wallet: WalletStore
-  connected: ConnectedWallet & { provider: WalletProvider }
-  provider?: ProviderName | undefined
-  signal?: AbortSignal | undefined
-  /** Hears the text that the wallet is asked to sign, and what to call the wallet. */
-  onMessage?: ((message: string, walletName: string) => void) | undefined
-}
-
 /** Signs in with the connected wallet. A switch of its account, or its going away, ends the attempt once it has settled: what it signs then is dropped. */
-export async function signInWithWallet(parameters: SignInWithWalletParameters): Promise<Session> {
+export const signInWithWallet: SignInWithWallet = async (parameters) => {
   const { client, wallet, connected, provider, signal, onMessage } = parameters
   const attempt = new AbortController()
   const abort = () => attempt.abort(signal?.reason)

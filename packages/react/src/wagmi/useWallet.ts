@@ -1,8 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { WalletStore } from './createWalletStore.ts'
-import type { WalletSnapshot } from './WalletSnapshot.ts'
+import type { WalletSnapshot, WalletStore } from './WalletSnapshot.ts'
 
 const pending: WalletSnapshot = { status: 'pending' }
 

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo } from 'react'
 import { useConfig } from 'wagmi'
-import { createWalletStore, type WalletStore } from './createWalletStore.ts'
+import { createWalletStore } from './createWalletStore.ts'
+import type { WalletStore } from './WalletSnapshot.ts'
 
 /** Follows the connection of the wagmi config around it. */
 export function useWalletStore(): WalletStore {

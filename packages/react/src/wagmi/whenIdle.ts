@@ -1,4 +1,4 @@
-import type { WalletStore } from './createWalletStore.ts'
+import type { WalletStore } from './WalletSnapshot.ts'
 
 /** Waits until a wallet that was connected before has answered; not longer than `patienceMs`. */
 export function whenIdle(wallet: WalletStore, patienceMs = 2_000): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Platform } from '../../../core/src/types/Platform.ts'
 import type { Random } from './createRandom.ts'
-import type { VirtualTab } from './createTab.ts'
+import type { VirtualTab } from './VirtualTab.ts'
 import type { World } from './createWorld.ts'
 import { SimResponse } from './SimResponse.ts'
 import type { Presentations } from './presentations.ts'

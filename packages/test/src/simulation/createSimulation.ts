@@ -1,78 +1,20 @@
 import { plainBox } from '../../../core/src/storage/plainBox.ts'
 import { createStore } from '../../../core/src/storage/createStore.ts'
 import type { AuthStorage } from '../../../core/src/types/SessionStore.ts'
-import { createNetwork, type Network } from './createNetwork.ts'
-import { createRandom, type Random } from './createRandom.ts'
-import { createServer, type ReusePolicy, secretMark, type Server } from './createServer.ts'
-import { createTab, type VirtualTab } from './createTab.ts'
-import { createWorld, type World } from './createWorld.ts'
-import { openPage, type Page } from './openPage.ts'
-import { createPresentations, type Presentations } from './presentations.ts'
+import { createNetwork } from './createNetwork.ts'
+import { createRandom } from './createRandom.ts'
+import { createServer, secretMark } from './createServer.ts'
+import { createTab } from './createTab.ts'
+import type { VirtualTab } from './VirtualTab.ts'
+import { createWorld } from './createWorld.ts'
+import { openPage } from './openPage.ts'
+import type { Setting, Simulation, Violation } from './Simulation.ts'
+import { createPresentations } from './presentations.ts'
 import { simProvider } from './simProvider.ts'
 import { virtualChannels } from './virtualChannels.ts'
-import { type VirtualDisk, virtualDisk } from './virtualDisk.ts'
-import { type VirtualLocks, virtualLocks } from './virtualLocks.ts'
-import { type Rules, watchRules } from './watchRules.ts'
-
-/** What a story is set in. */
-export interface Setting {
-  policy: ReusePolicy
-  graceMs: number
-  lifetimeMs: number
-  tabs: number
-  /** `false`: an insecure origin. */
-  hasLocks: boolean
-  /** `false`: each tab keeps its own. */
-  isShared: boolean
-  canRevoke: boolean
-  /** The monotonic clock goes on during sleep. */
-  countsSleep: boolean
-  /** Timers of hidden tabs come up to a minute late. */
-  isThrottled: boolean
-}
-
-/** One rule that was broken. */
-export interface Violation {
-  rule: string
-  detail: string
-  at: number
-}
-
-/** One machine, one origin, one provider, and whatever is to happen. */
-export interface Simulation {
-  setting: Setting
-  random: Random
-  world: World
-  server: Server
-  network: Network
-  presentations: Presentations
-  disk: VirtualDisk
-  locks: VirtualLocks
-  pages: Page[]
-  budget: { requests: number; perMs: number }
-  open: (options?: {
-    isVisible?: boolean
-    /** The tab that it is a duplicate of, with a copy of what that one keeps to itself. */
-    copyOf?: Page
-    /** The page that it is a second client in. */
-    within?: Page
-  }) => Page
-  /** Lets so much time pass. */
-  pass: (durationMs: number) => Promise<void>
-  sleep: (durationMs: number) => void
-  setOnline: (isOnline: boolean) => void
-  stepClock: (byMs: number) => void
-  freeze: (page: Pick<Page, 'tab'>) => void
-  setFull: (isFull: boolean | 'says so') => void
-  setSlowness: (mostMs: number) => void
-  clearStorage: () => void
-  fail: (rule: string, detail: string) => void
-  violations: Violation[]
-  /** What has gone wrong so far in ways that excuse some rules. */
-  rules: () => Rules
-  excuses: { wasFull: boolean; wasCleared: boolean; slownessMs: number }
-  isOnline: () => boolean
-}
+import { virtualDisk } from './virtualDisk.ts'
+import { virtualLocks } from './virtualLocks.ts'
+import { watchRules } from './watchRules.ts'
 
 export function createSimulation(seed: number, setting: Setting): Simulation {
   const random = createRandom(seed)

@@ -1,5 +1,6 @@
-import type { Simulation } from './createSimulation.ts'
-import { accounts, type Page } from './openPage.ts'
+import type { Simulation } from './Simulation.ts'
+import { accounts } from './openPage.ts'
+import type { Page } from './Page.ts'
 import { minute, openPages } from './settle.ts'
 
 /** Faults stop, time passes; then everybody must agree, and have what can be had. */

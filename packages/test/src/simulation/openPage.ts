@@ -5,42 +5,17 @@ import { refreshSession } from '../../../core/src/actions/refreshSession.ts'
 import { signIn } from '../../../core/src/actions/signIn.ts'
 import { signOut } from '../../../core/src/actions/signOut.ts'
 import { startSession } from '../../../core/src/actions/startSession.ts'
-import { type AuthClient, createAuthClient } from '../../../core/src/createAuthClient.ts'
+import { createAuthClient } from '../../../core/src/createAuthClient.ts'
 import { TakoKitError } from '../../../core/src/errors/TakoKitError.ts'
 import type { AuthEvent } from '../../../core/src/types/AuthEvent.ts'
 import type { AuthStorage } from '../../../core/src/types/SessionStore.ts'
 import type { TokenProvider } from '../../../core/src/types/TokenProvider.ts'
-import type { Simulation } from './createSimulation.ts'
-import type { VirtualTab } from './createTab.ts'
+import type { Page } from './Page.ts'
+import type { Simulation } from './Simulation.ts'
+import type { VirtualTab } from './VirtualTab.ts'
 import { simOrigin } from './simProvider.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
-import type { Rules } from './watchRules.ts'
-
-/** A tab with the kit in it, and what its user does. */
-export interface Page {
-  tab: VirtualTab
-  client: AuthClient
-  /** What this page stores in: the origin's, or its own. */
-  disk: VirtualDisk
-  events: AuthEvent[]
-  /** Calls that have not come back. */
-  pending: () => string[]
-  dispose: () => void
-  isDisposed: () => boolean
-  ask: (account?: string, minValidityMs?: number) => Promise<Told>
-  /** An authorized request: its status, or the code of the error. */
-  call: (account?: string) => Promise<number | string>
-  refresh: (account?: string) => Promise<string>
-  /** Takes over a pair of tokens. */
-  start: (account: string) => Promise<string>
-  /** With a wallet. */
-  signIn: (account: string) => Promise<string>
-  cancelSignIn: () => void
-  signOut: (account?: string) => Promise<string>
-}
-
-/** Whether the token that was given is good, or the code of the error. */
-export type Told = { isGood: boolean } | { code: string }
+import type { Rules } from './Rules.ts'
 
 /** Two accounts, spelt as addresses are. */
 export const accounts = [

@@ -1,4 +1,4 @@
-import type { VirtualTab } from './createTab.ts'
+import type { VirtualTab } from './VirtualTab.ts'
 import type { World } from './createWorld.ts'
 
 export type PresentationEnd = 'ok' | 'refused' | 'not processed' | 'ambiguous' | 'holder gone'

@@ -1,5 +1,6 @@
 import { createRandom } from './createRandom.ts'
-import { createSimulation, type Setting, type Violation } from './createSimulation.ts'
+import { createSimulation } from './createSimulation.ts'
+import type { Setting, Violation } from './Simulation.ts'
 import type { TraceLine } from './createWorld.ts'
 import { rows } from './rows/index.ts'
 

@@ -1,5 +1,5 @@
-import type { Simulation } from './createSimulation.ts'
-import type { Page } from './openPage.ts'
+import type { Simulation } from './Simulation.ts'
+import type { Page } from './Page.ts'
 
 export const minute = 60_000
 

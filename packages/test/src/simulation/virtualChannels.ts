@@ -1,6 +1,6 @@
 import type { Channel, TabMessage } from '../../../core/src/types/Platform.ts'
 import type { World } from './createWorld.ts'
-import type { VirtualTab } from './createTab.ts'
+import type { VirtualTab } from './VirtualTab.ts'
 
 /** Broadcast channels of one origin: each message reaches the others after a while, the frozen at their thaw. */
 export interface VirtualChannels {

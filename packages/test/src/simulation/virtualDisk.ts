@@ -1,6 +1,6 @@
 import type { RowTable } from '../../../core/src/storage/RowTable.ts'
 import type { World } from './createWorld.ts'
-import type { VirtualTab } from './createTab.ts'
+import type { VirtualTab } from './VirtualTab.ts'
 
 /** What one origin stores, and what can go wrong with it. */
 export interface VirtualDisk {

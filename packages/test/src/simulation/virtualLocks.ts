@@ -1,5 +1,5 @@
 import type { World } from './createWorld.ts'
-import type { VirtualTab } from './createTab.ts'
+import type { VirtualTab } from './VirtualTab.ts'
 
 /** Web Locks: exclusive, first come first served, let go when a page goes, kept while it is frozen. */
 export interface VirtualLocks {

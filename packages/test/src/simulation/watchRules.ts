@@ -1,13 +1,12 @@
 import type { SessionRecord, Tombstone } from '../../../core/src/types/SessionRecord.ts'
 import type { TokenSet } from '../../../core/src/types/TokenSet.ts'
 import type { AuthEvent } from '../../../core/src/types/AuthEvent.ts'
-import type { Simulation } from './createSimulation.ts'
-import type { VirtualTab } from './createTab.ts'
-import type { Page } from './openPage.ts'
+import type { Rules } from './Rules.ts'
+import type { Simulation } from './Simulation.ts'
+import type { VirtualTab } from './VirtualTab.ts'
+import type { Page } from './Page.ts'
 import type { PresentationRecord } from './presentations.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
-
-export type Rules = ReturnType<typeof watchRules>
 
 interface Row {
   record: SessionRecord
@@ -22,7 +21,7 @@ const followMs = 1_000
 const familyIn = (token: string | undefined) => token?.split('.')[1]
 
 /** Holds the kit to its promises at every step of a story. */
-export function watchRules(simulation: Simulation) {
+export function watchRules(simulation: Simulation): Rules {
   const { world, server, network, presentations, fail, setting, budget, excuses, disk } = simulation
   /** Sessions that a user ended, and when. */
   const dead = new Map<string, number>()
@@ -230,7 +229,7 @@ export function watchRules(simulation: Simulation) {
     mayHaveEnded,
     isAtHand,
     dead,
-    wasFrozen(tab: VirtualTab) {
+    wasFrozen(tab) {
       frozenAt.set(tab, world.now())
     },
   }

@@ -1,4 +1,4 @@
-import type { Setting, Simulation } from '../createSimulation.ts'
+import type { Setting, Simulation } from '../Simulation.ts'
 
 /** One row of the table of faults: what happens, and what must come of it under each policy. */
 export interface Row {

@@ -1,5 +1,6 @@
-import { accounts, type Page } from '../openPage.ts'
-import type { Simulation } from '../createSimulation.ts'
+import { accounts } from '../openPage.ts'
+import type { Page } from '../Page.ts'
+import type { Simulation } from '../Simulation.ts'
 import {
   askAll,
   begin,

@@ -1,5 +1,5 @@
 import type { Fate } from '../createNetwork.ts'
-import type { Simulation } from '../createSimulation.ts'
+import type { Simulation } from '../Simulation.ts'
 import { accounts } from '../openPage.ts'
 import { askAll, begin, expectCount, expectEnded, expectSignedIn, minute } from '../settle.ts'
 import type { Row } from './Row.ts'

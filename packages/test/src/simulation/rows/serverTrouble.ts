@@ -1,5 +1,6 @@
 import type { Fate } from '../createNetwork.ts'
-import { accounts, type Page } from '../openPage.ts'
+import { accounts } from '../openPage.ts'
+import type { Page } from '../Page.ts'
 import { askAll, begin, expectCount, expectEnded, expectSignedIn, minute } from '../settle.ts'
 import type { Row } from './Row.ts'
 

@@ -1,5 +1,6 @@
-import type { Simulation } from '../createSimulation.ts'
-import { accounts, type Page } from '../openPage.ts'
+import type { Simulation } from '../Simulation.ts'
+import { accounts } from '../openPage.ts'
+import type { Page } from '../Page.ts'
 import { askAll, begin, expectCount, expectSignedIn, minute, onFirstRefresh } from '../settle.ts'
 import type { Row } from './Row.ts'
 

@@ -1,4 +1,5 @@
-import { accounts, type Page } from '../openPage.ts'
+import { accounts } from '../openPage.ts'
+import type { Page } from '../Page.ts'
 import {
   askAll,
   begin,
