@@ -1,9 +1,9 @@
 import { array, type InferOutput, number, object, safeParse, string } from 'valibot'
 import { openRow, sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
-import type { RelaySession } from '../types/RelaySession.ts'
 import { createId } from './createId.ts'
 import { createRev } from './createRev.ts'
+import type { Revocations } from './Revocations.ts'
 import { revokeOnce } from './revokeUpstream.ts'
 
 const waitingList = array(
@@ -18,14 +18,6 @@ const waitingList = array(
 )
 
 type Waiting = InferOutput<typeof waitingList>[number]
-
-export interface Revocations {
-  /** Keeps what could not be delivered, and tries it again. */
-  add: (provider: string, session: RelaySession) => Promise<void>
-  /** Looks, once per process, for what another process has left. */
-  resume: () => Promise<void> | undefined
-  dispose: () => void
-}
 
 /** So long it is tried. */
 const patienceMs = 3_600_000

@@ -1,14 +1,7 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { changeRow } from './rows.ts'
-
-export type Unsaved = ReturnType<typeof createUnsaved>
-
-/** What a row becomes; `undefined` where the change is not wanted any more. */
-export type RowChange = (
-  row: SessionRow | undefined,
-  isUnreadable: boolean,
-) => SessionRow | undefined
+import type { RowChange, Unsaved } from './Unsaved.ts'
 
 interface Waiting {
   change: RowChange
@@ -31,13 +24,12 @@ const keptAliveMs = 25_000
  */
 export function createUnsaved(
   engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'setTimer' | 'log'>,
-) {
+): Unsaved {
   const waiting = new Map<string, Waiting[]>()
   const flushing = new Map<string, Promise<void>>()
   let stop: (() => void) | undefined
   let delayMs = retryMs.first
 
-  /** Writes what waits for this session. Nobody looks at its row before. */
   async function flush(sid: string): Promise<void> {
     if (!waiting.has(sid)) return
     const under = flushing.get(sid)
@@ -57,7 +49,6 @@ export function createUnsaved(
     return Promise.race([task.then(() => true as const), late]).finally(stop)
   }
 
-  /** Tries to write what waits for this session until it is written, for as long as a request may be kept alive. */
   async function persist(sid: string): Promise<void> {
     const endsAt = engine.now() + keptAliveMs
     for (let waitMs = retryMs.first; waiting.has(sid) && engine.now() < endsAt; waitMs *= 2) {
@@ -120,11 +111,10 @@ export function createUnsaved(
     flush,
     persist,
     flushAll,
-    add(sid: string, change: RowChange, onObsolete?: Waiting['onObsolete']) {
+    add(sid, change, onObsolete) {
       push(sid, { change, onObsolete, isEnd: false })
     },
-    /** A change that ends the session: once is enough, however often somebody signs out of it. */
-    addEnd(sid: string, change: RowChange, onWritten?: Waiting['onWritten']) {
+    addEnd(sid, change, onWritten) {
       const isKnown = waiting.get(sid)?.some(({ isEnd }) => isEnd)
       if (!isKnown) push(sid, { change, onWritten, isEnd: true })
     },

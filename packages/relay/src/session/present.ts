@@ -5,24 +5,15 @@ import type { SessionRow } from '../types/SessionRow.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { commitRenewed } from './commitRenewed.ts'
 import { createRev } from './createRev.ts'
-import type { HeldSession } from './HeldSession.ts'
 import { judgeOutcome } from './judgeOutcome.ts'
-import type { Look } from './lookAtRow.ts'
 import { keepQuiet } from './quiet.ts'
+import type { PresentParameters } from './PresentParameters.ts'
 import type { Renewal } from './Renewal.ts'
 import { pause } from './pause.ts'
 import { writeRow } from './rows.ts'
 
 /** How long to wait after a 429 that does not say. */
 const throttleMs = 60_000
-
-export interface PresentParameters {
-  provider: TokenProvider
-  held: HeldSession
-  trace: Trace
-  look: Look & { type: 'free' }
-  rev: string | undefined
-}
 
 /**
  * Writes the attempt down, sends, and commits by compare-and-set: whoever dies at any point leaves a row from which another
