@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { testOrigin } from './testing/createBrowser.ts'
 import { createWorld, readToken, testSecret } from './testing/createWorld.ts'
 
-const runs = 20_000
+const runs = 5_000
 
 /** Changes a text a little: the likelier way into a parser than noise. */
 function mutated(text: string): fc.Arbitrary<string> {
@@ -123,15 +123,12 @@ test(`behavior: ${runs} mutated requests: no 5xx, no hang, no secret, and nothin
   })
 
   const statuses = new Map<number, number>()
-  const slow: number[] = []
   await fc.assert(
     fc.asyncProperty(requests, async ({ method, path, headers, body }) => {
       const request = makeRequest(method, path, headers, body)
       // What no client could even send.
       if (!request) return
-      const startedAt = performance.now()
       const response = await world.relay.fetch(request)
-      slow.push(performance.now() - startedAt)
       statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
       const text = await response.text()
       expect(response.status, `${method} ${path}: ${text}`).toBeLessThan(500)

@@ -192,12 +192,13 @@ test('behavior: a choice leaves at once while another wallet hangs, and is kept 
   press('Sign in')
   const choice = await screen.findByRole('button', { name: /Quick/ })
   expect(world.config.state.status).toBe('connecting')
-  const startedAt = performance.now()
+  // No timer goes off meanwhile, so that none is waited for.
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
   fireEvent.click(choice)
-  await vi.waitFor(() => expect(quick.controls.requests.prompts).toBeGreaterThan(0), {
-    interval: 5,
-  })
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  for (let turn = 0; turn < 100 && quick.controls.requests.prompts === 0; turn++)
+    await act(() => new Promise(setImmediate))
+  vi.useRealTimers()
+  expect(quick.controls.requests.prompts).toBeGreaterThan(0)
   await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
   release()
   await settle()

@@ -7,6 +7,9 @@ import { admit } from './admit.ts'
 import { memoryStore } from './memoryStore.ts'
 import { redisStore } from './redisStore.ts'
 
+/** A crowded machine is no fault: who does not answer at all is found by other tests. */
+const timeoutMs = 30_000
+
 /** What every store does; times are real, and only compared with what they cannot be below or above. */
 function describeStore(name: string, getStore: () => RelayStore) {
   describe(name, () => {
@@ -101,8 +104,8 @@ describe.skipIf(!redisPath)('redisStore (skipped where no redis-server is instal
     ioredis = new Redis(server.url)
     nodeRedis = createClient({ url: server.url })
     await nodeRedis.connect()
-    stores.ioredis = redisStore(ioredis, { prefix: 'one:' })
-    stores.redis = redisStore(nodeRedis, { prefix: 'other:' })
+    stores.ioredis = redisStore(ioredis, { prefix: 'one:', timeoutMs })
+    stores.redis = redisStore(nodeRedis, { prefix: 'other:', timeoutMs })
   })
   afterAll(async () => {
     ioredis.disconnect()
@@ -128,34 +131,25 @@ describe.skipIf(!redisPath)('redisStore (skipped where no redis-server is instal
     expect(await stores.ioredis?.read('nothing')).toBeUndefined()
   })
 
-  test('behavior: a command that was queued while the connection was gone changes nothing when it comes', async () => {
-    const row = { expected: undefined, rev: '1', value: 'v', ttlMs: 60_000 }
-    await stores.ioredis?.write('known script', row)
-    const queued: (() => Promise<unknown>)[] = []
-    const delayed = redisStore(
-      {
-        call: (command, ...parameters) => {
-          if (parameters.length < 6) return ioredis.call(command, ...parameters)
-          return new Promise((resolve) =>
-            queued.push(async () => resolve(await ioredis.call(command, ...parameters))),
-          )
-        },
-      },
-      { prefix: 'late:', timeoutMs: 5 },
-    )
-    await delayed.read('row')
-    await expect(delayed.write('row', row)).rejects.toThrow()
-    // By Redis' own clock the deadline is over.
-    const [seconds = 0, micros = 0] = (await ioredis.time()).map(Number)
-    const goneBy = seconds * 1000 + micros / 1000 + 50
-    for (;;) {
-      const [s = 0, u = 0] = (await ioredis.time()).map(Number)
-      if (s * 1000 + u / 1000 > goneBy) break
-    }
-    for (const run of queued) await run()
-    expect(queued.length).toBeGreaterThan(0)
-    expect(await delayed.read('row')).toBeUndefined()
-  })
+  test.each([
+    [0, true],
+    [60_000, false],
+  ])(
+    'behavior: a command that was queued for %i ms while the connection was gone: written: %s',
+    async (queuedMs, isWritten) => {
+      // The time that Redis said before is so long ago when the command comes.
+      const then = (answer: unknown) =>
+        Array.isArray(answer) ? [answer[0], String(Number(answer[1]) - queuedMs)] : answer
+      const store = redisStore(
+        { call: async (...command) => then(await ioredis.call(...command)) },
+        { prefix: `late ${queuedMs}:`, timeoutMs },
+      )
+      await store.read('row')
+      const row = { expected: undefined, rev: '1', value: 'v', ttlMs: 60_000 }
+      expect(await store.write('row', row)).toBe(isWritten)
+      expect((await store.read('row'))?.rev).toBe(isWritten ? '1' : undefined)
+    },
+  )
 
   test('behavior: a server that does not answer is an error within the time', async () => {
     const store = redisStore({ call: () => new Promise(() => {}) }, { timeoutMs: 1 })
