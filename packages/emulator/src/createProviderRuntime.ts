@@ -103,13 +103,12 @@ export function createProviderRuntime<wire, code extends number>(
   async function issue({ subject }: { subject?: string } = {}): Promise<IssuedTokens<wire>> {
     const { toSubject = (value) => value } = spec
     const pair = ledger.issue(toSubject(subject ?? spec.defaultSubject))
-    return {
-      subject: pair.subject,
-      accessToken: pair.accessToken,
-      refreshToken: pair.refreshToken,
-      expiresInMs: pair.accessExpiresAt - clock.now(),
-      wire: spec.toWire(pair, clock.now()),
-    }
+    const { accessToken, refreshToken, accessExpiresAt } = pair
+    const tokens = { accessToken, refreshToken, expiresInMs: accessExpiresAt - clock.now() }
+    return Object.defineProperties(tokens, {
+      subject: { value: pair.subject },
+      wire: { value: spec.toWire(pair, clock.now()) },
+    }) as IssuedTokens<wire>
   }
 
   return {

@@ -46,7 +46,28 @@ describe('startSession', () => {
 
   test.each([
     ['expiresInMs', { accessToken: 'a', expiresInMs: hour }, hour],
+    [
+      'the token itself where more is said',
+      { accessToken: jwt({ iat: 1_800_000_000, exp: 1_800_000_060 }), expiresInMs: hour },
+      60_000,
+    ],
     ['the token’s exp', { accessToken: jwt({ exp: 1_800_000_000 + 60 }) }, 60_000],
+    ['the token’s exp in milliseconds', { accessToken: jwt({ exp: 1_800_000_060_000 }) }, 60_000],
+    [
+      'the provider’s usual where the clocks differ by years',
+      { accessToken: jwt({ exp: 4e9 }) },
+      2 * hour,
+    ],
+    [
+      'the provider’s usual where no number is said',
+      { accessToken: 'a', expiresInMs: Number.NaN },
+      2 * hour,
+    ],
+    [
+      'the provider’s usual where it cannot be one',
+      { accessToken: 'a', expiresInMs: 1e12 },
+      2 * hour,
+    ],
     ['the provider’s usual', { accessToken: 'a' }, 2 * hour],
   ])('parameters: lifetime by %s', async (_, tokens, lifetimeMs) => {
     const { auth, platform } = startTako()
@@ -67,6 +88,9 @@ describe('startSession', () => {
   test.each([
     { accessToken: '', refreshToken: 'r' },
     { accessToken: 'a', refreshToken: '' },
+    { accessToken: 'a', refreshToken: 7 as never },
+    undefined as never,
+    null as never,
   ])('behavior: a missing token is an error', async (tokens) => {
     const { auth } = startTako()
     await expect(startSession(auth, { provider, tokens })).rejects.toMatchObject({
@@ -74,6 +98,18 @@ describe('startSession', () => {
     })
     expect(getSession(auth, { provider }).status).not.toBe('signedIn')
   })
+
+  test.each(['lifetimeMs', 'expiresIn', 'expires_in', 'accountId', 'x'.repeat(1_000)])(
+    'behavior: an unknown member is refused by its name: %.20s',
+    async (name) => {
+      const { auth } = startTako()
+      const tokens = { accessToken: 'a', refreshToken: 'r', [name]: hour }
+      const starting = startSession(auth, { provider, tokens })
+      await expect(starting).rejects.toMatchObject({ code: 'config/invalid' })
+      await expect(starting).rejects.toThrow(`and got \`${name.slice(0, 60)}\``)
+      expect(getSession(auth, { provider }).status).not.toBe('signedIn')
+    },
+  )
 
   test('behavior: behind a relay sessions begin on the server', async () => {
     const { auth } = startTako({ providers: [relayed({ provider: 'cloud', url: '/auth' })] })

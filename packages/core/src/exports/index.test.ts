@@ -20,6 +20,7 @@ test('exports', () => {
       "memoryStorage",
       "oauthFailed",
       "parseTakoMessage",
+      "readIssuedTokens",
       "refreshSession",
       "relayed",
       "requestJson",

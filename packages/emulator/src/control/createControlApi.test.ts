@@ -23,7 +23,7 @@ function start() {
   const send = async (body: ControlCommand) =>
     (await (await command(body)).json()) as {
       state: EmulatorState
-      issued?: { refreshToken: string }
+      issued?: { refreshToken: string; subject: string; wire: unknown }
     }
   return { ...api, request, command, send }
 }
@@ -57,6 +57,7 @@ describe('POST', () => {
     expect((await send({ action: 'release' })).state.tako.hanging).toBe(0)
 
     const { issued } = await send({ action: 'issue', provider: 'talkstack', subject: 'ada' })
+    expect(issued).toMatchObject({ subject: 'ada', wire: { token: expect.any(String) } })
     const refresh = async () => {
       const { refreshToken } = issued ?? {}
       return (await post('/auth/refresh-token', { refreshToken })).status

@@ -33,7 +33,9 @@ export function createControlApi(controls: EmulatorControls, path: string): Hono
       return c.json({ error: `${v.getDotPath(issue) ?? 'body'}: ${issue.message}` }, 400)
     }
     const issued = await runCommand(controls, command.output)
-    return c.json({ state: readState(controls), ...(issued && { issued }) })
+    // A pair's subject and answer are not enumerable.
+    const pair = issued && { ...issued, subject: issued.subject, wire: issued.wire }
+    return c.json({ state: readState(controls), ...(pair && { issued: pair }) })
   })
   return app
 }

@@ -1,8 +1,7 @@
-import { TakoKitError } from '@takokit/core'
+import { readIssuedTokens, TakoKitError } from '@takokit/core'
 import { finishResponse } from '../http/finishResponse.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { beginSession } from '../session/beginSession.ts'
-import { readIssuedTokens } from '../session/readIssuedTokens.ts'
 import type { StartRelaySessionParameters } from '../types/Relay.ts'
 
 /** Takes over a pair that the dapp's own server obtained: 204 with the session's cookie, and no token in it. */
@@ -17,7 +16,12 @@ export async function startSession(
       'config/unknown-provider',
       `There is no provider "${parameters.provider}". This relay has: ${[...engine.providers.keys()].join(', ')}.`,
     )
-  const { tokens, requestedAt } = readIssuedTokens(engine, provider, parameters.tokens)
+  const nowAt = engine.now()
+  const { tokens, spentMs } = readIssuedTokens({
+    issued: parameters.tokens,
+    nowAt,
+    defaultLifetimeMs: provider.defaultLifetimeMs,
+  })
   const account = parameters.account ?? tokens.subject ?? 'default'
   if (account === '' || account.length > 256)
     throw new TakoKitError('config/invalid', '`account` needs 1 to 256 characters.')
@@ -25,7 +29,7 @@ export async function startSession(
     provider,
     account,
     tokens,
-    requestedAt,
+    requestedAt: nowAt - spentMs,
     request,
     trace,
   })

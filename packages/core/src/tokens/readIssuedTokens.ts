@@ -1,0 +1,66 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
+import type { IssuedTokens } from '../types/IssuedTokens.ts'
+import type { TokenSet } from '../types/TokenSet.ts'
+import {
+  clampLifetime,
+  jwtExpiresAt,
+  jwtLifetime,
+  jwtSubject,
+  lifetimeBounds,
+} from './tokenLifetime.ts'
+
+export interface ReadIssuedTokensParameters {
+  issued: IssuedTokens
+  /** The wall clock, epoch milliseconds. */
+  nowAt: number
+  /** Life of the provider's access tokens where nothing says it, milliseconds. */
+  defaultLifetimeMs?: number | undefined
+}
+
+/**
+ * Reads a pair that was obtained elsewhere: `spentMs` is how much of its life is over. Nothing that is said makes a token live
+ * longer than the token itself says, and one that has expired by its own word is spent.
+ *
+ * @throws {TakoKitError} `config/invalid` where a token is missing, or a member is not known.
+ */
+export function readIssuedTokens(parameters: ReadIssuedTokensParameters): {
+  tokens: TokenSet
+  spentMs: number
+} {
+  const { issued, nowAt, defaultLifetimeMs } = parameters
+  const { accessToken, refreshToken, expiresInMs, ...unknown } = { ...issued }
+  // Misspelt, a lifetime would silently become the usual one.
+  const [name] = Object.keys(unknown)
+  if (name !== undefined)
+    throw new TakoKitError(
+      'config/invalid',
+      `\`tokens\` has \`accessToken\`, \`refreshToken\` and \`expiresInMs\` (milliseconds), and got \`${name.slice(0, 60)}\`.`,
+    )
+  if (!isToken(accessToken) || !isToken(refreshToken))
+    throw new TakoKitError(
+      'config/invalid',
+      'Both `accessToken` and `refreshToken` are needed to keep a session fresh.',
+    )
+  const lifeMs = likely(jwtLifetime(accessToken))
+  const leftMs = Math.min(
+    likely(expiresInMs) ?? Number.POSITIVE_INFINITY,
+    likely((jwtExpiresAt(accessToken) ?? Number.NaN) - nowAt) ?? Number.POSITIVE_INFINITY,
+  )
+  const isSpent = leftMs <= 0
+  const isSaid = !isSpent && leftMs !== Number.POSITIVE_INFINITY
+  const usualMs = lifeMs ?? defaultLifetimeMs ?? Number.NaN
+  const lifetimeMs = clampLifetime(isSaid ? Math.min(leftMs, lifeMs ?? leftMs) : usualMs)
+  return {
+    tokens: { accessToken, refreshToken, lifetimeMs, subject: jwtSubject(accessToken) },
+    spentMs: isSpent ? lifetimeMs : 0,
+  }
+}
+
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** What no token lives says nothing. */
+function likely(ms: number | undefined): number | undefined {
+  return typeof ms === 'number' && ms <= lifetimeBounds.maxMs ? ms : undefined
+}
