@@ -16,6 +16,7 @@ import { proxied } from '../recipes/proxy.ts'
 import { createRelay } from './createRelay.ts'
 import { createBrowser, type TestBrowser, testOrigin } from './testing/createBrowser.ts'
 import { account, readToken, testSecret } from './testing/createWorld.ts'
+import { expectForeignFormsRefused } from './testing/expectForeignFormsRefused.ts'
 import { sendOverHttp } from './testing/sendOverHttp.ts'
 import { redisPath, startRedis, type TestRedis } from './testing/startRedis.ts'
 import { startWorkerd, workerdPath } from './testing/startWorkerd.ts'
@@ -59,29 +60,6 @@ async function useTako(send: (request: Request) => Promise<Response>) {
   expect((await token(tabs[0] ?? page)).status).toBe(401)
   const health = await send(new Request(`${testOrigin}/auth/healthz`))
   expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
-}
-
-/** What another site can have a browser send to a login: forms, links and images. */
-async function expectForeignFormsRefused(url: string, method: string) {
-  const form = { 'content-type': 'application/x-www-form-urlencoded' }
-  for (const headers of [
-    {
-      origin: 'https://evil.example',
-      'sec-fetch-site': 'cross-site',
-      'sec-fetch-mode': 'navigate',
-    },
-    { origin: 'https://evil.dapp.example', 'sec-fetch-site': 'same-site' },
-    { origin: 'null' },
-    { origin: 'https://evil.example' },
-    { 'sec-fetch-site': 'cross-site' },
-    {},
-  ]) {
-    // Not by `fetch`, which sets some of these itself.
-    const send = sendOverHttp(url)
-    const response = await send(new Request(url, { method, headers: { ...form, ...headers } }))
-    expect(response.status).toBe(403)
-    expect(response.headers.getSetCookie()).toEqual([])
-  }
 }
 
 const env = () => ({

@@ -1,58 +1,64 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from 'vitest'
-import { mountRelay } from '../../recipes/express.ts'
+import express from 'express'
+import { describe, expect, test } from 'vitest'
+import { mountLogin, mountRelay } from '../../recipes/express.ts'
 import { createBrowser } from '../testing/createBrowser.ts'
 import { createWorld, readToken } from '../testing/createWorld.ts'
+import { expectForeignFormsRefused } from '../testing/expectForeignFormsRefused.ts'
 import { sendOverHttp } from '../testing/sendOverHttp.ts'
 
-/** What Express does to a request: the mount path is taken from its URL, and `express.json()` has read its body. */
-function createApp({ parses }: { parses: boolean }) {
-  let mounted: { path: string; listener: RequestListener } | undefined
-  const server = createServer(async (incoming, outgoing) => {
-    const request: IncomingMessage & { originalUrl?: string; body?: unknown } = incoming
-    const url = request.url ?? '/'
-    request.originalUrl = url
-    if (parses) {
-      let text = ''
-      for await (const chunk of request) text += String(chunk)
-      request.body = text === '' ? {} : (JSON.parse(text) as unknown)
-    }
-    if (!mounted || !url.startsWith(mounted.path)) return void outgoing.writeHead(404).end()
-    request.url = url.slice(mounted.path.length) || '/'
-    mounted.listener(request, outgoing)
-  })
+const require = createRequire(import.meta.url)
+const express4 = require('express4') as typeof express
+
+async function serve(app: express.Express) {
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
   return {
-    server,
-    use(path: string, listener: RequestListener) {
-      mounted = { path, listener }
+    url: `http://127.0.0.1:${port}`,
+    [Symbol.dispose]() {
+      server.close()
+      server.closeAllConnections()
     },
   }
 }
 
-test.each([
-  ['no body parser', false],
-  ['express.json() before it', true],
-])('default: mounted with `use`, %s', async (_, parses) => {
-  const world = createWorld()
-  const app = createApp({ parses })
-  mountRelay(app, world.relay)
-  const { server } = app
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  try {
-    const { port } = server.address() as AddressInfo
-    const page = createBrowser({ send: sendOverHttp(`http://127.0.0.1:${port}`) })
+describe.each([
+  ['Express 5', express],
+  ['Express 4', express4],
+])('%s', (_, make) => {
+  test.each([
+    ['no body parser', []],
+    ['express.json() before it', [make.json()]],
+    [
+      'each of its body parsers before it',
+      [make.json(), make.urlencoded({ extended: true }), make.text({ type: '*/*' })],
+    ],
+    ['express.raw() before it', [make.raw({ type: '*/*' })]],
+  ])('default: mounted with `use`, %s', async (__, parsers) => {
+    const world = createWorld()
+    const app = make()
+    for (const parser of parsers) app.use(parser)
+    mountRelay(app, world.relay)
+    const relay = world.relay
+    mountLogin(app, relay, async () => {
+      const { accessToken, refreshToken } = await world.controls.issue('talkstack')
+      return { token: accessToken, refreshToken }
+    })
+    using server = await serve(app)
+    const { url } = server
+    const page = createBrowser({ send: sendOverHttp(url) })
     await world.start(page, 'tako')
     const { handle } = await readToken(await page.post('/auth/tako/token'))
     const renewed = await page.post('/auth/tako/token', { account: '', known: handle })
     expect((await readToken(renewed)).handle).not.toBe(handle)
     expect((await page.post('/auth/tako/sign-out')).status).toBe(200)
-    const health = await fetch(`http://127.0.0.1:${port}/auth/healthz`)
-    expect(health.status).toBe(200)
-  } finally {
-    server.close()
-    server.closeAllConnections()
-  }
+    expect((await fetch(`${url}/auth/healthz`)).status).toBe(200)
+    await expectForeignFormsRefused(`${url}/login`, 'POST')
+    expect((await page.post('/login')).status).toBe(204)
+    await readToken(await page.post('/auth/talkstack/token'))
+  })
 })
