@@ -63,6 +63,16 @@ export function makeApp(): string {
   const route = join(folder, 'src/app/auth/[...path]')
   mkdirSync(route, { recursive: true })
   cpSync(join(workspace, 'packages/relay/recipes/next.ts'), join(route, 'route.ts'))
+  // As a fresh app has it.
+  writeFileSync(
+    join(folder, 'next.config.mjs'),
+    'export default { cacheComponents: true, partialPrefetching: true }',
+  )
+  // As the recipe says: a missing secret is found when the server starts.
+  writeFileSync(
+    join(folder, 'src/instrumentation.ts'),
+    `export const register = () => import('./app/auth/[...path]/route')`,
+  )
   runPnpm({ cwd: folder, parameters: ['install', '--ignore-workspace', '--prefer-offline'] })
   return folder
 }

@@ -1,44 +1,44 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { freePort } from '../../../../relay/src/testing/freePort.ts'
+import { nextEnv, nextProgram } from './buildNext.ts'
 
 export interface ServeNextParameters {
-  /** The app. */
+  /** The app, built. */
   folder: string
   env: Record<string, string>
 }
 
 export interface NextServer {
   url: string
+  /** Everything that it printed. */
+  output: () => string
   close: () => Promise<void>
 }
 
-const next = './node_modules/next/dist/bin/next'
-const quiet = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' }
-
-/** Builds a Next.js app as it would be published, and serves it from a loopback origin of its own, told as `ORIGIN`. */
+/** Serves a built app from a loopback origin of its own, told as `ORIGIN`: until it is ready, or gives up. */
 export async function serveNext({ folder, env }: ServeNextParameters): Promise<NextServer> {
-  const built = spawnSync(process.execPath, [next, 'build'], {
-    cwd: folder,
-    env: { ...process.env, ...quiet },
-    encoding: 'utf8',
-  })
-  if (built.status !== 0) throw new Error(`next build:\n${built.stdout}${built.stderr}`)
-
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const server = spawn(process.execPath, [next, 'start', '-p', `${port}`, '-H', '127.0.0.1'], {
-    cwd: folder,
-    env: { ...process.env, ...quiet, ...env, ORIGIN: url },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const server = spawn(
+    process.execPath,
+    [nextProgram, 'start', '-p', `${port}`, '-H', '127.0.0.1'],
+    { cwd: folder, env: { ...process.env, ...nextEnv, ...env, ORIGIN: url } },
+  )
+  let output = ''
+  const gone = once(server, 'exit')
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [server.stdout, server.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+        if (/Ready/.test(output)) resolve()
+      })
   })
-  for await (const line of createInterface({ input: server.stdout })) if (/Ready/.test(line)) break
-  server.stdout.resume()
+  await Promise.race([ready, gone])
   return {
     url,
+    output: () => output,
     async close() {
-      const gone = once(server, 'exit')
       server.kill()
       await gone
     },

@@ -3,6 +3,7 @@ import { serveEmulator } from '@takokit/emulator/node'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchShell } from '../../tabs/harness/launchShell.ts'
+import { buildNext } from './buildNext.ts'
 import { makeApp } from './makeApp.ts'
 import { type NextServer, serveNext } from './serveNext.ts'
 
@@ -15,13 +16,10 @@ beforeAll(async () => {
   // Every token is another one.
   upstream = await serveEmulator({ tako: { reuse: 'strict' } })
   folder = makeApp()
+  buildNext(folder)
   next = await serveNext({
     folder,
-    env: {
-      TAKO_URL: upstream.url,
-      ALLOW_PRIVATE_UPSTREAMS: '127.0.0.1',
-      RELAY_SECRET: 'a-secret-of-this-test-0123456789-abcdef',
-    },
+    env: { ...env(), RELAY_SECRET: 'a-secret-of-this-test-0123456789-abcdef' },
   })
   browser = await launchShell()
 })
@@ -31,6 +29,8 @@ afterAll(async () => {
   await upstream?.close()
   if (folder) rmSync(folder, { recursive: true })
 })
+
+const env = () => ({ TAKO_URL: upstream.url, ALLOW_PRIVATE_UPSTREAMS: '127.0.0.1' })
 
 const has = (page: Page, id: string, pattern: RegExp) =>
   page.getByTestId(id).filter({ hasText: pattern }).waitFor()
@@ -68,7 +68,7 @@ test('default: rendered by Next.js, signed in by way of the route handler', asyn
   await has(page, 'session', /^signedIn 0xf39F/)
   await expect.poll(() => token.textContent()).toBe(second)
 
-  await page.getByRole('button', { name: /Account 0xf39F/ }).click()
+  await page.getByRole('button', { name: /Account \u2068?0xf39F/ }).click()
   const answered = page.waitForResponse(/sign-out$/)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await has(page, 'session', /^signedOut$/)
@@ -86,4 +86,19 @@ test('default: rendered by Next.js, signed in by way of the route handler', asyn
     reuses: 0,
   })
   expect(complaints).toEqual([])
+})
+
+test('behavior: a missing secret is found when the server starts, and not by its first user', async () => {
+  const health = await fetch(`${next.url}/auth/healthz`)
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
+
+  const broken = await serveNext({ folder, env: env() })
+  try {
+    await expect.poll(broken.output).toContain('secret')
+    expect(broken.output()).toContain('config/invalid')
+    const answer = await fetch(`${broken.url}/auth/healthz`).catch(() => undefined)
+    expect(answer?.status ?? 500).toBe(500)
+  } finally {
+    await broken.close()
+  }
 })

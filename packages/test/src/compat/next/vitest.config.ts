@@ -6,6 +6,9 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../../../../..'),
   ssr: { resolve: { conditions: ['@takokit/source', 'module', 'node', 'development|production'] } },
   test: {
+    reporters: process.env.TAKOKIT_NEXT_REPORT
+      ? ['default', ['json', { outputFile: process.env.TAKOKIT_NEXT_REPORT }]]
+      : ['default'],
     include: ['packages/test/src/compat/next/*.next.ts'],
     testTimeout: 60_000,
     hookTimeout: 300_000,
