@@ -33,8 +33,8 @@ globalThis.takokitLookAround = async (story) => {
     standStill()
     // Light is how the addon has just seen it.
     if (look !== 'light') await checkLook(look, story)
-    // What moves by nature, or is about a language, is not compared.
-    if (inject('hasPictures') && story.parameters.looks !== false)
+    const { looks: pictured } = story.parameters as { looks?: readonly string[] }
+    if (inject('hasPictures') && (!pictured || pictured.includes(look)))
       await expect(page.elementLocator(document.documentElement)).toMatchScreenshot(
         `${story.id}-${look}`,
       )

@@ -9,11 +9,11 @@ const has = existsSync(join(folder, `chromium-${major}`))
 
 const reason = has ? '' : ` (there are none of Chromium ${major}: \`pnpm test:update\` takes them)`
 test.skipIf(!has)(`stories are compared with pictures of this browser${reason}`, () => {
-  expect(readdirSync(join(folder, `chromium-${major}`)).length).toBeGreaterThan(100)
+  expect(readdirSync(join(folder, `chromium-${major}`)).length).toBeGreaterThan(50)
 })
 
-test('pictures stay under 10 MB', () => {
+test('pictures stay under 4 MB', () => {
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
   const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
-  expect(bytes).toBeLessThan(10_000_000)
+  expect(bytes).toBeLessThan(4_000_000)
 })

@@ -62,6 +62,7 @@ function TicketWindow() {
 const meta = {
   title: 'Headless/Another look',
   component: TicketWindow,
+  parameters: { looks: ['light'] },
   loaders: [inWorld({ wallets: threeWallets })],
   render: (_, context) => renderIn(() => <TicketWindow />, context),
 } satisfies Meta

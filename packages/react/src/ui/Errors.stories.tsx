@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@takokit/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, screen, userEvent } from 'storybook/test'
+import { en } from '../strings/en.ts'
 import { failingProvider } from '../testing/failingProvider.ts'
 import { inWorld, renderIn } from '../testing/storyWorld.tsx'
 import { TakoSignIn } from './TakoSignIn.tsx'
@@ -8,24 +9,33 @@ import { TakoSignIn } from './TakoSignIn.tsx'
 const meta = {
   title: 'Errors/Every code',
   component: TakoSignIn,
+  // They look the same but for their sentence.
+  parameters: { looks: [] },
   render: (args, context) => renderIn(() => <TakoSignIn {...args} />, context),
 } satisfies Meta<typeof TakoSignIn>
 
 export default meta
 type Story = StoryObj<typeof TakoSignIn>
 
+const pictured = { looks: ['light', 'dark', 'rtl'] }
+
 /** What a person sees of a code, wherever in signing in it comes up. */
 const failsWith = (code: ErrorCode): Story => ({
   loaders: [inWorld({ provider: failingProvider(code) })],
   play: async () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
-    await expect(await screen.findByRole('alert')).toHaveAttribute('data-code', code)
+    const alert = await screen.findByRole('alert')
+    await expect(alert).toHaveAttribute('data-code', code)
+    await expect(alert).toHaveTextContent(en.errors[code])
   },
 })
 
 export const WalletNotFound: Story = failsWith('wallet/not-found')
 export const WalletNotConnected: Story = failsWith('wallet/not-connected')
-export const WalletNotAuthorized: Story = failsWith('wallet/not-authorized')
+export const WalletNotAuthorized: Story = {
+  ...failsWith('wallet/not-authorized'),
+  parameters: pictured,
+}
 export const WalletRequestPending: Story = failsWith('wallet/request-pending')
 export const WalletWrongAccount: Story = failsWith('wallet/wrong-account')
 export const WalletAccountChanged: Story = failsWith('wallet/account-changed')
@@ -37,13 +47,19 @@ export const ProviderContractSignature: Story = failsWith('provider/contract-sig
 export const ProviderMessageExpired: Story = failsWith('provider/message-expired')
 export const ProviderRefused: Story = failsWith('provider/refused')
 export const ProviderBadRequest: Story = failsWith('provider/bad-request')
-export const ProviderThrottled: Story = failsWith('provider/throttled')
+export const ProviderThrottled: Story = {
+  ...failsWith('provider/throttled'),
+  parameters: pictured,
+}
 export const ProviderUnavailable: Story = failsWith('provider/unavailable')
 export const ProviderUnreadable: Story = failsWith('provider/unreadable')
 export const ProviderWrongSubject: Story = failsWith('provider/wrong-subject')
 export const NetworkFailed: Story = failsWith('network/failed')
 export const NetworkTimeout: Story = failsWith('network/timeout')
-export const NetworkOffline: Story = failsWith('network/offline')
+export const NetworkOffline: Story = {
+  ...failsWith('network/offline'),
+  parameters: pictured,
+}
 export const SessionSignedOut: Story = failsWith('session/signed-out')
 export const SessionRefreshRefused: Story = failsWith('session/refresh-refused')
 export const SessionRefreshAnswerLost: Story = failsWith('session/refresh-answer-lost')

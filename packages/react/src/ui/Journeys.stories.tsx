@@ -8,6 +8,8 @@ import { TakoSignIn } from './TakoSignIn.tsx'
 const meta = {
   title: 'TakoSignIn/Journeys',
   component: TakoSignIn,
+  // They end in states that have pictures of their own.
+  parameters: { looks: [] },
   loaders: [inWorld()],
   render: (args, context) => renderIn(() => <TakoSignIn {...args} />, context),
 } satisfies Meta<typeof TakoSignIn>

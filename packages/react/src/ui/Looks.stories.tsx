@@ -9,6 +9,7 @@ import './looks.css'
 const meta = {
   title: 'Theming/Looks',
   component: TakoSignIn,
+  parameters: { looks: ['light', 'dark'] },
   loaders: [inWorld({ wallets: [{ name: 'Harbour', isAuthorized: true, approval: 'manual' }] })],
   render: (args, context) => renderIn(() => <TakoSignIn {...args} />, context),
 } satisfies Meta<typeof TakoSignIn>
@@ -29,10 +30,15 @@ const confirm: NonNullable<Story['play']> = async () => {
 export const Violet: Story = { render: framed('look-violet'), play: confirm }
 export const PaleAccent: Story = { render: framed('look-pale') }
 export const MiddlingAccent: Story = { render: framed('look-middling') }
-export const Square: Story = { render: framed('look-square'), play: confirm }
-export const Pill: Story = { render: framed('look-pill') }
+export const Square: Story = {
+  render: framed('look-square'),
+  play: confirm,
+  parameters: { looks: ['light'] },
+}
+export const Pill: Story = { render: framed('look-pill'), parameters: { looks: ['light'] } }
 
 export const RightToLeft: Story = {
+  parameters: { looks: ['rtl'] },
   loaders: [inWorld({ wallets: threeWallets, canScan: true })],
   globals: { direction: 'rtl', locale: 'ar' },
   play: async () => {
@@ -43,6 +49,7 @@ export const RightToLeft: Story = {
 }
 
 export const PseudoLanguage: Story = {
+  parameters: { looks: ['light', 'rtl'] },
   args: { strings: pseudoStrings },
   loaders: [inWorld({ wallets: [{ name: 'Harbour', isAuthorized: true, approval: 'manual' }] })],
   play: async () => {

@@ -33,6 +33,7 @@ export const SignedOut: Story = {
 }
 
 export const Restoring: Story = {
+  parameters: { looks: ['light'] },
   loaders: [
     async () => {
       const loaded = await inWorld()()
@@ -57,6 +58,7 @@ export const ChooseWallet: Story = {
 }
 
 export const RecentWallet: Story = {
+  parameters: { looks: ['light'] },
   loaders: [
     async () => {
       const loaded = await inWorld({ wallets: threeWallets })()
@@ -139,6 +141,7 @@ export const Exchanging: Story = {
 }
 
 export const ExchangeRetries: Story = {
+  parameters: { looks: ['light'] },
   play: async (context) => {
     worldOf(context).emulator.tako.failNext({ type: '429', retryAfterMs: 60_000 }, { times: 99 })
     await press('Sign in')
@@ -155,6 +158,7 @@ export const Rejected: Story = {
 }
 
 export const WrongAccount: Story = {
+  parameters: { looks: ['light', 'dark'] },
   play: async (context) => {
     worldOf(context).wallet.controls.next('wrong-account', { method: 'personal_sign' })
     await press('Sign in')
@@ -163,6 +167,7 @@ export const WrongAccount: Story = {
 }
 
 export const RequestPending: Story = {
+  parameters: { looks: ['light'] },
   play: async (context) => {
     worldOf(context).wallet.controls.next('already-pending', { method: 'personal_sign' })
     await press('Sign in')
@@ -194,5 +199,5 @@ export const ConnectOnly: Story = {
   },
 }
 
-export const Small: Story = { args: { size: 'sm' } }
-export const Large: Story = { args: { size: 'lg' } }
+export const Small: Story = { args: { size: 'sm' }, parameters: { looks: ['light'] } }
+export const Large: Story = { args: { size: 'lg' }, parameters: { looks: ['light'] } }
