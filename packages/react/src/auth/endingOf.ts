@@ -1,11 +1,18 @@
-import type { SessionReason } from '@takokit/core'
+import type { SessionReason, SignOutReturnType } from '@takokit/core'
 import type { Strings } from '../strings/Strings.ts'
 
-/** What ended a session, in words. `undefined` where nobody needs to know. */
-export function endingOf(strings: Strings, reason: SessionReason | undefined): string | undefined {
+/**
+ * What ended a session, in words. `undefined` where nobody needs to know. `revoked`: what the provider answered to a sign-out;
+ * one that it does not know of is one of this device.
+ */
+export function endingOf(
+  strings: Strings,
+  reason: SessionReason | undefined,
+  revoked: SignOutReturnType['revoked'] = false,
+): string | undefined {
   switch (reason) {
     case 'user':
-      return strings.signedOutHere
+      return revoked === true ? strings.signedOut : strings.signedOutHere
     case 'signed-out-elsewhere':
       return strings.signedOutElsewhere
     case 'account-changed':

@@ -1,9 +1,16 @@
-import type { AuthClient, SessionStatus } from '@takokit/core'
+import type { AuthClient, SessionSnapshot, SignOutReturnType } from '@takokit/core'
 import { formatString } from '../strings/formatString.ts'
 import type { Strings } from '../strings/Strings.ts'
+import { setPageTimer } from '../utils/setPageTimer.ts'
 import { shortAddress } from '../utils/shortAddress.ts'
 import { endingOf } from './endingOf.ts'
 import type { News } from './News.ts'
+
+/** How long a provider may take to answer to a sign-out: until then it is told as one of this device. */
+const answerWaitMs = 2_000
+
+/** What was told last of each provider, by client: what ended before anything followed it is news still, and only once. */
+const known = new WeakMap<AuthClient, Map<string, SessionSnapshot>>()
 
 export interface FollowSessionsParameters {
   client: AuthClient
@@ -14,42 +21,72 @@ export interface FollowSessionsParameters {
 /** Says how each sign-in and each session ends. A page that nobody looks at says it when it is seen. Returns what stops it. */
 export function followSessions({ client, getStrings, say }: FollowSessionsParameters): () => void {
   const names = client.providers.map(({ name }) => name)
-  const before = new Map<string, SessionStatus>()
-  let held: News | undefined
+  const before = known.get(client) ?? new Map<string, SessionSnapshot>()
+  known.set(client, before)
+  /** Stops waiting for what a provider answers to a sign-out. */
+  const leaving = new Map<string, () => void>()
+  let held: { news: News; session: SessionSnapshot } | undefined
 
   function check(): void {
     for (const provider of names) {
       const session = client.getSnapshot({ provider })
-      const { status, address, account, reason } = session
       const was = before.get(provider)
-      before.set(provider, status)
-      if (was === status) continue
-      if (was === 'signingIn' && status === 'signedIn')
-        tell({
-          text: formatString(getStrings().signedInAs, {
-            account: shortAddress(address ?? account ?? ''),
-          }),
-        })
-      const text = was === 'signedIn' && status === 'signedOut' && endingOf(getStrings(), reason)
-      if (text) tell({ text, isShown: true })
+      before.set(provider, session)
+      if (was?.status !== session.status) follow(session, was)
     }
   }
 
-  function tell(news: News): void {
-    if (document.visibilityState === 'hidden') held = news
+  function follow(session: SessionSnapshot, was: SessionSnapshot | undefined): void {
+    const { provider, status, address, account = '', reason } = session
+    leaving.get(provider)?.()
+    leaving.delete(provider)
+    if (was?.status === 'signingIn' && status === 'signedIn') {
+      const named = { account: shortAddress(address ?? account) }
+      tell(session, { text: formatString(getStrings().signedInAs, named) })
+    }
+    const isOther = was?.status === 'signedIn' && was.account !== session.account
+    if (status !== 'signedOut' || isOther) return
+    if (reason !== 'user') tellEnd(session)
+    else
+      leaving.set(
+        provider,
+        setPageTimer(() => tellEnd(session), answerWaitMs),
+      )
+  }
+
+  function tellEnd(session: SessionSnapshot, revoked?: SignOutReturnType['revoked']): void {
+    leaving.get(session.provider)?.()
+    leaving.delete(session.provider)
+    const text = endingOf(getStrings(), session.reason, revoked)
+    if (text) tell(session, { text, isShown: true })
+  }
+
+  function tell(session: SessionSnapshot, news: News): void {
+    if (document.visibilityState === 'hidden') held = { news, session }
     else say(news)
   }
 
   function release(): void {
-    if (held && document.visibilityState !== 'hidden') say(held)
+    if (!held || document.visibilityState === 'hidden') return
+    const { news, session } = held
     held = undefined
+    // What was undone meanwhile is no news.
+    if (client.getSnapshot({ provider: session.provider }).status === session.status) say(news)
   }
 
   document.addEventListener('visibilitychange', release)
-  const stop = client.subscribe(check)
+  const stops = [
+    client.subscribe(check),
+    client.onEvent((event) => {
+      const session = before.get(event.provider)
+      if (event.type === 'signedOut' && session && leaving.has(event.provider))
+        tellEnd(session, event.revoked)
+    }),
+  ]
   check()
   return () => {
-    stop()
+    for (const stop of [...stops, ...leaving.values()]) stop()
+    for (const provider of leaving.keys()) before.delete(provider)
     document.removeEventListener('visibilitychange', release)
   }
 }

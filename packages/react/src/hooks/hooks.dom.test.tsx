@@ -190,8 +190,11 @@ test('useSignIn: offline it is not held back', async () => {
 test('useSignOut: signs out', async () => {
   const world = await signedIn()
   const { result } = renderHook(() => useSignOut(), { wrapper: around(world) })
+  expect(result.current.revoked).toBeUndefined()
   await act(() => result.current.mutateAsync())
   expect(getSession(world.client)).toMatchObject({ status: 'signedOut', reason: 'user' })
+  await waitFor(() => expect(result.current.revoked).toBe('unsupported'))
+  expect(result.current.data).toEqual({ revoked: 'unsupported' })
 })
 
 test('useStartSession: takes its pair by a function, and leaves none of it in the cache', async () => {

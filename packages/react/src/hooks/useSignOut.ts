@@ -26,19 +26,27 @@ export type UseSignOutReturnType<context = unknown> = UseMutationResult<
   TakoKitError,
   SignOutVariables,
   context
->
+> & {
+  /** Whether the provider knows of it, `true`, `false` or `'unsupported'`; `undefined` until that is known. Also in `data`. */
+  revoked: SignOutData['revoked'] | undefined
+}
 
 /**
- * Signs out, here and in every other tab. The wallet stays connected. The mutation's `data` says whether the provider knows of
- * it: `{ revoked: true | false | 'unsupported' }`.
+ * Signs out, here and in every other tab. The wallet stays connected. The session is over at once; whether the provider knows
+ * of it is in `revoked`, and in the mutation's `data`.
  *
  * @example
  * ```tsx
  * import { useSignOut } from '@takokit/react'
  *
  * export function SignOutButton() {
- *   const { mutate } = useSignOut()
- *   return <button onClick={() => mutate()}>Sign out</button>
+ *   const { mutate, revoked } = useSignOut()
+ *   return (
+ *     <>
+ *       <button onClick={() => mutate()}>Sign out</button>
+ *       {revoked === false && <p>Signed out on this device only.</p>}
+ *     </>
+ *   )
  * }
  * ```
  *
@@ -50,10 +58,11 @@ export function useSignOut<context = unknown>(
   const options = byName<UseSignOutParameters<context>>(parameters)
   const { provider, account, mutation } = options
   const client = useAuthClient(options)
-  return useMutation<SignOutData, TakoKitError, SignOutVariables, context>({
+  const result = useMutation<SignOutData, TakoKitError, SignOutVariables, context>({
     ...mutation,
     mutationKey: ['takokit', 'signOut'],
     networkMode: 'always',
     mutationFn: (variables) => signOut(client, { provider, account, ...variables }),
   })
+  return { ...result, revoked: result.data?.revoked }
 }

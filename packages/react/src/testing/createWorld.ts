@@ -1,4 +1,5 @@
 import {
+  type AuthStorage,
   browserPlatform,
   createAuthClient,
   memoryStorage,
@@ -28,6 +29,8 @@ export interface WorldParameters {
   provider?: TokenProvider | undefined
   /** wagmi remembers the first wallet from an earlier page. */
   isRemembered?: boolean | undefined
+  /** Shared with other worlds, as tabs of one browser do; the page's memory by default. */
+  storage?: AuthStorage | undefined
   /** Stands still there, epoch milliseconds. */
   at?: number | undefined
 }
@@ -74,7 +77,7 @@ export function createWorld(parameters: WorldParameters = {}) {
   const client = createAuthClient({
     providers: [parameters.provider ?? tako()],
     platform,
-    storage: memoryStorage(),
+    storage: parameters.storage ?? memoryStorage(),
   })
   const queryClient = new QueryClient({ defaultOptions: { mutations: { retry: false } } })
   /** Signs in as the wallet's first account, as if that had happened before the page was loaded. */
