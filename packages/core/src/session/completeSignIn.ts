@@ -20,10 +20,11 @@ export async function completeSignIn(
       throw toWalletError(cause)
     }
     const answer = await untilAborted(signing.catch(refusal), signal)
-    session.dispatch({ type: 'messageSigned' })
+    session.dispatch({ type: 'messageSigned', isChecked: false })
     await untilAborted(prepareProvider(provider), signal)
     const checking = checkSignature(engine.platform, { signer, address, message, answer })
     const checked = await untilAborted(checking, signal)
+    session.dispatch({ type: 'messageSigned', isChecked: true })
     const exchanged = await exchangeSigned(engine, {
       session,
       provider,

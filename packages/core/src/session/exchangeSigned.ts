@@ -42,7 +42,7 @@ export async function exchangeSigned(
     // Not cut short by what happens to a session that is there already.
     const wait = new Promise<void>((resolve) => void platform.setTimer(resolve, waitMs))
     await untilAborted(wait, signal)
-    session.dispatch({ type: 'messageSigned' })
+    session.dispatch({ type: 'messageSigned', isChecked: true })
   }
 
   for (let failures = 1; ; ) {

@@ -24,7 +24,8 @@ export interface SessionState {
 export type SessionEvent =
   | { type: 'restored'; grant: Grant | undefined }
   | { type: 'signInStarted' }
-  | { type: 'messageSigned' }
+  /** `isChecked`: it is what was asked for, and the provider’s turn. */
+  | { type: 'messageSigned'; isChecked: boolean }
   /** Who waits for it hears why: it is tried again, or only slow. */
   | { type: 'answerLate'; error: TakoKitError; retryAt: number | undefined }
   | { type: 'signInFailed'; error: TakoKitError }
@@ -97,7 +98,7 @@ export function transition(state: SessionState, event: SessionEvent): Transition
     case 'messageSigned':
       return {
         state: { ...state, step: 'exchanging', error: undefined, retryAt: undefined },
-        effects: [emit({ type: event.type })],
+        effects: event.isChecked ? [emit({ type: event.type })] : [],
       }
     case 'answerLate':
       return { state: { ...state, error: event.error, retryAt: event.retryAt }, effects: [] }

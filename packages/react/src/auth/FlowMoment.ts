@@ -6,6 +6,8 @@ import type { SignInStatus } from '../flow/SignInStatus.ts'
 export interface FlowMoment {
   status: SignInStatus
   state: FlowState
+  /** The signature is what was asked for, and the provider has it. */
+  isSent: boolean
   /** Of the connected wallet. */
   address: Address | undefined
 }

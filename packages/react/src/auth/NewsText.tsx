@@ -1,6 +1,7 @@
 'use client'
 
 import { useContext, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { StringsContext } from '../strings/StringsContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import { setPageTimer } from '../utils/setPageTimer.ts'
@@ -27,8 +28,18 @@ export function NewsText({ news }: { news: News | undefined }) {
   useEffect(() => {
     latest.current = strings
   })
-  useEffect(() => followSessions({ client, say, getStrings: () => latest.current }), [client, say])
-  useEffect(() => followFlows(context, () => latest.current), [context])
+  useEffect(() => {
+    const getStrings = () => latest.current
+    // Each is a change of its own, however soon the next one follows.
+    const tell = (news: News) => queueMicrotask(() => flushSync(() => say(news)))
+    const stops = [
+      followSessions({ client, say: tell, getStrings }),
+      followFlows({ ...context, say: tell }, getStrings),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [client, say, context])
 
   const [over, setOver] = useState<News>()
   useEffect(() => setPageTimer(() => setOver(news), shownMs), [news])

@@ -13,7 +13,19 @@ export function followFlows(
   getStrings: () => Strings,
 ): () => void {
   const moments = new Map<Flow, FlowMoment>()
-  const stops = [client.subscribe(check), wallet.subscribe(check), dialog.subscribe(check)]
+  /** The providers that have a signature, checked. */
+  const sent = new Set<string>()
+  const stops = [
+    client.subscribe(check),
+    wallet.subscribe(check),
+    dialog.subscribe(check),
+    client.onEvent(({ type, provider }) => {
+      if (type === 'signInStarted') sent.delete(provider)
+      if (type !== 'messageSigned') return
+      sent.add(provider)
+      check()
+    }),
+  ]
 
   function read(flow: Flow): FlowMoment {
     const { provider, mode } = flow.getOptions()
@@ -21,7 +33,8 @@ export function followFlows(
     const session = toSession(client.getSnapshot({ provider }))
     const now = wallet.getSnapshot()
     const status = toSignInStatus(state, session, now, mode)
-    return { state, status, address: now.status === 'connected' ? now.address : undefined }
+    const isSent = status === 'exchanging' && sent.has(session.provider)
+    return { state, status, isSent, address: now.status === 'connected' ? now.address : undefined }
   }
 
   /** Controls come and go: a flow that is new is followed from what it does first. */

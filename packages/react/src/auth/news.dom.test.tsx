@@ -1,4 +1,4 @@
-import { refreshSession, signOut } from '@takokit/core'
+import { cancelSignIn, refreshSession, type Revoked, signOut, tako } from '@takokit/core'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -83,6 +83,61 @@ test.each(endings)('behavior: %s, said once for two buttons', async (_, end, wor
   expect(screen.getAllByRole('status')).toHaveLength(1)
 })
 
+test.each<[string, () => Promise<Revoked>, string]>([
+  ['told, and confirmed', async () => true, 'Signed out.'],
+  ['told, and refused', async () => false, 'Signed out on this device.'],
+  ['not reached', () => Promise.reject(new TypeError('No.')), 'Signed out on this device.'],
+])('behavior: signed out where the provider was %s', async (_, revoke, words) => {
+  const provider = { ...tako(), revoke: revoke as () => Promise<boolean> }
+  await open(two, { isSignedIn: true, provider })
+  await act(() => signOut(world.client))
+  await heard(words)
+  expect(hearing.said).toEqual([words])
+})
+
+test('behavior: a provider that is silent is not waited for, and its answer is no second news', async () => {
+  let answer = (_: boolean) => {}
+  const revoke = () => new Promise<boolean>((resolve) => (answer = resolve))
+  await open(two, { isSignedIn: true, provider: { ...tako(), revoke } })
+  let leaving: Promise<unknown> = Promise.resolve()
+  act(() => void (leaving = signOut(world.client)))
+  await heard('Signed out on this device.')
+  await act(async () => {
+    answer(true)
+    await leaving
+  })
+  expect(hearing.said).toEqual(['Signed out on this device.'])
+})
+
+// The others come by way of what follows the wallet, which tells too.
+test.each(endings.slice(0, 3))(
+  'behavior: %s before anything could tell it',
+  async (_, end, words) => {
+    world = createWorld({ wallets: [{ isAuthorized: true }] })
+    await world.signInBefore()
+    await end(world)
+    hearing = listen()
+    render(<App world={world}>{two}</App>)
+    await heard(words)
+    cleanup()
+    render(<App world={world}>{two}</App>)
+    await waitFor(() => expect(screen.getByRole('status').firstChild).not.toBeNull())
+    expect(hearing.said).toEqual([words])
+  },
+)
+
+test('behavior: signed in again before anybody looked is no ending', async () => {
+  const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  await open(two, { isSignedIn: true })
+  await act(() => signOut(world.client))
+  await screen.findAllByRole('button', { name: 'Sign in' })
+  await act(() => world.signInBefore())
+  state.mockReturnValue('visible')
+  act(() => void document.dispatchEvent(new Event('visibilitychange')))
+  await heard('Signed in as 0xf39F…2266')
+  expect(hearing.said).not.toContain('Signed out on this device.')
+})
+
 test('behavior: a hidden page says it when it is seen', async () => {
   const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
   await open(two, { isSignedIn: true })
@@ -131,11 +186,29 @@ test('behavior: without a control, each step and a refusal are told', async () =
   expect(hearing.said[0]).toBe('Confirm in wallet…')
 })
 
+test('behavior: what another account signed is told as an error, and as no sign-in', async () => {
+  await open(<TakoSignIn />)
+  world.wallet.controls.next('wrong-account', { method: 'personal_sign' })
+  press('Sign in')
+  await heard(/different account/)
+  expect(hearing.said).toEqual(['Confirm in wallet…', expect.stringMatching(/different account/)])
+})
+
+test('behavior: given up by the page is told, and as no sign-in', async () => {
+  await open(<TakoSignIn />, { wallets: [{ isAuthorized: true, approval: 'manual' }] })
+  press('Sign in')
+  await heard('Confirm in wallet…')
+  await act(async () => cancelSignIn(world.client))
+  await heard('Canceled. Nothing was sent.')
+  expect(hearing.said).toEqual(['Confirm in wallet…', 'Canceled. Nothing was sent.'])
+})
+
 test('behavior: given up is told', async () => {
   await open(<TakoSignIn />, { wallets: [{ isAuthorized: true, approval: 'manual' }] })
   press('Sign in')
   fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
   await heard('Canceled. Nothing was sent.')
+  expect(hearing.said).toEqual(['Confirm in wallet…', 'Canceled. Nothing was sent.'])
 })
 
 test('behavior: an error is told once, however often it is tried again, and no second of the wait', async () => {

@@ -8,10 +8,11 @@ import type { News } from './News.ts'
 /** What an attempt’s step is in words. That somebody signed in is told of the session, and an error by the dialog. */
 export function newsOf(
   strings: Strings,
-  { state, status, address }: FlowMoment,
+  { state, status, isSent, address }: FlowMoment,
   was: FlowMoment | undefined,
 ): News | undefined {
-  if (status === was?.status && state.error === was.state.error) return undefined
+  if (status === was?.status && state.error === was.state.error && isSent === was.isSent)
+    return undefined
   const wasUnderWay = /^(connecting|ready|signing|exchanging)$/.test(was?.status ?? '')
   if (isMissing(state)) return { text: strings.notLoaded, isShown: true }
   switch (status) {
@@ -22,7 +23,8 @@ export function newsOf(
     case 'signing':
       return { text: state.wallet ? strings.confirm : strings.signingIn }
     case 'exchanging':
-      return { text: strings.signingIn }
+      // What turns out to be another account’s never gets there.
+      return isSent ? { text: strings.signingIn } : undefined
     case 'connected':
       return wasUnderWay
         ? { text: formatString(strings.connectedAs, { account: shortAddress(address ?? '') }) }

@@ -30,7 +30,7 @@ export function toSignInStatus(
   }
   if (session.status === 'signingIn') return session.step ?? 'signing'
   if (step === 'idle' || session.status === 'signedIn') return session.status
-  // The session knows a moment before the control does: nothing steps back meanwhile.
-  const hasLeftWallet = session.error && !/^wallet\/(?!wrong)/.test(session.error.code)
+  // The session knows a moment before the control does: nothing steps back meanwhile, and what was given up not on.
+  const hasLeftWallet = session.error && !/^(wallet\/(?!wrong)|sign-in)/.test(session.error.code)
   return step === 'signing' && hasLeftWallet ? 'exchanging' : step
 }
