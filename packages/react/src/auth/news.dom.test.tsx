@@ -96,7 +96,7 @@ test.each<[string, () => Promise<Revoked>, string]>([
 })
 
 test('behavior: a provider that is silent is not waited for, and its answer is no second news', async () => {
-  let answer = (_: boolean) => {}
+  let answer: (revoked: boolean) => void = () => {}
   const revoke = () => new Promise<boolean>((resolve) => (answer = resolve))
   await open(two, { isSignedIn: true, provider: { ...tako(), revoke } })
   let leaving: Promise<unknown> = Promise.resolve()
