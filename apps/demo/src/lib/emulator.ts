@@ -1,4 +1,4 @@
-import type { ControlCommand } from '@takokit/emulator'
+import type { ControlCommand, EmulatorState } from '@takokit/emulator'
 
 /** Drives the emulator that answers in the providers' place. */
 export async function control(command: ControlCommand): Promise<unknown> {
@@ -9,4 +9,11 @@ export async function control(command: ControlCommand): Promise<unknown> {
   })
   if (!response.ok) throw new Error(`The emulator refused: HTTP ${response.status}`)
   return response.json()
+}
+
+/** How it is set now. */
+export async function emulatorState(): Promise<EmulatorState> {
+  const response = await fetch('/emulator/__emulator/state')
+  if (!response.ok) throw new Error(`The emulator refused: HTTP ${response.status}`)
+  return response.json() as Promise<EmulatorState>
 }

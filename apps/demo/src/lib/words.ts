@@ -9,18 +9,19 @@ export function clock(at: number | undefined): string {
 /** "in 4 min 10 s", or "4 s ago". */
 export function distance(at: number | undefined, nowAt: number): string {
   if (at === undefined) return '–'
-  const seconds = Math.round(Math.abs(at - nowAt) / 1_000)
+  const text = length(Math.abs(at - nowAt))
+  return at >= nowAt ? `in ${text}` : `${text} ago`
+}
+
+/** "4 min 10 s". */
+export function length(ms: number): string {
+  const seconds = Math.round(ms / 1_000)
   const [hours, minutes, rest] = [
     Math.floor(seconds / 3_600),
     Math.floor(seconds / 60) % 60,
     seconds % 60,
   ]
-  const text = hours
-    ? `${hours} h ${minutes} min`
-    : minutes
-      ? `${minutes} min ${rest} s`
-      : `${rest} s`
-  return at >= nowAt ? `in ${text}` : `${text} ago`
+  return hours ? `${hours} h ${minutes} min` : minutes ? `${minutes} min ${rest} s` : `${rest} s`
 }
 
 export function shortAddress(address: string): string {

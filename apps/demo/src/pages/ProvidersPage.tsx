@@ -8,11 +8,11 @@ import { LifetimeChoice } from '../parts/LifetimeChoice.tsx'
 import { ProviderCard, type ProviderInfo } from '../parts/ProviderCard.tsx'
 
 const providers: readonly ProviderInfo[] = [
-  { name: 'tako', title: 'Tako', about: 'Signed by your wallet. One hour, and a day to renew it.' },
+  { name: 'tako', title: 'Tako', about: 'Signed by your wallet. A day to renew it.' },
   {
     name: 'talkstack',
     title: 'TalkStack AI',
-    about: 'Signed in elsewhere. Two hours; a misspelt field.',
+    about: 'Signed in elsewhere. A misspelt field.',
   },
   {
     name: 'cloudreve',
@@ -38,7 +38,7 @@ export function ProvidersPage() {
           <code>{auth.tabId.slice(0, 6)}</code>.
         </p>
         <div className="row">
-          <LifetimeChoice />
+          <LifetimeChoice of={providers.map(({ name }) => name)} />
           <label className="switch">
             <input
               type="checkbox"

@@ -23,7 +23,7 @@ export function SignInPage() {
       <section className="card" aria-labelledby="session-title">
         <header>
           <h2 id="session-title">Your session, live</h2>
-          {isEmulated && <LifetimeChoice />}
+          {isEmulated && <LifetimeChoice of={['tako']} />}
         </header>
         <SessionPanel provider="tako" />
         <Legend />

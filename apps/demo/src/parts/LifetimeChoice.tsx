@@ -1,7 +1,7 @@
 import { refreshSession } from '@takokit/core'
-import { useState } from 'react'
+import type { ProviderName } from '@takokit/emulator'
 import { auth } from '../lib/auth.ts'
-import { control } from '../lib/emulator.ts'
+import { setLifetime, useLifetimes } from '../lib/lifetimes.ts'
 
 const choices = [
   { label: '1 hour', accessMs: 3_600_000 },
@@ -9,13 +9,12 @@ const choices = [
   { label: '15 seconds', accessMs: 15_000 },
 ]
 
-/** Shortens the lifetime of tokens, so that a refresh can be watched. */
-export function LifetimeChoice() {
-  const [chosen, setChosen] = useState(choices[0]?.accessMs)
+/** Shortens the lifetime of tokens, so that a refresh can be watched. What is checked is in force. */
+export function LifetimeChoice({ of }: { of: readonly ProviderName[] }) {
+  const lifetimes = useLifetimes()
 
   async function choose(accessMs: number) {
-    setChosen(accessMs)
-    await control({ action: 'setLifetimes', accessMs })
+    await setLifetime(accessMs)
     // The tokens that are out keep theirs: fetch some with the new one.
     for (const { name } of auth.providers)
       if (auth.getSnapshot({ provider: name }).status === 'signedIn')
@@ -30,7 +29,7 @@ export function LifetimeChoice() {
           <input
             type="radio"
             name="lifetime"
-            checked={chosen === accessMs}
+            checked={of.every((name) => lifetimes[name] === accessMs)}
             onChange={() => void choose(accessMs)}
           />
           {label}

@@ -1,9 +1,10 @@
 import type { ProviderName } from '@takokit/core'
 import { useAuthToken } from '@takokit/react'
 import { auth } from '../lib/auth.ts'
+import { useLifetimes } from '../lib/lifetimes.ts'
 import { useNow } from '../lib/useNow.ts'
 import { useTimeline } from '../lib/useTimeline.ts'
-import { clock, distance, shortAddress } from '../lib/words.ts'
+import { clock, distance, length, shortAddress } from '../lib/words.ts'
 import { Timeline } from './Timeline.tsx'
 
 const states = {
@@ -28,6 +29,7 @@ export function SessionPanel({ provider }: { provider: ProviderName }) {
   } = useAuthToken(provider)
   const events = useTimeline(provider)
   const nowAt = useNow()
+  const lifetimeMs = useLifetimes()[provider]
   const isSignedIn = status === 'signedIn'
   return (
     <div className="session" data-status={status} data-refresh={refreshStatus}>
@@ -62,6 +64,12 @@ export function SessionPanel({ provider }: { provider: ProviderName }) {
             {distance(isSignedIn ? nextRefreshAt : undefined, nowAt)}
           </dd>
         </div>
+        {lifetimeMs !== undefined && (
+          <div>
+            <dt>Tokens live for</dt>
+            <dd data-testid={`${provider}-lifetime`}>{length(lifetimeMs)}</dd>
+          </div>
+        )}
         <div>
           <dt>Refreshes</dt>
           <dd data-testid={`${provider}-gen`}>

@@ -34,7 +34,9 @@ export function parseLifetime(value: unknown): number | undefined {
 /** What is left until an instant of the server's clock: believed only where it makes a likely lifetime. */
 export function untilInstant(value: unknown, nowAt: number, usualMs: number): number | undefined {
   const lifetimeMs = (typeof value === 'string' ? (parseInstant(value) ?? 0) : 0) - nowAt
-  return lifetimeMs >= 60 * second && lifetimeMs <= usualMs + 300 * second ? lifetimeMs : undefined
+  return lifetimeMs >= lifetimeBounds.minMs && lifetimeMs <= usualMs + 300 * second
+    ? lifetimeMs
+    : undefined
 }
 
 /** A claim's seconds as milliseconds. So many seconds would be another geological age: they are milliseconds already. */

@@ -110,6 +110,38 @@ describe('four providers', () => {
     await shows(card(other, 'TalkStack AI'), 'by this tab')
   })
 
+  test('behavior: the lifetime in force is shown on every page, and 15 seconds hold for all', async () => {
+    const page = await demo.open('/#providers')
+    await page.clock.install()
+    await page.reload()
+    const lifetimes = (wanted: string, names: readonly string[]) =>
+      expect
+        .poll(() =>
+          Promise.all(names.map((name) => page.getByTestId(`${name}-lifetime`).textContent())),
+        )
+        .toEqual(names.map(() => wanted))
+    const all = ['tako', ...elsewhere.map(([, name]) => name)]
+    await lifetimes('1 h 0 min', all)
+    await startAll(page)
+    await page.getByLabel('15 seconds').check()
+    await lifetimes('15 s', all)
+    // The first refresh brings the new lifetime, and the next follows within it.
+    for (const [, name] of elsewhere) await refreshes(page, name, '1')
+    await demo.control({ action: 'advanceClock', ms: 14_000 })
+    await page.clock.fastForward(14_000)
+    for (const [, name] of elsewhere) await refreshes(page, name, '2')
+
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    expect(await page.getByLabel('15 seconds').isChecked()).toBe(true)
+    await page.reload()
+    await lifetimes('15 s', ['tako'])
+    expect(await page.getByLabel('15 seconds').isChecked()).toBe(true)
+    await page.getByLabel('1 minute').check()
+    await page.getByRole('link', { name: 'Four providers' }).click()
+    await lifetimes('1 min 0 s', all)
+    expect(await page.getByLabel('1 minute').isChecked()).toBe(true)
+  })
+
   test('behavior: through the relay the page holds no refresh token', async () => {
     const page = await demo.open('/?relay#providers')
     const answers: Promise<string>[] = []

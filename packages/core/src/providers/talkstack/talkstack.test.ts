@@ -47,7 +47,9 @@ describe('talkstack', () => {
 
   test.each([
     ['in an hour', '2025-01-13T09:24:48.229Z', hour],
-    ['in 59 s, which is not likely', '2025-01-13T08:25:47.229Z', 2 * hour],
+    ['in 59 s', '2025-01-13T08:25:47.229Z', 59_000],
+    ['in 15 s', '2025-01-13T08:25:03.229Z', 15_000],
+    ['in 9 s, which is not likely', '2025-01-13T08:24:57.229Z', 2 * hour],
     ['in 2 h 6 min, which is not likely', '2025-01-13T10:30:48.229Z', 2 * hour],
     ['long ago', '2020-01-13T10:30:48.229Z', 2 * hour],
     ['no zone', '2025-01-13T09:24:48.229', 2 * hour],
