@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
 import { readArguments } from './readArguments.ts'
 import { runCli } from './runCli.ts'
@@ -69,4 +74,31 @@ describe('runCli', () => {
     expect(await runCli(['--help'], (line) => lines.push(line))).toBe(null)
     expect(lines[1]).toContain('--port')
   })
+})
+
+test('behavior: `pnpm emulator` serves from a checkout', { timeout: 60_000 }, async () => {
+  const root = resolve(import.meta.dirname, '../../../..')
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { emulator: string }
+  }
+  const [program = '', ...parameters] = scripts.emulator.split(' ')
+  // As a package manager runs it.
+  const PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
+  const child = spawn(program, [...parameters, '--port', '0'], {
+    cwd: root,
+    env: { ...process.env, PATH },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const gone = once(child, 'exit')
+  try {
+    let url: string | undefined
+    for await (const line of createInterface({ input: child.stdout })) {
+      url = /http:\/\/\S+/.exec(line)?.[0]
+      if (url) break
+    }
+    expect((await fetch(`${url}/v2/token`, { method: 'POST' })).status).toBe(400)
+  } finally {
+    child.kill('SIGTERM')
+    await gone
+  }
 })

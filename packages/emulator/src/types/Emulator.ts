@@ -14,7 +14,7 @@ import type { ProviderName } from './ProviderName.ts'
 
 /** A `fetch` that ends in the emulator. The third argument is what a server knows beside the request. */
 export type EmulatorFetch = (
-  input: RequestInfo | URL,
+  input: string | URL | Request,
   init?: RequestInit,
   connection?: { clientAddress?: string },
 ) => Promise<Response>

@@ -1,5 +1,5 @@
 import type { CommonProviderOptions } from '../../types/CommonProviderOptions.ts'
-import type { VerifySignature } from './checkOwner.ts'
+import type { VerifySignature } from './VerifySignature.ts'
 
 /** Options of the emulated Tako API. */
 export interface TakoOptions extends CommonProviderOptions {

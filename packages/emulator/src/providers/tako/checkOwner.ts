@@ -1,12 +1,6 @@
 import { type Address, type Hex, isHex, recoverMessageAddress } from 'viem'
 import { TakoError } from './TakoError.ts'
-
-/** Decides about signatures that plain recovery does not settle, such as ERC-1271 and ERC-6492. */
-export type VerifySignature = (parameters: {
-  address: Address
-  message: string
-  signature: Hex
-}) => boolean | Promise<boolean>
+import type { VerifySignature } from './VerifySignature.ts'
 
 /**
  * Holds a signature to the address in its message.
