@@ -86,6 +86,8 @@ describe('createTakoMessage', () => {
     ['an isolate', '\u2066', 'U+2066', 1],
     ['a mark', '\u200f', 'U+200F', 1],
     ['a lone surrogate', 'four \ud800', 'U+D800', 6],
+    ['a separator of lines', 'a\u2028ACCOUNT:', 'U+2028', 2],
+    ['a separator of paragraphs', '\u2029', 'U+2029', 1],
     ['the other one', '\udfff', 'U+DFFF', 1],
   ])('behavior: %s is named, and where it is', (_, line, code, at) => {
     for (const [place, added] of [
@@ -107,6 +109,7 @@ describe('createTakoMessage', () => {
       ['before[0]', { header: long, before: [long] }],
       ['after[1]', { after: [long, long] }],
       ['after[0]', { after: ['a'.repeat(10_000_000)] }],
+      ['before[3947]', { before: Array.from({ length: 100_000 }, () => '') }],
     ] as const)
       expect(() => createTakoMessage({ address, issuedAt, ...added })).toThrow(
         `\`${place}\` is too long`.replace('`header`', '`header[0]`'),

@@ -45,7 +45,7 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
   for (const [name, lines] of Object.entries({ header: [header], before, after }))
     lines.forEach((line, index) => {
       const at = line.search(unseen)
-      left -= line.length
+      left -= line.length || 1
       const problem =
         at >= 0
           ? `holds U+${line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')} at character ${at + 1}`
@@ -73,8 +73,8 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
 
 /** More is read by nobody who signs. */
 const maxAdded = 4_000
-/** Controls, lone surrogates, and what turns the direction of writing (Unicode, Bidi_Control). */
-const unseen = /[\p{Cc}\p{Cs}\p{Bidi_C}]/u
+/** Controls, lone surrogates, separators of lines, and what turns the direction of writing (Unicode, Bidi_Control). */
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}]/u
 
 function invalid(message: string): TakoKitError {
   return new TakoKitError('message/invalid', message)

@@ -88,9 +88,10 @@ describe('parseTakoMessage', () => {
     )
   })
 
+  // Separators end a line too, where a wallet shows the text: none is built with them.
   const line = fc
     .string({ unit: 'grapheme', maxLength: 60 })
-    .filter((text) => !/[\r\n]/.test(text) && !/^(account|issued at):$/i.test(text))
+    .filter((text) => !/[\r\n\u2028\u2029]/.test(text) && !/^(account|issued at):$/i.test(text))
   const parameters = fc.record({
     address: fc
       .uint8Array({ minLength: 20, maxLength: 20 })

@@ -19,7 +19,11 @@ import { readClientAddress } from './readClientAddress.ts'
  */
 export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener {
   const listen = getRequestListener(
-    (request, { incoming }) => relay.fetch(request, { clientAddress: readClientAddress(incoming) }),
+    (request, { incoming }) =>
+      // An address with a user in it is an error (RFC 9110 §4.2.4), and no `Request` can be made of it.
+      /^https?:\/\/[^/?#]*@/.test(request.url)
+        ? new Response(null, { status: 400 })
+        : relay.fetch(request, { clientAddress: readClientAddress(incoming) }),
     // Left alone, since other code in the process has these globals too.
     { overrideGlobalObjects: false },
   )
