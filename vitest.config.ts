@@ -42,7 +42,8 @@ const browser = () => ({
 const patience = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  expect: { poll: { timeout: 20_000 } },
+  // A test in which no assertion ran has shown nothing.
+  expect: { poll: { timeout: 20_000 }, requireAssertions: true },
 }
 
 // Many libraries, which bundle slowly: not in every run.
@@ -137,6 +138,8 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'storybook',
+          // Stories are drawn, looked at by axe and compared with their pictures.
+          expect: { ...patience.expect, requireAssertions: false },
           sequence: { groupOrder: 2 },
           setupFiles: ['.storybook/vitest.setup.ts'],
           provide: { hasPictures },
@@ -170,6 +173,8 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'tabs',
+          // Assertions of tests that run at once are counted together: here the linter's rule has to do.
+          expect: { ...patience.expect, requireAssertions: false },
           sequence: { groupOrder: 3 },
           environment: 'node',
           include: ['packages/test/src/tabs/**/*.tabs.test.ts'],

@@ -389,8 +389,16 @@ describe('health and shutdown', () => {
     await until(() => world.time.pending() === 2)
     const closing = world.relay.close()
     await until(() => world.time.pending() === 3)
-    world.time.advance(100)
+    let isClosed = false
+    void closing.then(() => {
+      isClosed = true
+    })
+    world.time.advance(99)
+    await new Promise(setImmediate)
+    expect(isClosed).toBe(false)
+    world.time.advance(1)
     await closing
+    expect(isClosed).toBe(true)
   })
 
   test('behavior: what goes on after the answer is handed to the platform', async () => {

@@ -36,6 +36,11 @@ const steps: Step[] = [
   { group: 'types', name: 'root', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
   { group: 'format', name: 'biome', command: [bin('biome'), 'format', '.'] },
   { group: 'lint', name: 'oxlint', command: [bin('oxlint'), '--type-aware', '--deny-warnings'] },
+  {
+    group: 'tests',
+    name: 'none that cannot fail',
+    command: [bin('tsx'), 'packages/test/scripts/checkTests.ts'],
+  },
   { group: 'unused', name: 'knip', command: [bin('knip')] },
   {
     group: 'layers',

@@ -154,15 +154,22 @@ describe('createSessions', () => {
     await expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'session/signed-out' })
   })
 
-  test('behavior: two clients in one page', async () => {
-    const platform = createTestPlatform()
-    const one = startScripted({ platform, namespace: 'one' })
-    const other = startScripted({ platform, namespace: 'other' })
+  test.each([
+    ['of the same namespace share a session', 'one', 'signedIn'],
+    ['of two namespaces have nothing in common', 'other', 'signedOut'],
+  ])('behavior: two clients in one page %s', async (_, namespace, status) => {
+    const { tabs, settle } = startTabs(2, {}, [], [{ namespace: 'one' }, { namespace }])
+    const [one, other] = tabs
+    await settle()
     await one.start()
-    await platform.advance(0)
+    await settle()
     expect(one.auth.getSnapshot().status).toBe('signedIn')
-    expect(other.auth.getSnapshot().status).toBe('signedOut')
+    expect(other.auth.getSnapshot().status).toBe(status)
+    expect((await restoreSession(other.auth)).status).toBe(status)
     expect(one.auth.tabId).not.toBe(other.auth.tabId)
+    await signOut(one.auth)
+    await settle()
+    expect(other.auth.getSnapshot().status).toBe('signedOut')
   })
 
   test('behavior: who signed in elsewhere while this page was put away is there when it comes back', async () => {

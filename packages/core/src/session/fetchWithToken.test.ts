@@ -263,10 +263,14 @@ describe('fetchWithToken', () => {
   })
 
   test('parameters: signal, before and while a refresh is waited for', async () => {
-    const { auth, start, platform, answers } = startApi(['access-1'])
+    const { auth, start, platform, answers, requests } = startApi(['access-1'])
     await start()
     const gone = AbortSignal.abort()
-    await expect(authFetch(auth, url, { signal: gone })).rejects.toBeDefined()
+    await expect(authFetch(auth, url, { signal: gone })).rejects.toMatchObject({
+      code: 'request/aborted',
+    })
+    // `fetch` sends nothing for it.
+    expect(requests.map(({ signal }) => signal.aborted)).toEqual([true])
     const answer = later<undefined>()
     answers.push(answer.promise)
     const caller = new AbortController()
@@ -282,10 +286,12 @@ describe('fetchWithToken', () => {
   })
 
   test('parameters: the signal of a Request', async () => {
-    const { auth, start, platform, answers } = startApi(['access-1'])
+    const { auth, start, platform, answers, requests } = startApi(['access-1'])
     await start()
     const gone = new Request(url, { signal: AbortSignal.abort() })
-    await expect(authFetch(auth, gone)).rejects.toBeDefined()
+    await expect(authFetch(auth, gone)).rejects.toMatchObject({ code: 'request/aborted' })
+    // `fetch` sends nothing for it.
+    expect(requests.map(({ signal }) => signal.aborted)).toEqual([true])
     const answer = later<undefined>()
     answers.push(answer.promise)
     const caller = new AbortController()

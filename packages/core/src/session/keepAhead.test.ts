@@ -5,6 +5,7 @@ import type { SessionRows, SessionStore } from '../types/SessionStore.ts'
 import type { Engine } from './Engine.ts'
 import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import type { Grant } from './Grant.ts'
+import { backoffMs } from './backoffMs.ts'
 import { keepAhead } from './keepAhead.ts'
 
 function grantOf(gen: number): Grant {
@@ -82,8 +83,21 @@ describe('keepAhead', () => {
   test('behavior: tries ever more seldom', async () => {
     const { ahead, platform, update } = setUp()
     await ahead.enter(grantOf(2))
+    const triedAt: number[] = []
+    const { now } = platform
+    const begunAt = now()
+    update.mockImplementation(async () => {
+      triedAt.push(now() - begunAt)
+      throw new Error('QuotaExceededError')
+    })
     await platform.advance(3_600_000)
-    expect(update.mock.calls.length).toBeLessThan(24)
+    const pauses = triedAt.map((at, index) => at - (triedAt[index - 1] ?? 0))
+    expect(pauses.slice(0, 3)).toEqual([1, 2, 3].map((failures) => backoffMs(failures, 1, options)))
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b))
+    // Never given up: the longest pause again and again.
+    expect(pauses.filter((pause) => pause === options.backoffMaxMs).length).toBeGreaterThanOrEqual(
+      5,
+    )
   })
 
   test('behavior: a newer generation is stored in place of the older, under the same lock', async () => {

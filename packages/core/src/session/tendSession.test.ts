@@ -154,7 +154,7 @@ describe('look', () => {
     const [one, other] = tabs
     await settle()
     const calls = () => tabs.reduce((sum, { presented }) => sum + presented.length, 0)
-    for (const { auth } of tabs) expect(auth.getSnapshot().token).toBeDefined()
+    for (const { auth } of tabs) expect(auth.getSnapshot().token).toMatch(/^access-/)
     const before = calls()
     const token = other.auth.getSnapshot().token
     await refreshSession(one.auth)

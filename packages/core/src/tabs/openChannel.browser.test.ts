@@ -36,7 +36,11 @@ test('behavior: closed, it hears nothing more', async () => {
 
 test('behavior: where there is no BroadcastChannel nothing happens', () => {
   vi.stubGlobal('BroadcastChannel', undefined)
-  const channel = openChannel(freshName(), () => {})
-  channel.post(message)
-  channel.close()
+  const heard = vi.fn()
+  const channel = openChannel(freshName(), heard)
+  expect(() => {
+    channel.post(message)
+    channel.close()
+  }).not.toThrow()
+  expect(heard).not.toHaveBeenCalled()
 })

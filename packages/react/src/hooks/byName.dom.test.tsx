@@ -29,7 +29,7 @@ function around() {
 const getTokens = () => ({
   accessToken: 'files-access',
   refreshToken: 'files-refresh',
-  accessExpiresAt: Date.now() + 3_600_000,
+  expiresInMs: 3_600_000,
 })
 
 test('default: a name alone says which session, in every hook', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { getEnsAvatar, getEnsName } from 'wagmi/actions'
 import { App } from '../testing/App.tsx'
@@ -105,7 +105,7 @@ test.each(['Ada.eth', 'ａda.eth', 'a‍da.eth', 'аdа.eth.', 'ada\u202e.eth'])
     askName.mockResolvedValue(name)
     const button = await open({ ens: true, ensAvatar: true })
     await waitFor(() => expect(askName).toHaveBeenCalled())
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await act(async () => void (await askName.mock.results.at(-1)?.value))
     expect(button.textContent).toBe(short)
     expect(askAvatar).not.toHaveBeenCalled()
   },

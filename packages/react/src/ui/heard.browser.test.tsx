@@ -55,7 +55,9 @@ async function signedIn() {
 
 /** What tells is loaded beside the page. */
 async function canTell(): Promise<void> {
-  await expect.poll(() => document.querySelector('[role=status]')?.firstChild).toBeTruthy()
+  await expect
+    .poll(() => document.querySelector('[role=status]')?.childNodes.length)
+    .toBeGreaterThan(0)
 }
 
 /** What every page of the kit owes to those who hear it. */

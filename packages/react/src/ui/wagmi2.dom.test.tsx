@@ -42,14 +42,12 @@ test('default: the whole journey on wagmi 2', async () => {
   expect(getSession(client).address).toBe(wallet.controls.state.address)
 
   act(() => wallet.controls.switchAccount(1))
-  await waitFor(() => expect(getSession(client).reason).toBe('account-changed'), { timeout: 3_000 })
+  await waitFor(() => expect(getSession(client).reason).toBe('account-changed'))
   fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
   await screen.findByRole('button', { name: /Account .0x7099/ })
 
   act(() => wallet.controls.revoke())
-  await waitFor(() => expect(getSession(client).reason).toBe('wallet-disconnected'), {
-    timeout: 3_000,
-  })
+  await waitFor(() => expect(getSession(client).reason).toBe('wallet-disconnected'))
 })
 
 test('behavior: wallets that wagmi 2 dropped are asked again when the list opens', async () => {

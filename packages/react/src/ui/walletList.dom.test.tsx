@@ -134,7 +134,8 @@ test('behavior: the recent one is first from the first frame', async () => {
   watch.observe(document.body, { childList: true, subtree: true })
   press()
   expect(await listed()).toEqual(['Recent', 'Fine', 'Other'])
-  await act(() => new Promise((resolve) => setTimeout(resolve, 100)))
+  // Read again, later than by the list: had it been read late, it would have moved by now.
+  await act(async () => void (await world.storage.getItem('recentConnectorId' as never)))
   watch.disconnect()
   expect(seen).toEqual(['Recent'])
 })

@@ -85,7 +85,7 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
     await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 20_000)
     await freeze(holder)
-    return { ...opened, holder, others: await openTabs(3) }
+    return { ...opened, timing, holder, others: await openTabs(3) }
   }
 
   test.for(['stateless', 'grace'] as const)(
@@ -126,12 +126,12 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
   })
 
   test('behavior: holder frozen after sending, strict: where it thaws first, its answer counts', async (context) => {
-    const { api, holder, others, thaw } = await freezeHolder(context, 'strict', 20_000)
+    const { api, holder, others, thaw, timing } = await freezeHolder(context, 'strict', 20_000)
     const answered = api.until(({ route, phase }) => route === 'refresh' && phase === 'answered')
     api.controls.tako.release()
-    await answered
+    const { happenedAt } = await answered
     // Longer than the request may take: only its own clock can tell the holder that it slept.
-    await others[0]?.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)))
+    await vi.waitUntil(() => Date.now() - happenedAt > timing.maxRequestMs, 20_000)
     await thaw(holder)
     const sessions = await untilGen([holder, ...others], 2)
     expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2, 2])

@@ -7,19 +7,26 @@ import type { TabMessage } from '../../types/Platform.ts'
 import type { AuthStorage } from '../../types/SessionStore.ts'
 import { startScripted } from './startScripted.ts'
 
-/** Tabs of one origin: one storage, and channels that deliver at once. */
+/** Tabs of one origin: one storage, and channels that deliver at once; both kept apart by the client's namespace, as in a browser. */
 export function startTabs(
   count: number,
   more: Parameters<typeof startScripted>[0] = {},
   platforms: readonly Partial<PlatformWithParts>[] = [],
+  /** What each of them has of its own. */
+  clients: readonly Parameters<typeof startScripted>[0][] = [],
 ) {
-  const rows = new Map<string, unknown>()
-  const channels = new Set<(message: TabMessage) => void>()
+  const tables = new Map<string, Map<string, unknown>>()
+  const rowsOf = (namespace: string) => {
+    const rows = tables.get(namespace) ?? new Map<string, unknown>()
+    tables.set(namespace, rows)
+    return rows
+  }
+  const channels = new Set<{ name: string; hear: (message: TabMessage) => void }>()
   const said: TabMessage[] = []
   const storage: AuthStorage = {
     name: 'shared',
-    async open({ warn }) {
-      const table = mapRows(rows)
+    async open({ namespace, warn }) {
+      const table = mapRows(rowsOf(namespace))
       let isClosed = false
       // Written after the page let go of it: a test would not notice otherwise.
       const transact: typeof table.transact = async (...change) => {
@@ -37,21 +44,28 @@ export function startTabs(
     const platform = createTestPlatform({
       ...platforms[index],
       randomId: () => `tab-${index}-${ids++}`,
-      openChannel: (_, onMessage) => {
-        channels.add(onMessage)
+      openChannel: (name, hear) => {
+        const own = { name, hear }
+        channels.add(own)
         return {
-          close: () => channels.delete(onMessage),
+          close: () => channels.delete(own),
           post(message) {
             said.push(message)
-            for (const other of channels) if (other !== onMessage) other(message)
+            for (const other of channels)
+              if (other !== own && other.name === name) other.hear(message)
           },
         }
       },
     })
-    return startScripted({ storage, platform, ...more })
+    return startScripted({ storage, platform, ...more, ...clients[index] })
   })
   const settle = async () => {
     for (const { platform } of tabs) await platform.advance(0)
   }
-  return { tabs: tabs as [(typeof tabs)[0], (typeof tabs)[0]], rows, said, settle }
+  return {
+    tabs: tabs as [(typeof tabs)[0], (typeof tabs)[0]],
+    rows: rowsOf(more.namespace ?? 'default'),
+    said,
+    settle,
+  }
 }

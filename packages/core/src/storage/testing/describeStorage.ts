@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SessionRecord } from '../../types/SessionRecord.ts'
-import type { AuthStorage, SessionRows, SessionStore } from '../../types/SessionStore.ts'
+import type { AuthStorage, BudgetRow, SessionRows, SessionStore } from '../../types/SessionStore.ts'
 import type { TokenSet } from '../../types/TokenSet.ts'
 
 export interface StorageUnderTest {
@@ -71,6 +71,20 @@ const signOut = (store: SessionStore) =>
     record: record && { ...record, status: 'signedOut' },
     tombstone: { v: 1, sid: record?.sid ?? '', gen: (record?.gen ?? 0) + 1, at: 2_000 },
   }))
+
+/** What the one who changes a budget was given. */
+async function budgetOf(
+  store: SessionStore,
+  provider: string,
+  change: (row: BudgetRow) => BudgetRow = (row) => row,
+): Promise<BudgetRow | undefined> {
+  let given: BudgetRow | undefined
+  await store.updateBudget(provider, (row) => {
+    given = row
+    return change(row)
+  })
+  return given
+}
 
 /** What every storage does alike. */
 export function describeStorage(name: string, storage: StorageUnderTest): void {
@@ -193,14 +207,11 @@ export function describeStorage(name: string, storage: StorageUnderTest): void {
         ),
       )
       expect(seen.map(({ length }) => length)).toEqual([0, 1, 2, 3])
-      await store.updateBudget('cloudreve', (row) => {
-        expect(row).toEqual({ v: 1, sentAt: [] })
-        return { ...row, quietUntil: 5 }
+      expect(await budgetOf(store, 'cloudreve', (row) => ({ ...row, quietUntil: 5 }))).toEqual({
+        v: 1,
+        sentAt: [],
       })
-      await store.updateBudget('cloudreve', (row) => {
-        expect(row).toEqual({ v: 1, sentAt: [], quietUntil: 5 })
-        return row
-      })
+      expect(await budgetOf(store, 'cloudreve')).toEqual({ v: 1, sentAt: [], quietUntil: 5 })
     })
 
     test(`behavior: ${survives ? 'another opening finds it' : 'another opening begins empty'}`, async () => {
@@ -246,10 +257,7 @@ export function describeStorage(name: string, storage: StorageUnderTest): void {
         test('behavior: a budget of another shape counts as none', async () => {
           const { store, namespace } = await openFresh(create)
           await putRow(namespace, 'b:tako', { sentAt: 'many' })
-          await store.updateBudget('tako', (row) => {
-            expect(row).toEqual({ v: 1, sentAt: [] })
-            return row
-          })
+          expect(await budgetOf(store, 'tako')).toEqual({ v: 1, sentAt: [] })
         })
 
         test('behavior: a tombstone of another shape counts as none', async () => {
