@@ -172,6 +172,26 @@ describe('createSessions', () => {
     expect(other.auth.getSnapshot().status).toBe('signedOut')
   })
 
+  test('behavior: what one client does, one of another namespace does not hear', async () => {
+    const { tabs, said, settle } = startTabs(
+      2,
+      {},
+      [],
+      [{ namespace: 'one' }, { namespace: 'other' }],
+    )
+    const [one, other] = tabs
+    await settle()
+    for (const { start } of tabs) await start()
+    await settle()
+    const changes: string[] = []
+    other.auth.onEvent(({ type }) => changes.push(type))
+    await signOut(one.auth)
+    await settle()
+    expect(said.length).toBeGreaterThan(0)
+    expect(other.auth.getSnapshot().status).toBe('signedIn')
+    expect(changes).toEqual([])
+  })
+
   test('behavior: who signed in elsewhere while this page was put away is there when it comes back', async () => {
     const { tabs, settle } = startTabs(2)
     const [first, second] = tabs
