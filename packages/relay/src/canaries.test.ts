@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { createTakoMessage, defineProvider, failed, tako } from '@takokit/core'
+import { createTakoMessage, defineProvider, failed, TakoKitError, tako } from '@takokit/core'
 import { providerNames } from '@takokit/emulator'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
@@ -310,37 +310,56 @@ describe('a function of the dapp’s that throws may quote what it knows: no sec
   })
 })
 
-test('behavior: what orders or breaks lines is written out, and nothing from elsewhere is endless', async () => {
-  const nasty = 'a\u0085b\u009bc\u202ed\u2066e\u2028f\u2029g\ufeffh\ud800i\nj\u0000k'
-  const logs: RelayLogEntry[] = []
-  const world = createWorld({
-    logger: (entry) => logs.push(entry),
-    providers: [
-      defineProvider({
-        name: 'tako',
-        origins: ['https://api.tako.so'],
-        refresh: async () =>
-          failed('transient', 'provider/unavailable', nasty + 'm'.repeat(10_000), {
-            details: nasty + 'd'.repeat(100_000),
-            correlationId: nasty + 'c'.repeat(100_000),
-            providerCode: nasty + 'p'.repeat(100_000),
-          }),
-      }),
-    ] as never,
-  })
-  const page = world.browser()
-  await world.start(page, 'tako')
-  const { handle } = await readToken(await page.post('/auth/tako/token'))
-  const response = await page.post('/auth/tako/token', { account: '', known: handle })
-  const text = await response.text()
-  expect(text.length).toBeLessThan(2_500)
-  expect(logs.some(({ event }) => event === 'upstream-failed')).toBe(true)
-  for (const entry of logs) {
-    const line = JSON.stringify(entry)
-    expect(line.length).toBeLessThan(2_500)
-    expect(line).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u)
-  }
-})
+test.each([
+  ['failed', failed],
+  [
+    'an error of its own',
+    (...[type, code, text, options]: Parameters<typeof failed>) => ({
+      type,
+      error: new TakoKitError(code, text, options),
+    }),
+  ],
+  [
+    'an exception',
+    (...[, , text]: Parameters<typeof failed>) => {
+      throw Object.assign(new Error(text, { cause: new Error(text) }), { code: text })
+    },
+  ],
+])(
+  'behavior: what orders or breaks lines is written out, and nothing from elsewhere is endless: %s',
+  async (_, fail) => {
+    const nasty = 'a\u0085b\u009bc\u202ed\u2066e\u2028f\u2029g\ufeffh\ud800i\nj\u0000k'
+    const logs: RelayLogEntry[] = []
+    const world = createWorld({
+      logger: (entry) => logs.push(entry),
+      providers: [
+        defineProvider({
+          name: 'tako',
+          origins: ['https://api.tako.so'],
+          refresh: async () =>
+            fail('transient', 'provider/unavailable', nasty + 'm'.repeat(10_000), {
+              details: nasty + 'd'.repeat(100_000),
+              correlationId: nasty + 'c'.repeat(100_000),
+              providerCode: nasty + 'p'.repeat(100_000),
+            }),
+        }),
+      ] as never,
+    })
+    const page = world.browser()
+    await world.start(page, 'tako')
+    const { handle } = await readToken(await page.post('/auth/tako/token'))
+    const response = await page.post('/auth/tako/token', { account: '', known: handle })
+    const text = await response.text()
+    expect(text.length).toBeLessThan(2_500)
+    expect(text).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u)
+    expect(logs.some(({ event }) => event === 'upstream-failed')).toBe(true)
+    for (const entry of logs) {
+      const line = JSON.stringify(entry)
+      expect(line.length).toBeLessThan(2_500)
+      expect(line).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u)
+    }
+  },
+)
 
 test('behavior: the page’s bundle and its source map know of no client secret', async () => {
   const { outputFiles } = await build({

@@ -1,14 +1,15 @@
+import { visible } from '../utils/visible.ts'
 import type { ErrorCode } from './ErrorCode.ts'
 
 /** What a {@link TakoKitError} is made of. No part of it may hold a token, a signature or a secret. */
 export interface TakoKitErrorOptions {
   /** What failed underneath; always kept. */
   cause?: unknown
-  /** The provider's own words, cut to 500 characters. */
+  /** The provider's own words, cut to 500 characters. What is not to be seen is taken out of it, here and below. */
   details?: string | undefined
-  /** The provider's own number or name for the failure. */
+  /** The provider's own number or name for the failure; a name is cut to 128 characters. */
   providerCode?: string | number | undefined
-  /** What the provider's support asks for. */
+  /** What the provider's support asks for, cut to 128 characters. */
   correlationId?: string | undefined
   /** How long to wait before the next try, in milliseconds. */
   retryAfterMs?: number | undefined
@@ -35,11 +36,12 @@ export class TakoKitError extends Error {
   readonly retryAfterMs: number | undefined
 
   constructor(code: ErrorCode, message: string, options: TakoKitErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    super(visible(message), 'cause' in options ? { cause: options.cause } : undefined)
     this.code = code
-    this.details = options.details?.slice(0, 500)
-    this.providerCode = options.providerCode
-    this.correlationId = options.correlationId
+    const { details, providerCode, correlationId } = options
+    this.details = details && visible(details, 500)
+    this.providerCode = typeof providerCode === 'string' ? visible(providerCode, 128) : providerCode
+    this.correlationId = correlationId && visible(correlationId, 128)
     this.retryAfterMs = options.retryAfterMs
   }
 }
