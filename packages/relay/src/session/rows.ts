@@ -45,10 +45,16 @@ export async function writeRow(
   const isWritten = await store.write(rowKey(sid), {
     expected,
     rev,
-    value: JSON.stringify(row),
+    value: toStored(row),
     ttlMs,
   })
   return isWritten ? rev : undefined
+}
+
+/** Of a session that is over only the end is kept: there are as many of these as sign-outs in `sessionMs`. */
+function toStored(row: SessionRow): string {
+  const { v, gen, ended } = row
+  return JSON.stringify(ended ? { v, gen, ended } : row)
 }
 
 /** Reads, changes and writes until nobody else was in between; whether `change` agreed to a writing. */
