@@ -13,9 +13,10 @@ import { type ProviderName, providerNames } from '@takokit/emulator'
 import { describe, expect, test } from 'vitest'
 import type { TestBrowser } from './testing/createBrowser.ts'
 import { account, allProviders, createWorld } from './testing/createWorld.ts'
+import { until } from './testing/until.ts'
 
 /** A page's client: every provider behind the relay, by the change of one line. */
-function createPage(browser: TestBrowser) {
+function createPage(browser: TestBrowser, onWarning: (message: string) => void = () => {}) {
   const client = createAuthClient<ProviderName>({
     providers: allProviders().map((provider: TokenProvider<ProviderName>) =>
       relayed({ provider, url: 'https://dapp.example/auth' }),
@@ -23,7 +24,7 @@ function createPage(browser: TestBrowser) {
     storage: memoryStorage(),
     fetch: browser.fetch,
     timing: { confirmDelayMs: { valid: 0, expired: 0 }, backoffBaseMs: 1, backoffMaxMs: 1 },
-    onWarning: () => {},
+    onWarning,
   })
   return client
 }
@@ -133,5 +134,53 @@ test('behavior: a signature that Tako refuses says so, with Tako’s own words',
   expect(address).not.toBe(forger.address)
   await expect(signIn(page, { provider: 'tako', signer: forger })).rejects.toMatchObject({
     code: 'provider/signature-refused',
+  })
+})
+
+describe('a session that has just begun does not vanish without a word', () => {
+  /** Signs in by a browser that keeps cookies until it is told not to. */
+  async function signedIn(keepsCookies: boolean) {
+    const world = createWorld()
+    const browser = world.browser()
+    const warnings: string[] = []
+    const page = createPage(browser, (message) => warnings.push(message))
+    world.time.advance(Date.now() - world.time.now())
+    await signIn(page, { provider: 'tako', signer: account() })
+    if (!keepsCookies) browser.jar.clear()
+    return { world, browser, page, warnings, startedAt: Date.now() }
+  }
+  const dropped = {
+    code: 'config/invalid',
+    message: expect.stringContaining('the browser did not keep it'),
+    cause: { code: 'session/signed-out' },
+  }
+
+  test('behavior: a browser that drops the cookie: the next call says so', async () => {
+    const { page, warnings } = await signedIn(false)
+    await expect(refreshSession(page, { provider: 'tako' })).rejects.toMatchObject(dropped)
+    expect(page.getSnapshot({ provider: 'tako' })).toMatchObject({
+      status: 'signedOut',
+      error: dropped,
+    })
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toContain('the browser did not keep it')
+  })
+
+  test('behavior: ended elsewhere, with its cookie or after it was renewed: signed out, and nothing is wrong', async () => {
+    const ended = await signedIn(true)
+    await ended.world.browser(new Map(ended.browser.jar)).post('/auth/tako/sign-out')
+    const cleared = await signedIn(true)
+    // The page's clock is the real one: its next request is later.
+    const { startedAt } = cleared
+    await until(() => Date.now() > startedAt)
+    cleared.world.time.advance(60_000)
+    await refreshSession(cleared.page, { provider: 'tako' })
+    cleared.browser.jar.clear()
+    for (const { page, warnings } of [ended, cleared]) {
+      await expect(refreshSession(page, { provider: 'tako' })).rejects.toMatchObject({
+        code: 'session/signed-out',
+      })
+      expect(warnings).toEqual([])
+    }
   })
 })

@@ -28,6 +28,7 @@ export function browserPlatform(
     randomId,
     isVisible: () => !isLive || document.visibilityState !== 'hidden',
     isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+    isFramed: () => isLive && parent !== window,
     onPageEvent: isLive ? onPageEvent : () => () => {},
     openChannel,
     get locks() {

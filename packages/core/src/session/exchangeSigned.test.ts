@@ -2,8 +2,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { failed } from '../providers/failed.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { SignedMessage } from '../types/TokenProvider.ts'
+import { createTestPlatform } from '../testing/createTestPlatform.ts'
+import { noCookieCode } from '../providers/relayed/noCookieCode.ts'
 import { exchangeSigned } from './exchangeSigned.ts'
-import { outcomes, startScripted } from './testing/startScripted.ts'
+import { later, outcomes, startScripted } from './testing/startScripted.ts'
 
 const address = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9'
 const plain: SignedMessage = { address, message: 'hello', signature: `0x${'11'.repeat(65)}` }
@@ -115,5 +117,72 @@ describe('exchangeSigned', () => {
     await done
     await platform.advance(60_000)
     expect(exchange).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('behind a relay, whose cookie the browser may drop', () => {
+  const nobody = (providerCode: string) =>
+    failed('terminal', 'session/signed-out', 'Nobody is signed in here.', { providerCode })
+  const still = { type: 'ok', tokens } as const
+
+  /** What becomes of an exchange in a frame or not, where the relay then says this of the cookie. */
+  async function exchangeIn(
+    isFramed: boolean,
+    answer: TokenOutcome | Promise<TokenOutcome>,
+    relayed = true,
+  ) {
+    const platform = createTestPlatform({ isFramed: () => isFramed })
+    const refresh = vi.fn(async () => answer)
+    const { engine, session, provider } = startScripted({
+      platform,
+      provider: { relayed, refresh },
+    })
+    session().dispatch({ type: 'signInStarted' })
+    await engine.parts()
+    // Whether there was a session before is asked at the start.
+    await platform.advance(0)
+    refresh.mockClear()
+    const exchanging = exchangeSigned(engine, {
+      session: session(),
+      provider,
+      exchange: async () => still,
+      signed: plain,
+      isSmartAccount: async () => false,
+      signal: new AbortController().signal,
+    })
+    const outcome = exchanging.then(
+      () => 'signed in',
+      (error: unknown) => error,
+    )
+    await platform.advance(3_000)
+    return { outcome: await outcome, refresh }
+  }
+
+  test('behavior: dropped in a frame: an error at once', async () => {
+    const { outcome } = await exchangeIn(true, nobody(noCookieCode))
+    expect(outcome).toMatchObject({
+      code: 'config/invalid',
+      message: expect.stringContaining('partitionedCookies'),
+    })
+  })
+
+  test.each([
+    ['kept', still],
+    ['a relay that cannot say', outcomes.busy],
+    ['a relay of a version that does not say', nobody('session/signed-out')],
+    ['a relay that is silent', later<TokenOutcome>().promise],
+  ])('behavior: %s: signed in', async (_, answer) => {
+    const { outcome, refresh } = await exchangeIn(true, answer)
+    expect(outcome).toBe('signed in')
+    expect(refresh).toHaveBeenCalledTimes(1)
+  })
+
+  test.each([
+    ['no frame', false, true],
+    ['no relay', true, false],
+  ])('behavior: %s: nothing more is asked', async (_, isFramed, isRelayed) => {
+    const { outcome, refresh } = await exchangeIn(isFramed, nobody(noCookieCode), isRelayed)
+    expect(outcome).toBe('signed in')
+    expect(refresh).not.toHaveBeenCalled()
   })
 })

@@ -7,6 +7,7 @@ import { untilAborted } from '../utils/untilAborted.ts'
 import { callProvider, tooSlow } from './callProvider.ts'
 import type { SessionRunner } from './SessionRunner.ts'
 import type { Engine } from './Engine.ts'
+import { checkKept } from './checkKept.ts'
 import { backoffMs, longerWait } from './backoffMs.ts'
 import { defaultBudget } from './judgeOutcome.ts'
 import { revokeTokens } from './revokeTokens.ts'
@@ -61,6 +62,7 @@ export async function exchangeSigned(
     const outcome = await exchangeOnce(engine, parameters)
     if (outcome.type === 'ok') {
       checkSubject(outcome.tokens, signed)
+      await untilAborted(checkKept(engine, provider), signal)
       return { tokens: outcome.tokens, requestedAt, monotonicAt }
     }
     const { error } = outcome

@@ -5,6 +5,7 @@ import type { RateBudget } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { EngineOptions } from './EngineOptions.ts'
+import { cookieLost } from './cookieLost.ts'
 import { backoffMs, longerWait } from './backoffMs.ts'
 
 export const defaultBudget: RateBudget = { requests: 12, perMs: 60_000 }
@@ -57,7 +58,7 @@ export function judgeOutcome(parameters: {
       const reason = relayed ?? (record.lost ? 'refresh-answer-lost' : 'refresh-refused')
       const noted = reason === 'signed-out-elsewhere' ? undefined : reason
       const ended: SessionRecord = { ...record, status: 'signedOut', reason: noted }
-      return { type: 'end', record: ended, reason, error: endError(reason, error) }
+      return { type: 'end', record: ended, reason, error: endError(reason, error, record) }
     }
     const delayMs = parameters.isTokenValid
       ? options.confirmDelayMs.valid
@@ -97,8 +98,13 @@ function relayedReason({ code }: TakoKitError): EndReason | undefined {
   return code === 'session/refresh-answer-lost' ? 'refresh-answer-lost' : undefined
 }
 
-function endError(reason: EndReason, cause: TakoKitError): TakoKitError {
-  if (reason === 'signed-out-elsewhere') return cause
+function endError(
+  reason: EndReason,
+  cause: TakoKitError,
+  { requestedAt, startedAt }: SessionRecord,
+): TakoKitError {
+  const isJustBegun = requestedAt <= startedAt
+  if (reason === 'signed-out-elsewhere') return (isJustBegun && cookieLost(cause)) || cause
   const { details, providerCode, correlationId } = cause
   const options = { cause, details, providerCode, correlationId }
   return reason === 'refresh-answer-lost'

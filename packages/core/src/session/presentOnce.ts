@@ -131,6 +131,8 @@ export async function presentOnce(
     budget,
     options,
   })
+  if (verdict.type === 'end' && verdict.error.code === 'config/invalid')
+    platform.warn(verdict.error.message)
   if (verdict.type === 'wait' && verdict.isThrottled)
     await quietProvider(engine, provider.name, verdict.retryAt)
   const next =

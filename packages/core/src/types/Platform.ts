@@ -45,6 +45,8 @@ export interface Platform {
   readonly randomId: () => string
   readonly isVisible: () => boolean
   readonly isOnline: () => boolean
+  /** Whether another page shows this one in a frame. */
+  readonly isFramed?: (() => boolean) | undefined
   readonly onPageEvent: (listener: (event: PageEvent) => void) => () => void
   readonly openChannel: (name: string, onMessage: (message: TabMessage) => void) => Channel
   /** Absent on insecure origins. */

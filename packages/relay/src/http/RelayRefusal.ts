@@ -4,6 +4,8 @@ export interface RelayRefusalOptions {
   detail?: string | undefined
   retryAfterMs?: number | undefined
   correlationId?: string | undefined
+  /** `false` where the request brought no cookie of a session: a browser that keeps none is told from one that signed out. */
+  hasCookie?: boolean | undefined
   headers?: Record<string, string> | undefined
   /** `set-cookie` values: only a session that is over takes its cookie away. */
   cookies?: readonly string[] | undefined

@@ -4,10 +4,19 @@ import type { RelayRefusal } from './RelayRefusal.ts'
 /** A refusal as a problem document (RFC 9457). The wait is in the body too: across origins a page cannot read the header. */
 export function problemResponse(refusal: RelayRefusal, requestId: string): Response {
   const { status, code, message: title, options } = refusal
-  const { detail, retryAfterMs, correlationId } = options
+  const { detail, retryAfterMs, correlationId, hasCookie } = options
   const wait = retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(retryAfterMs / 1000))
   return finishResponse(
-    { type: `urn:takokit:${code}`, title, status, code, detail, retryAfterMs, correlationId },
+    {
+      type: `urn:takokit:${code}`,
+      title,
+      status,
+      code,
+      detail,
+      retryAfterMs,
+      correlationId,
+      hasCookie,
+    },
     {
       status,
       requestId,

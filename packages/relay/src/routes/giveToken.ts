@@ -1,4 +1,5 @@
 import { clearCookies } from '../cookies/clearCookies.ts'
+import { readPairs } from '../cookies/readPairs.ts'
 import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
@@ -33,9 +34,11 @@ export async function giveToken(
   if (loaded.type !== 'held') {
     const reason = loaded.type === 'ended' ? loaded.reason : 'signed-out'
     // The cookie is left alone: by now the browser may have that of a newer session.
-    if (!probe || reason !== 'signed-out') throw refuseEnded(reason)
+    const { header, name } = sessionCookie(engine, provider.name, request)
+    const hasCookie = readPairs(header, name).length > 0 ? undefined : false
+    if (!probe || reason !== 'signed-out') throw refuseEnded(reason, { hasCookie })
     // A page that only asks whether somebody is signed in gets an answer, not an error in its console.
-    const nobody = { code: 'session/signed-out', title: 'Nobody is signed in here.' }
+    const nobody = { code: 'session/signed-out', title: 'Nobody is signed in here.', hasCookie }
     return finishResponse(nobody, { status: 200, requestId: trace.requestId })
   }
   const { held, cookieGen, read } = loaded

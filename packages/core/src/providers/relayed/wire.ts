@@ -3,6 +3,7 @@ import type { ProviderContext } from '../../types/TokenProvider.ts'
 import type { Revoked } from '../../types/Revoked.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import { failed } from '../failed.ts'
+import { noCookieCode } from './noCookieCode.ts'
 import { parseWire } from '../parseWire.ts'
 import { type JsonAnswer, requestJson } from '../requestJson.ts'
 import { succeeded } from '../succeeded.ts'
@@ -27,6 +28,8 @@ const problem = object({
   title: optional(string()),
   detail: optional(string()),
   correlationId: optional(string()),
+  /** `false` where the request brought no cookie of a session. */
+  hasCookie: optional(boolean()),
 })
 
 const signOutAnswer = object({ revoked: union([boolean(), literal('unsupported')]) })
@@ -93,8 +96,9 @@ function parseAnswer({
   }
   const refusal = parseWire(problem, json)
   if (!refusal) return unreadable(status)
-  const { code, title = 'The relay could not answer.', detail, correlationId } = refusal
-  const options = { details: detail, retryAfterMs, correlationId, providerCode: code }
+  const { code, title = 'The relay could not answer.', detail, correlationId, hasCookie } = refusal
+  const providerCode = hasCookie === false ? noCookieCode : code
+  const options = { details: detail, retryAfterMs, correlationId, providerCode }
   if (status === 429) return failed('throttled', 'provider/throttled', title, options)
   if (terminal.has(code)) return failed('terminal', code as ErrorCode, title, options)
   return failed('transient', 'provider/unavailable', title, options)
