@@ -1,12 +1,12 @@
 /** What every answer says beside itself. */
-const always = new Headers({
+const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=63072000',
   'x-content-type-options': 'nosniff',
-})
+}
 
 /** An answer with the headers that all of them have. */
 export function finishResponse(
@@ -20,11 +20,16 @@ export function finishResponse(
   },
 ): Response {
   const { status, requestId, contentType = 'application/json', cookies = [] } = options
-  const response = new Response(body && JSON.stringify(body), { status, headers: always })
-  const { headers } = response
-  headers.set('x-request-id', requestId)
-  if (body) headers.set('content-type', contentType)
-  for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
-  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  const response = new Response(body && JSON.stringify(body), {
+    status,
+    // New each time: the `Response` of a server may keep what it is given, as @hono/node-server's does.
+    headers: {
+      ...headers,
+      'x-request-id': requestId,
+      ...(body && { 'content-type': contentType }),
+      ...options.headers,
+    },
+  })
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response
 }

@@ -26,7 +26,7 @@ export interface RelayOptions<name extends string = string> {
   cookieName?: string | undefined
   /**
    * For pages that are shown in frames of other sites: cookies are `SameSite=None; Partitioned`, a jar for each of these
-   * sites. Without it a browser keeps no cookie there. Default: `false`.
+   * sites. Without it a browser keeps no cookie there, and signing in fails with `config/invalid`. Default: `false`.
    */
   partitionedCookies?: boolean | undefined
   /** What this relay's rows and counts are called in a store that others share. Default: the first origin's host and `basePath`. */

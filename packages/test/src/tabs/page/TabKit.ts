@@ -1,4 +1,5 @@
 import type { AuthEvent, SessionStatus } from '@takokit/core'
+import type { Address, Hex } from 'viem'
 
 export type TabProvider = 'tako' | 'talkstack' | 'cloudreve'
 
@@ -45,6 +46,8 @@ export interface TabKit {
     which?: Which,
   ) => Promise<TabSession>
   restore: (which?: Which) => Promise<TabSession>
+  /** Signs in with Tako; `window.signFor`, which the test exposes, is the wallet. */
+  signIn: (address: Address) => Promise<Settled<TabSession>>
   refresh: (which?: Which) => Promise<Settled<TabSession>>
   signOut: (which?: Which) => Promise<void>
   use: (account: string) => void
@@ -62,5 +65,6 @@ export interface TabKit {
 declare global {
   interface Window {
     kit: TabKit
+    signFor?: (message: string) => Promise<Hex>
   }
 }

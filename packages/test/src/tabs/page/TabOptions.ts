@@ -6,6 +6,8 @@ export interface TabOptions {
   apiUrl: string
   storage: 'vault' | 'memory' | 'local' | 'session'
   timing: Partial<EngineOptions>
+  /** Tako is behind a relay of the page's own server. */
+  isRelayed?: boolean | undefined
   /** What `Math.random` says, always: jitter and back-off are then the same in each run. */
   random?: number | undefined
 }

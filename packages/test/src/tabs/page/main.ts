@@ -5,7 +5,9 @@ import {
   getAuthToken,
   memoryStorage,
   refreshSession,
+  relayed,
   restoreSession,
+  signIn,
   signOut,
   startSession,
   switchAccount,
@@ -41,9 +43,10 @@ let isHolding = false
 let held = 0
 const heldListeners = new Set<() => void>()
 
+const direct = tako({ baseUrl: apiUrl })
 const client = createAuthClient({
   providers: [
-    tako({ baseUrl: apiUrl }),
+    options.isRelayed ? relayed({ provider: direct, url: '/auth' }) : direct,
     talkstack({ baseUrl: apiUrl }),
     cloudreve({ baseUrl: `${apiUrl}/api/v4` }),
   ],
@@ -132,6 +135,12 @@ window.kit = {
   async restore(which = {}) {
     await restoreSession(client, which)
     return session(which)
+  },
+  async signIn(address) {
+    const sign = window.signFor
+    if (!sign) throw new Error('The test has exposed no wallet.')
+    const signer = { address, signMessage: ({ message }: { message: string }) => sign(message) }
+    return settle(signIn(client, { provider: 'tako', signer }).then(() => session()))
   },
   refresh: (which = {}) => settle(refreshSession(client, which).then(() => session(which))),
   async signOut(which = {}) {
