@@ -35,7 +35,9 @@ export async function giveToken(
     const reason = loaded.type === 'ended' ? loaded.reason : 'signed-out'
     // The cookie is left alone: by now the browser may have that of a newer session.
     const { header, name } = sessionCookie(engine, provider.name, request)
-    const hasCookie = readPairs(header, name).length > 0 ? undefined : false
+    // Said to a page that believes in a session.
+    const isExpected = probe || account !== '' || known !== undefined
+    const hasCookie = isExpected && readPairs(header, name).length === 0 ? false : undefined
     if (!probe || reason !== 'signed-out') throw refuseEnded(reason, { hasCookie })
     // A page that only asks whether somebody is signed in gets an answer, not an error in its console.
     const nobody = { code: 'session/signed-out', title: 'Nobody is signed in here.', hasCookie }
