@@ -1,11 +1,14 @@
 import type { Address, Hex, LocalAccount } from 'viem'
-import { concat, serializeErc6492Signature } from 'viem'
+import { concat, encodeAbiParameters } from 'viem'
 import { strangerTo } from '../keys/strangerTo.ts'
 import type { SignatureKind } from '../types/SignatureKind.ts'
 
 // The canonical CREATE2 deployer, with a call of a plausible length: it only has to look like a factory's.
 const factory: Address = '0x4e59b44847b379578588920cA78FbF26c0B4956C'
 const factoryData: Hex = `0x1688f0b9${'00'.repeat(128)}`
+const wrapped = [{ type: 'address' }, { type: 'bytes' }, { type: 'bytes' }] as const
+/** What a signature of ERC-6492 ends in. */
+const magic: Hex = `0x${'6492'.repeat(16)}`
 
 /** One signature of the asked kind, always the same for the same input. */
 export async function makeSignature(parameters: {
@@ -24,7 +27,8 @@ export async function makeSignature(parameters: {
       return concat([await signWith(account), await signWith(strangerTo(account))])
     case 'erc6492': {
       const signature = await signWith(account)
-      return serializeErc6492Signature({ address: factory, data: factoryData, signature })
+      // viem serializes it from 2.15 on.
+      return concat([encodeAbiParameters(wrapped, [factory, factoryData, signature]), magic])
     }
     default:
       return kind satisfies never

@@ -9,7 +9,9 @@ export default defineConfig({
     reporters: process.env.TAKOKIT_NEXT_REPORT
       ? ['default', ['json', { outputFile: process.env.TAKOKIT_NEXT_REPORT }]]
       : ['default'],
-    include: ['packages/test/src/compat/next/*.next.ts'],
+    include: ['packages/test/src/compat/{next/*.next,oldest/*.install}.ts'],
+    // Both build the packages.
+    fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 } },

@@ -1,0 +1,16 @@
+import { join, resolve } from 'node:path'
+import { pnpm } from './pnpm.ts'
+
+const packages = resolve(import.meta.dirname, '../../..')
+
+/** Builds one of our packages and packs it as it would be published: the file, and the folder that it came from. */
+export async function pack(
+  name: string,
+  folder: string,
+): Promise<{ file: string; source: string }> {
+  const source = join(packages, name)
+  const file = join(folder, `${name}.tgz`)
+  await pnpm(source, ['build'])
+  await pnpm(source, ['pack', '--out', file])
+  return { file, source }
+}
