@@ -1,13 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import * as jsxRuntime from 'react/jsx-runtime'
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { ComponentType } from 'react'
-import ts from 'typescript'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import * as kit from '../exports/index.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld } from '../testing/createWorld.ts'
+import { loadExample } from '../testing/loadExample.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
 const docs = 'packages/react/src/docs'
@@ -26,22 +23,6 @@ const examples = files.flatMap((file) => {
     .filter(({ code }) => code.includes('useRequireAuth'))
 })
 
-function load(code: string): ComponentType<Record<string, unknown>> {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, jsx: ts.JsxEmit.ReactJSX },
-  })
-  const modules: Record<string, unknown> = {
-    '@takokit/react': kit,
-    'react/jsx-runtime': jsxRuntime,
-  }
-  const exported: Record<string, ComponentType<Record<string, unknown>>> = {}
-  // oxlint-disable-next-line typescript/no-implied-eval -- an example of our own documents
-  new Function('require', 'exports', outputText)((name: string) => modules[name], exported)
-  const [component] = Object.values(exported)
-  if (!component) throw new Error('The example exports nothing.')
-  return component
-}
-
 const unhandled = vi.fn()
 beforeEach(() => {
   unhandled.mockClear()
@@ -59,7 +40,7 @@ test('there are examples', () => {
 test.each(examples)(
   'behavior: cancelled, the example in $file rejects nothing',
   async ({ code }) => {
-    const Example = load(code)
+    const Example = loadExample(code)
     const after = vi.fn(async () => {})
     const world = createWorld({ wallets: [{ name: 'One' }, { name: 'Two' }] })
     render(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { App } from '../testing/App.tsx'
@@ -184,6 +184,19 @@ describe('a request that was closed', () => {
     await reject()
     await act()
     await expect.poll(notice).toBeNull()
+  })
+
+  test('behavior: goes by itself, after long enough to be read', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    try {
+      await reject()
+      await vi.advanceTimersByTimeAsync(5_000)
+      expect(notice()).not.toBeNull()
+      await vi.advanceTimersByTimeAsync(3_000)
+      await expect.poll(notice).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 
