@@ -1,7 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useInsertionEffect, useRef } from 'react'
 import { useSession, type UseSessionParameters } from '../hooks/useSession.ts'
+import { activeElementOf } from '../utils/activeElementOf.ts'
+import { noteFocusPlace } from '../utils/noteFocusPlace.ts'
 
 export interface RequireAuthProps extends UseSessionParameters {
   /** Shown where nobody is signed in. */
@@ -12,7 +14,7 @@ export interface RequireAuthProps extends UseSessionParameters {
 }
 
 /**
- * Shows its children to those who are signed in.
+ * Shows its children to those who are signed in. What had the focus and goes away gives it to what takes its place.
  *
  * @example
  * ```tsx
@@ -28,7 +30,35 @@ export interface RequireAuthProps extends UseSessionParameters {
 export function RequireAuth(props: RequireAuthProps) {
   const { fallback = null, restoring = fallback, children, ...which } = props
   const { status, startedAt } = useSession(which)
-  if (status === 'restoring') return restoring
+  const moveFocusRef = useRef<() => unknown>(undefined)
+  const show = (part: ReactNode, key: string) => (
+    <Part key={key} {...{ moveFocusRef }}>
+      {part}
+    </Part>
+  )
+  if (status === 'restoring') return show(restoring, restoring === fallback ? 'out' : 'restoring')
   // Somebody who signs in anew is signed in meanwhile.
-  return status === 'signedIn' || startedAt !== undefined ? children : fallback
+  const isIn = status === 'signedIn' || startedAt !== undefined
+  return isIn ? show(children, 'in') : show(fallback, 'out')
+}
+
+interface PartProps {
+  moveFocusRef: RefObject<(() => unknown) | undefined>
+  children: ReactNode
+}
+
+function Part({ moveFocusRef, children }: PartProps) {
+  useEffect(() => {
+    moveFocusRef.current?.()
+    moveFocusRef.current = undefined
+  }, [moveFocusRef])
+  // The one that is undone while what goes away is still in the page.
+  useInsertionEffect(
+    () => () => {
+      const active = activeElementOf(document)
+      moveFocusRef.current = active && noteFocusPlace(active)
+    },
+    [moveFocusRef],
+  )
+  return children
 }

@@ -1,7 +1,9 @@
 'use client'
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { activeElementOf } from '../utils/activeElementOf.ts'
 import { copyLook } from '../ui/copyLook.ts'
+import { isCovered } from '../utils/isCovered.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import { keepAt } from '../utils/keepAt.ts'
 
@@ -12,9 +14,7 @@ export interface ShownNewsProps {
   onEnd: () => void
 }
 
-const atFoot = { inset: 'auto 16px 16px', margin: '0 auto' }
-
-/** News to see, until Escape, a tap or the focus elsewhere: nothing covers what has it. */
+/** News to see, until Escape or a tap. It covers nothing that has the focus, and goes when it would. */
 export function ShownNews({ text, at, onEnd }: ShownNewsProps) {
   const element = useRef<HTMLSpanElement>(null)
   const latest = useRef(onEnd)
@@ -33,17 +33,23 @@ export function ShownNews({ text, at, onEnd }: ShownNewsProps) {
       signal.addEventListener('abort', copyLook(control, line.parentElement))
     line.showPopover?.()
     const end = () => latest.current()
-    const endElsewhere = ({ target }: Event) => {
-      if (!control?.contains(target as Node)) end()
+    const isInTheWay = () => {
+      const active = activeElementOf(document)
+      return active !== undefined && isCovered(active, line)
     }
+    const check = () => isInTheWay() && end()
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && end(), { signal })
     document.addEventListener('pointerdown', end, { signal })
-    document.addEventListener('focusin', endElsewhere, { signal })
-    if (isThere) signal.addEventListener('abort', keepAt(line, control))
-    else {
+    document.addEventListener('focusin', check, { signal })
+    const stopKeeping = isThere ? keepAt(line, control) : undefined
+    window.addEventListener('scroll', check, { signal, passive: true, capture: true })
+    if (!isThere || isInTheWay()) {
+      stopKeeping?.()
       line.toggleAttribute('data-above', true)
-      for (const [name, value] of Object.entries(atFoot)) line.style.setProperty(name, value)
-    }
+      line.style.setProperty('margin', '0 auto')
+      line.style.setProperty('inset', 'auto 16px 16px')
+      if (isInTheWay()) line.style.setProperty('inset', '16px 16px auto')
+    } else signal.addEventListener('abort', () => stopKeeping?.())
     return () => stop.abort()
   }, [at])
 

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { activeElementOf } from '../utils/activeElementOf.ts'
 import { isReachable } from '../utils/isReachable.ts'
 import { isSeen } from '../utils/isSeen.ts'
+import { noteFocusPlace } from '../utils/noteFocusPlace.ts'
 import { standAside } from './standAside.ts'
 import { useEscape } from './useEscape.ts'
 import { useSignInContext } from './useSignInContext.ts'
@@ -19,6 +20,8 @@ export function useDialog(
   const unseen = useUnseen()
   /** Had the focus before it opened. */
   const openerRef = useRef<HTMLElement>(undefined)
+  /** Gives the focus to what took the opener's place. */
+  const moveFocusRef = useRef<(otherwise: HTMLElement | null) => boolean>(undefined)
   /** Had the focus within it when it opened anew. */
   const heldRef = useRef<HTMLElement>(undefined)
   useEscape(element, isOpen)
@@ -26,7 +29,11 @@ export function useDialog(
   useLayoutEffect(() => {
     const dialog = element.current
     if (!isOpen || !dialog) return
-    if (!openerRef.current) openerRef.current = activeElementOf(dialog.ownerDocument)
+    if (!openerRef.current) {
+      openerRef.current = activeElementOf(dialog.ownerDocument)
+      const opener = openerRef.current ?? triggerRef.current
+      moveFocusRef.current = opener ? noteFocusPlace(opener) : undefined
+    }
     let restore = () => {}
     if (window) {
       // Unlike `show()`, this leaves the focus where it is.
@@ -57,7 +64,7 @@ export function useDialog(
       restore()
       if (dialog.open) dialog.close()
     }
-  }, [element, isOpen, window, flow, unseen])
+  }, [element, isOpen, window, flow, unseen, triggerRef])
 
   useEffect(() => {
     const dialog = element.current
@@ -78,7 +85,9 @@ export function useDialog(
       heldRef.current = undefined
       const active = activeElementOf(dialog.ownerDocument)
       if (active && !dialog.contains(active)) return
-      ;(isSeen(opener) ? opener : findTrigger())?.focus()
+      const trigger = findTrigger()
+      if (isSeen(opener)) opener?.focus()
+      else if (!moveFocusRef.current?.(trigger)) trigger?.focus()
     }
   }, [element, isOpen, triggerRef])
 }
