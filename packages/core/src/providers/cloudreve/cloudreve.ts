@@ -2,7 +2,8 @@ import type { TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
 
 /** Loaded with the first session. */
-const wire = () => import('./wire.ts')
+let loaded: typeof import('./wire.ts') | undefined
+const wire = async () => (loaded ??= await import('./wire.ts'))
 
 export interface CloudreveOptions<name extends string = 'cloudreve'> {
   /** Another name, to have two of them in one client. */

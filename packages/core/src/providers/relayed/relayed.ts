@@ -2,8 +2,9 @@ import type { ProviderContext, TokenProvider } from '../../types/TokenProvider.t
 import { defineProvider } from '../defineProvider.ts'
 import { withoutSlash } from '../withoutSlash.ts'
 
-/** Loaded with the first sign-in or session. */
-const wire = () => import('./wire.ts')
+/** Loaded with the first sign-in or session, and once: an import that is done costs something each time. */
+let loaded: typeof import('./wire.ts') | undefined
+const wire = async () => (loaded ??= await import('./wire.ts'))
 
 export interface RelayedOptions<name extends string> {
   /** The provider behind the relay: its name stays the same. */

@@ -5,8 +5,9 @@ import {
 import type { TokenProvider } from '../../types/TokenProvider.ts'
 import { defineProvider } from '../defineProvider.ts'
 
-/** Loaded with the first sign-in or session. */
-const wire = () => import('./wire.ts')
+/** Loaded with the first sign-in or session, and once: an import that is done costs something each time. */
+let loaded: typeof import('./wire.ts') | undefined
+const wire = async () => (loaded ??= await import('./wire.ts'))
 
 export interface TakoOptions<name extends string = 'tako'> {
   /** Another name, to have two of them in one client. */
