@@ -17,6 +17,8 @@ export interface PageDialog {
   beginAt: (flow: Flow, control: RefObject<PageControl> | undefined) => void
   /** What `<body>` held when the attempt began; `undefined` when none is under way. */
   getOrigin: () => readonly Element[] | undefined
+  /** What had the focus when `requireAuth` was called last. */
+  askedFrom?: Element | undefined
   /** Shows an attempt whose own dialog cannot be seen, until it closes. */
   adopt: (flow: Flow) => void
   /** The attempt to show: of several that are open, the one that opened last. */

@@ -7,6 +7,7 @@ import { useRequireAuth } from '../hooks/useRequireAuth.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
 import { TakoSignIn } from '../ui/TakoSignIn.tsx'
+import { isCovered } from '../utils/isCovered.ts'
 import { RequireAuth } from './RequireAuth.tsx'
 import '../styles/styles.css'
 
@@ -120,4 +121,62 @@ test('behavior: a rejection is seen where requireAuth has no control, and what a
   await expect.element(page.getByText(/Nothing was signed/)).toBeVisible()
   await expect.element(button('Vote')).toHaveFocus()
   await expect.element(page.getByText(/Nothing was signed/)).toBeVisible()
+})
+
+describe.each([
+  ['320 px', 320, 480],
+  ['800 px', 800, 700],
+])('a dialog that comes while somebody types, at %s', (_, width, height) => {
+  test('behavior: leaves the focus, covers nothing of it, and is modal once it is left', async () => {
+    await page.viewport(width, height)
+    await open(
+      <>
+        <TakoSignIn />
+        <input aria-label="Search" />
+        <p>Elsewhere</p>
+      </>,
+      { wallets: [{ name: 'Harbour', approval: 'manual', isAuthorized: true }] },
+    )
+    const search = page.getByRole('textbox', { name: 'Search' })
+    const input = search.element() as HTMLInputElement
+    ;(button('Sign in').element() as HTMLElement).click()
+    input.focus()
+    await userEvent.keyboard('har')
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog).toBeVisible()
+    expect(dialog.element().getAttribute('aria-modal')).toBeNull()
+    await userEvent.keyboard('bour{Escape}')
+    expect(input.value).toBe('harbour')
+    await expect.element(search).toHaveFocus()
+    expect(isCovered(input, dialog.element())).toBe(false)
+    input.blur()
+    await expect.poll(() => dialog.element().matches(':modal')).toBe(true)
+    expect(dialog.element().getAttribute('aria-modal')).toBe('true')
+    await expect.poll(() => dialog.element().contains(document.activeElement)).toBe(true)
+  })
+})
+
+function Search() {
+  const requireAuth = useRequireAuth()
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void requireAuth().catch(() => {})
+      }}
+    >
+      <input aria-label="Search" />
+    </form>
+  )
+}
+
+test('behavior: what is asked from a field takes the focus, and gives it back', async () => {
+  await open(<Search />, { wallets: [{ approval: 'manual', isAuthorized: true }] })
+  const search = page.getByRole('textbox', { name: 'Search' })
+  search.element().focus()
+  await userEvent.keyboard('{Enter}')
+  const dialog = page.getByRole('dialog')
+  await expect.poll(() => dialog.element().contains(document.activeElement)).toBe(true)
+  await userEvent.keyboard('{Escape}')
+  await expect.element(search).toHaveFocus()
 })

@@ -7,6 +7,7 @@ import {
 } from '@takokit/core'
 import type { Flow } from '../flow/createFlow.ts'
 import type { AuthContextValue } from './AuthContext.ts'
+import { activeElementOf } from '../utils/activeElementOf.ts'
 import { controlsOf } from './controlsOf.ts'
 
 /** Resolves once somebody is signed in. From a click it asks a connected wallet in the same task. Calls made together share one attempt. */
@@ -21,6 +22,7 @@ export async function requireAuth(
   if (getSession(client, { provider }).status === 'signedIn')
     return getSession(client, { provider })
   const flow = flowFor(context, provider)
+  context.dialog.askedFrom = activeElementOf(document)
   if (!flow.isActive()) context.dialog.beginAt(flow, controlsOf(context.dialog, flow)[0])
   await flow.start()
   await whenOver(flow)

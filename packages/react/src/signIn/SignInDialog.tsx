@@ -17,6 +17,7 @@ import { hasHint } from './hasHint.ts'
 import { SignInDialogContext } from './SignInDialogContext.ts'
 import { useDialog } from './useDialog.ts'
 import { useIsShown } from './useIsShown.ts'
+import { usePageField } from './usePageField.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useWalletWindow } from './useWalletWindow.ts'
 
@@ -25,7 +26,8 @@ export type SignInDialogProps = PartProps<'dialog', SignInDialogState>
 
 /**
  * A native `<dialog>`, modal in every step: above an app's own modal, which it leaves alone. While a wallet draws its window into
- * the page the dialog is not modal, and stands aside: a modal would cover it and make it inert.
+ * the page, or somebody types in a field of it, the dialog is not modal, and stands aside: a modal would cover it and make it
+ * inert.
  */
 export const SignInDialog = forwardRef<HTMLDialogElement, SignInDialogProps>(
   function SignInDialog(props, ref) {
@@ -34,11 +36,12 @@ export const SignInDialog = forwardRef<HTMLDialogElement, SignInDialogProps>(
     const element = useRef<HTMLDialogElement>(null)
     const isAsking = status === 'connecting' || status === 'signing'
     const window = useWalletWindow(element, isOpen, isAsking)
-    const isModal = !window
+    const field = usePageField(element, isOpen)
+    const isModal = !window && !field
     const titleId = useId()
     const hintId = useId()
     const { locale, dir } = useContext(StringsContext)
-    useDialog(element, isOpen, window)
+    useDialog(element, isOpen, { window, field })
     const context = useMemo(() => ({ titleId, hintId }), [titleId, hintId])
     if (!isOpen) return null
     const own = {

@@ -6,15 +6,23 @@ import { isReachable } from '../utils/isReachable.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import { noteFocusPlace } from '../utils/noteFocusPlace.ts'
 import { standAside } from './standAside.ts'
+import { standClear } from './standClear.ts'
 import { useEscape } from './useEscape.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useUnseen } from './useUnseen.ts'
 
-/** Opens the element, keeps the focus inside of it, and gives it back at the end. Modal, unless a window of the page must be reached. */
+export interface DialogNeighbours {
+  /** Of a wallet, in the page. */
+  window: Element | undefined
+  /** Of the page, where somebody types. */
+  field: HTMLElement | undefined
+}
+
+/** Opens the element, keeps the focus inside of it, and gives it back at the end. Modal, unless something of the page must be reached. */
 export function useDialog(
   element: RefObject<HTMLDialogElement | null>,
   isOpen: boolean,
-  window: Element | undefined,
+  { window, field }: DialogNeighbours,
 ): void {
   const { flow, status, triggerRef } = useSignInContext()
   const unseen = useUnseen()
@@ -34,11 +42,14 @@ export function useDialog(
       const opener = openerRef.current ?? triggerRef.current
       moveFocusRef.current = opener ? noteFocusPlace(opener) : undefined
     }
+    const stand = window
+      ? () => standAside(dialog, window)
+      : field && (() => standClear(dialog, field))
     let restore = () => {}
-    if (window) {
+    if (stand) {
       // Unlike `show()`, this leaves the focus where it is.
       dialog.setAttribute('open', '')
-      restore = standAside(dialog, window)
+      restore = stand()
     } else {
       // Where the focus goes, without a stop on its way.
       const first = initialFocusOf(dialog)
@@ -50,7 +61,7 @@ export function useDialog(
     }
     const { current: held } = heldRef
     const active = activeElementOf(dialog.ownerDocument)
-    if (held?.isConnected && !window?.contains(active ?? null)) held.focus()
+    if (held?.isConnected && !field && !window?.contains(active ?? null)) held.focus()
     if (!isReachable(dialog)) unseen()
     // Some requests to close cannot be cancelled, such as a second Escape in Chromium.
     const onClose = () => {
@@ -64,7 +75,7 @@ export function useDialog(
       restore()
       if (dialog.open) dialog.close()
     }
-  }, [element, isOpen, window, flow, unseen, triggerRef])
+  }, [element, isOpen, window, field, flow, unseen, triggerRef])
 
   useEffect(() => {
     const dialog = element.current
