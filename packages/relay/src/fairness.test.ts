@@ -101,6 +101,16 @@ describe('one user stops nobody else, at 60 requests a minute', () => {
     expectServed(served)
   })
 
+  test('behavior: one account that signs in every ten seconds is served', async () => {
+    const world = createFairWorld()
+    const statuses: number[] = []
+    for (let turn = 0; turn < 60; turn++) {
+      world.time.advance(10_000)
+      statuses.push((await signIn(world, 0, `203.0.113.${turn}`)).status)
+    }
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(57)
+  })
+
   /** Another message each time, or all but the first were replays. */
   async function postSigned(world: World, clientAddress: string, signature: string) {
     world.time.advance(1)

@@ -102,7 +102,7 @@ function checkLimits(limits: RelayOptions['rateLimits']): RateLimits | undefined
 
 /** Where tests or networks need more from one address, one account may need it too. */
 function accountLimit(signIn: RateLimits['signIn'] | undefined): RateLimits['accountSignIns'] {
-  return signIn ? { ...signIn, requests: signIn.requests * 4 } : { requests: 5, perMs: 60_000 }
+  return signIn ? { ...signIn, requests: signIn.requests * 4 } : { requests: 6, perMs: 60_000 }
 }
 
 function checkSignInRules(given: RelayOptions['signIn']): SignInRules {

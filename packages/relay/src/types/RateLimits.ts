@@ -9,7 +9,7 @@ export interface RateLimits {
   address: RateLimit
   /** Sign-ins from one address, whatever they bring. */
   signIn: RateLimit
-  /** Sign-ins of one account with signatures that are its own. Default: 5 a minute, or four times what `signIn` is set to. */
+  /** Sign-ins of one account with signatures that are its own. Default: 6 a minute, or four times what `signIn` is set to. */
   accountSignIns: RateLimit
   /**
    * Sign-ins with one provider, from all addresses together. The provider sees one address for everybody: who may sign in
