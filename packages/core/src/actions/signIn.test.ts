@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import { parseTakoMessage } from '../message/parseTakoMessage.ts'
 import { tako } from '../providers/tako/tako.ts'
@@ -70,6 +70,23 @@ describe('signIn', () => {
     expect(getSession(auth)).toMatchObject({ status: 'signingIn', step: 'signing' })
     cancelSignIn(auth)
   })
+
+  test.each([undefined, null, '', '0x', '0x123', 'ada.eth', `0x${'g'.repeat(40)}`, 7])(
+    'behavior: an address that is none is a mistake in the code, and no wallet is asked: %s',
+    async (address) => {
+      const { auth, sent } = startTako()
+      const signMessage = vi.fn(one.signMessage)
+      const signer = { address: address as Hex, signMessage }
+      await expect(signIn(auth, { signer })).rejects.toMatchObject({
+        name: 'TakoKitError',
+        code: 'config/invalid',
+        message: expect.stringContaining('`signer.address`'),
+      })
+      expect(signMessage).not.toHaveBeenCalled()
+      expect(sent).toEqual([])
+      expect(getSession(auth)).toMatchObject({ status: 'restoring', error: undefined })
+    },
+  )
 
   test('behavior: an address in lower case becomes one with a checksum', async () => {
     const { auth } = startTako()

@@ -1,4 +1,4 @@
-import { getAddress, type Hex } from 'viem'
+import { getAddress, isAddress, type Hex } from 'viem'
 import type { AuthClient } from '../createAuthClient.ts'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { ProviderName } from '../types/Register.ts'
@@ -48,6 +48,8 @@ export async function signIn(
       'config/invalid',
       `Signing in to "${name}" happens elsewhere. Hand its tokens to \`startSession\`.`,
     )
+  if (!isAddress(signer.address, { strict: false }))
+    throw new TakoKitError('config/invalid', '`signer.address` is not an Ethereum address.')
   const address = getAddress(signer.address)
   sessions.attempts.get(name)?.abort()
   const attempt = new AbortController()

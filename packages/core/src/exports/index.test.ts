@@ -19,6 +19,7 @@ test('exports', () => {
       "isSameSession",
       "memoryStorage",
       "oauthFailed",
+      "parseLifetime",
       "parseTakoMessage",
       "readIssuedTokens",
       "refreshSession",

@@ -21,8 +21,16 @@ export function parseSeconds(value: unknown): number | undefined {
 }
 
 /**
- * The wire's seconds as a lifetime. What cannot be one says nothing, so that the usual lifetime counts: 0 and less would
+ * The wire's seconds as a lifetime, milliseconds; `undefined` where they are none. What cannot be one says nothing, so that the usual lifetime counts: 0 and less would
  * be renewed without end, and seconds that were meant as milliseconds would never be.
+ *
+ * @example
+ * ```ts
+ * import { parseLifetime, succeeded } from '@takokit/core'
+ *
+ * const answer = { token: '…', expires_in: '900' }
+ * succeeded({ accessToken: answer.token, lifetimeMs: parseLifetime(answer.expires_in) ?? 3_600_000 })
+ * ```
  */
 export function parseLifetime(value: unknown): number | undefined {
   const lifetimeMs = parseSeconds(value)

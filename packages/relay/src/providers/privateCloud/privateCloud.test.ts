@@ -171,13 +171,15 @@ describe('the answer', () => {
       { lifetimeMs: 3_600_000 },
     ],
     ['a lifetime as a text', { access_token: 'a', expires_in: '1800' }, { lifetimeMs: 1_800_000 }],
-    ['a lifetime of nothing', { access_token: 'a', expires_in: 0 }, { lifetimeMs: 10_000 }],
-    ['a lifetime below nothing', { access_token: 'a', expires_in: -5 }, { lifetimeMs: 10_000 }],
+    ['a lifetime of nothing', { access_token: 'a', expires_in: 0 }, { lifetimeMs: 3_600_000 }],
+    ['a lifetime below nothing', { access_token: 'a', expires_in: -5 }, { lifetimeMs: 3_600_000 }],
+    ['a lifetime under a minute', { access_token: 'a', expires_in: 15 }, { lifetimeMs: 15_000 }],
     [
-      'a lifetime without end',
-      { access_token: 'a', expires_in: 1e12 },
-      { lifetimeMs: 2_592_000_000 },
+      'milliseconds as seconds',
+      { access_token: 'a', expires_in: 3_600_000 },
+      { lifetimeMs: 3_600_000 },
     ],
+    ['a lifetime without end', { access_token: 'a', expires_in: 1e12 }, { lifetimeMs: 3_600_000 }],
   ])('behavior: %s', async (_, body, tokens) => {
     expect(await ask(json(body)).outcome).toMatchObject({ type: 'ok', tokens })
   })

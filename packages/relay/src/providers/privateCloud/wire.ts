@@ -1,6 +1,7 @@
 import {
   failed,
   type JsonAnswer,
+  parseLifetime,
   type ProviderContext,
   requestJson,
   succeeded,
@@ -9,7 +10,7 @@ import {
   type TokenOutcome,
   type TokenSet,
 } from '@takokit/core'
-import { number, pipe, record, safeParse, string, transform, union, unknown } from 'valibot'
+import { pipe, record, safeParse, string, transform, unknown } from 'valibot'
 import { redactText } from '../../redact/redactText.ts'
 import { toCleanError } from '../../redact/toCleanError.ts'
 import { withoutText } from '../../redact/withoutText.ts'
@@ -57,7 +58,6 @@ const filled = pipe(
   string(),
   transform((text) => text || undefined),
 )
-const seconds = union([number(), pipe(string(), transform(Number))])
 
 export async function refresh(
   context: ProviderContext,
@@ -107,14 +107,12 @@ function parseAnswer(
   const wire: Record<string, unknown> = read.success ? read.output : {}
   const accessToken = safeParse(filled, wire[fields.accessToken])
   const refreshToken = safeParse(filled, wire[fields.refreshToken])
-  const expiresIn = safeParse(seconds, wire[fields.expiresIn])
   if (status === 200 && accessToken.success && accessToken.output) {
-    const lifetimeMs = expiresIn.success ? expiresIn.output * 1000 : Number.NaN
     return succeeded({
       accessToken: accessToken.output,
       // "May be absent": the old one stays good.
       refreshToken: (refreshToken.success && refreshToken.output) || before.refreshToken,
-      lifetimeMs: Number.isFinite(lifetimeMs) ? lifetimeMs : defaultLifetimeMs,
+      lifetimeMs: parseLifetime(wire[fields.expiresIn]) ?? defaultLifetimeMs,
     })
   }
   const { error, error_description: description } = wire
