@@ -9,7 +9,7 @@ import { createTakoMessage, tako, talkstack } from '@takokit/core'
 import { providerNames } from '@takokit/emulator'
 import { type EmulatorServer, serveEmulator } from '@takokit/emulator/node'
 import { Redis } from 'ioredis'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
 import { createApp } from '../recipes/hono.ts'
 import { startServer } from '../recipes/node.ts'
 import { proxied } from '../recipes/proxy.ts'
@@ -35,8 +35,8 @@ afterAll(() => upstream.close())
 const token = (page: TestBrowser, known?: string, provider = 'tako') =>
   page.post(`/auth/${provider}/token`, { account: '', ...(known && { known }) })
 
-async function signIn(page: TestBrowser) {
-  const { address, signMessage } = account()
+async function signIn(page: TestBrowser, index = 0) {
+  const { address, signMessage } = account(index)
   const message = createTakoMessage({ address })
   const signature = await signMessage({ message })
   return readToken(await page.post('/auth/tako/sign-in', { address, message, signature }))
@@ -242,6 +242,7 @@ describe.skipIf(!workerdPath)(
         let redis: TestRedis
         let client: Redis
         let bridge: Server
+        let isGone = false
 
         beforeAll(async () => {
           redis = await startRedis()
@@ -250,6 +251,10 @@ describe.skipIf(!workerdPath)(
             const chunks: Buffer[] = []
             request.on('data', (chunk: Buffer) => chunks.push(chunk))
             request.on('end', () => {
+              if (isGone) {
+                response.writeHead(503).end('{"error":"LOADING"}')
+                return
+              }
               const [command = '', ...parameters] = JSON.parse(
                 Buffer.concat(chunks).toString(),
               ) as string[]
@@ -268,24 +273,45 @@ describe.skipIf(!workerdPath)(
           await redis.dispose()
         })
 
-        test('default', async () => {
+        /** How to ask either of them. */
+        async function startTwo({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {
           const { port } = bridge.address() as AddressInfo
           const shared = {
             ...env(),
             REDIS_HTTP_URL: `http://127.0.0.1:${port}/`,
             REDIS_HTTP_TOKEN: 't',
           }
-          const servers = await Promise.all([
-            startWorkerd('worker', shared),
-            startWorkerd('worker', shared),
-          ])
-          try {
-            const sends = servers.map(({ url }) => sendOverHttp(url))
-            let turn = 0
-            await useTako((request) => (sends[turn++ % 2] as (typeof sends)[0])(request))
-          } finally {
-            await Promise.all(servers.map((server) => server.close()))
-          }
+          const start = () => startWorkerd('worker', shared)
+          const [one, other] = await Promise.all([start(), start()])
+          onTestFinished(() => Promise.all([one.close(), other.close()]).then(() => {}))
+          return [sendOverHttp(one.url), sendOverHttp(other.url)] as const
+        }
+
+        async function countEnded(): Promise<number> {
+          const keys = await client.keys('*session:*')
+          const rows = await Promise.all(keys.map((key) => client.get(key)))
+          return rows.filter((row) => row?.includes('signed-out')).length
+        }
+
+        test('default', async (context) => {
+          const sends = await startTwo(context)
+          let turn = 0
+          await useTako((request) => (turn++ % 2 ? sends[1] : sends[0])(request))
+        })
+
+        test('behavior: a sign-out while the store is gone is written after its answer, with no further request', async (context) => {
+          const [send, sendElsewhere] = await startTwo(context)
+          const page = createBrowser({ send })
+          await signIn(page, 1)
+          const copy = createBrowser({ send: sendElsewhere, jar: new Map(page.jar) })
+          expect((await token(copy)).status).toBe(200)
+          const before = await countEnded()
+          isGone = true
+          expect((await page.post('/auth/tako/sign-out')).status).toBe(503)
+          expect(page.jar.size).toBe(0)
+          isGone = false
+          while ((await countEnded()) === before);
+          expect((await token(copy)).status).toBe(401)
         })
       },
     )
