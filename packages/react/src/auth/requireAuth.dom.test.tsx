@@ -1,4 +1,4 @@
-import { getSession, signOut } from '@takokit/core'
+import { type AuthStorage, getSession, memoryStorage, signOut } from '@takokit/core'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useRequireAuth } from '../hooks/useRequireAuth.ts'
@@ -84,3 +84,37 @@ test('RequireAuth: shows its children to those who are signed in', async () => {
   expect(document.body.textContent).not.toContain('For members')
   expect(getSession(world.client).status).toBe('signedOut')
 })
+
+/** A storage that says nothing until it is let. */
+function slowStorage() {
+  const storage = memoryStorage()
+  let open = () => {}
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const slow: AuthStorage = { ...storage, open: (how) => isOpen.then(() => storage.open(how)) }
+  return { slow, open }
+}
+
+test.each([
+  ['its own element', { restoring: 'One moment' }, 'One moment'],
+  ['nothing', { restoring: null }, ''],
+  ['the fallback, where it has none', {}, 'Please sign in'],
+])(
+  'parameters: RequireAuth restoring: until it is known, %s is shown',
+  async (_, props, expected) => {
+    const { slow, open } = slowStorage()
+    const world = createWorld({ storage: slow })
+    const { container } = render(
+      <App world={world}>
+        <RequireAuth fallback="Please sign in" {...props}>
+          For members
+        </RequireAuth>
+      </App>,
+    )
+    expect(getSession(world.client).status).toBe('restoring')
+    expect(container.textContent).toBe(expected)
+    act(open)
+    await waitFor(() => expect(container.textContent).toBe('Please sign in'))
+  },
+)

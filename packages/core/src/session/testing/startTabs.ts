@@ -59,6 +59,10 @@ export function startTabs(
     })
     return startScripted({ storage, platform, ...more, ...clients[index] })
   })
+  /** As somebody else on every channel. */
+  const speak = (message: TabMessage) => {
+    for (const { hear } of channels) hear(message)
+  }
   const settle = async () => {
     for (const { platform } of tabs) await platform.advance(0)
   }
@@ -66,6 +70,7 @@ export function startTabs(
     tabs: tabs as [(typeof tabs)[0], (typeof tabs)[0]],
     rows: rowsOf(more.namespace ?? 'default'),
     said,
+    speak,
     settle,
   }
 }
