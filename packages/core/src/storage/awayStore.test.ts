@@ -1,8 +1,9 @@
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBDatabase as FDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { restoreSession } from '../actions/restoreSession.ts'
 import { signOut } from '../actions/signOut.ts'
-import { startScripted } from '../session/testing/startScripted.ts'
+import { hourMs, startScripted } from '../session/testing/startScripted.ts'
+import type { Locks, Platform } from '../types/Platform.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { vaultStorage } from './vaultStorage.ts'
 
@@ -93,8 +94,8 @@ let nowAt = 0
 let ids = 0
 
 /** A page on what is stored here, its clock ahead of the one before. */
-function load() {
-  const platform = createTestPlatform({ randomId: () => `id-${ids++}` })
+function load(more: Partial<Platform> = {}) {
+  const platform = createTestPlatform({ randomId: () => `id-${ids++}`, ...more })
   platform.stepClock(nowAt)
   const page = startScripted({ platform, storage: vaultStorage() })
   const told: string[] = []
@@ -269,4 +270,40 @@ test.each(lasting)('behavior: memory for good, with one warning: %s', async (_, 
   expect(opened).toBe(before)
   expect(page.platform.warnings).toEqual([expect.stringContaining('end with the page')])
   page.auth.dispose()
+})
+
+test('behavior: a vault that fails later, after it was opened: the page stays signed in and fresh, and what it has is stored once that works', async () => {
+  // Without locks nothing is presented that cannot be noted.
+  const locks: Locks = {
+    run: async (_, _waitMs, task) => ({ result: await task() }),
+    hold: async () => () => {},
+    isHeld: async () => false,
+  }
+  const page = load({ locks })
+  await through(page, page.start())
+  const begun = page.told.length
+  const { transaction } = FDBDatabase.prototype
+  let aborted = 0
+  const broken = vi.spyOn(FDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    ...how
+  ) {
+    const begun = transaction.apply(this, how)
+    if (how[1] === 'readwrite') setImmediate(() => (aborted++, begun.abort()))
+    return begun
+  })
+  await pass(page, hourMs)
+  expect(aborted).toBeGreaterThan(0)
+  broken.mockRestore()
+  const { token, gen } = page.auth.getSnapshot()
+  expect(token).toBe('access-1')
+  expect(page.told.slice(begun)).not.toContain('signedOut')
+  expect(page.presented).toEqual(['refresh-0'])
+  await pass(page, 600_000)
+  page.auth.dispose()
+  await pass(page, 1_000)
+  const next = load()
+  await through(next, restoreSession(next.auth))
+  expect(next.auth.getSnapshot()).toMatchObject({ status: 'signedIn', token, gen })
+  next.auth.dispose()
 })
