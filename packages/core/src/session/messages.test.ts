@@ -79,7 +79,7 @@ describe('two versions of the kit over one channel', () => {
     await settle()
     for (const [key, row] of rows)
       if (key.startsWith('s:'))
-        rows.set(key, { ...(row as object), record: { v: 2, then: 'else' } })
+        rows.set(key, { ...(row as object), record: { v: 2, tokens: 'elsewhere' } })
     other.platform.tell('visible')
     await settle()
     expect(other.platform.warnings).toEqual([expect.stringMatching(/set aside/)])
