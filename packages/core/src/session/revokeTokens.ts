@@ -21,8 +21,19 @@ export async function revokeTokens(
   if (!engine.platform.isOnline()) return false
   let revoked: Revoked = false
   const revoke = async (context: ProviderContext): Promise<TokenOutcome> => {
-    const answer = await provider.revoke?.(context, session)
-    revoked = answer ?? true
+    let isAccepted = true
+    const answer = await provider.revoke?.(
+      {
+        ...context,
+        fetch: async (input, init) => {
+          const response = await context.fetch(input, init)
+          isAccepted = response.ok
+          return response
+        },
+      },
+      session,
+    )
+    revoked = answer ?? isAccepted
     return { type: 'ok', tokens: session.tokens }
   }
   // Signing out waits for it, and nothing is lost with its answer.

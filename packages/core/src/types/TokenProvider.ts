@@ -49,7 +49,7 @@ export interface TokenProvider<name extends string = string> {
     context: ProviderContext,
     session: { tokens: TokenSet; account: string },
   ) => Promise<TokenOutcome>
-  /** Whether the tokens are dead now. One that answers with nothing, and throws nothing, is taken at its word. */
+  /** Whether the tokens are dead now. One that says nothing, and throws nothing, is judged by the HTTP answer that it got. */
   readonly revoke?:
     | ((
         context: ProviderContext,

@@ -1,9 +1,18 @@
+import {
+  createAuthClient,
+  defineProvider,
+  memoryStorage,
+  signOut,
+  startSession,
+} from '@takokit/core'
 import { describe, expect, test } from 'vitest'
 import { createRelay } from '../createRelay.ts'
-import { createWorld, readToken } from '../testing/createWorld.ts'
+import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
+import { createWorld, readToken, testSecret } from '../testing/createWorld.ts'
 import { until } from '../testing/until.ts'
 
 const hourMs = 3_600_000
+type Revoke = () => Promise<boolean | undefined>
 const route = { route: 'signOut' } as const
 
 async function signedIn(provider: 'cloudreve' | 'tako' = 'cloudreve') {
@@ -42,6 +51,60 @@ describe('what a sign-out says', () => {
     const answer = await page.post('/auth/tako/sign-out')
     expect(await answer.json()).toEqual({ status: 'signedOut', revoked: 'unsupported' })
   })
+
+  test.each<[string, Revoke | undefined, number, unknown]>([
+    ['true', async () => true, 200, true],
+    ['true, of tokens that it no longer knew', async () => true, 404, true],
+    ['false', async () => false, 200, false],
+    ['nothing', async () => undefined, 204, true],
+    ['nothing, and was refused', async () => undefined, 403, false],
+    ['nothing, and the server failed', async () => undefined, 500, false],
+    ['an exception', () => Promise.reject(new TypeError('broken')), 200, false],
+    ['that it cannot', undefined, 200, 'unsupported'],
+  ])(
+    'behavior: a provider that says %s: page and relay say the same',
+    async (_, word, status, revoked) => {
+      const provider = defineProvider({
+        name: 'api',
+        origins: ['https://api.example'],
+        refresh: async () => ({ type: 'ok', tokens: { accessToken: 'b', lifetimeMs: hourMs } }),
+        revoke:
+          word &&
+          (async (context) => {
+            await context.fetch('https://api.example/revoke', { method: 'POST' })
+            return word()
+          }),
+      })
+      const answer = async () => new Response(null, { status })
+      const tokens = { accessToken: 'a', refreshToken: 'r', expiresInMs: hourMs }
+
+      const relay = createRelay({
+        providers: [provider],
+        origin: testOrigin,
+        secret: testSecret,
+        logger: false,
+        rateLimits: false,
+        fetch: answer,
+      })
+      const page = createBrowser({ send: (request) => relay.fetch(request) })
+      await createBrowser({
+        jar: page.jar,
+        send: (request) => relay.startSession(request, { provider: 'api', tokens }),
+      }).post('/login')
+      const said = await page.post('/auth/api/sign-out')
+      expect(await said.json()).toEqual({ status: 'signedOut', revoked })
+      await relay.close()
+
+      const client = createAuthClient({
+        providers: [provider],
+        fetch: answer,
+        storage: memoryStorage(),
+      })
+      await startSession(client, { provider: 'api', tokens })
+      expect(await signOut(client, { provider: 'api' })).toEqual({ revoked })
+      client.dispose()
+    },
+  )
 
   test('behavior: the provider takes its time: signed out here all the same, in time', async () => {
     const { page, cloudreve, time } = await signedIn()

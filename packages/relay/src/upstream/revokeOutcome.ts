@@ -3,8 +3,8 @@ import { type ProviderContext, TakoKitError, type TokenOutcome, type TokenSet } 
 type Answer = Pick<TokenOutcome, 'type'>['type']
 
 /**
- * Runs a provider's revocation, and says from the answers that it got whether it was delivered: `terminal` for what was refused,
- * which asking again does not change.
+ * Runs a provider's revocation, and says whether it was delivered: by the provider's own word, as in the page, or, where it has
+ * none, by the answers that it got. `terminal` is what was refused, which asking again does not change.
  */
 export async function revokeOutcome(
   context: ProviderContext,
@@ -12,7 +12,7 @@ export async function revokeOutcome(
   revoke: (context: ProviderContext) => Promise<unknown>,
 ): Promise<TokenOutcome> {
   let answer: Answer = 'ok'
-  await revoke({
+  const word = await revoke({
     ...context,
     async fetch(input, init) {
       answer = 'ambiguous'
@@ -21,12 +21,12 @@ export async function revokeOutcome(
       return response
     },
   })
-  if (answer === 'ok') return { type: 'ok', tokens }
+  if (word ?? answer === 'ok') return { type: 'ok', tokens }
   const error = new TakoKitError(
     'provider/unavailable',
     'The provider did not confirm that the tokens were revoked.',
   )
-  return { type: answer, error }
+  return { type: answer === 'ok' ? 'terminal' : answer, error }
 }
 
 async function sort(response: Response): Promise<Answer> {
