@@ -25,16 +25,34 @@ afterEach(async () => {
   await page.viewport(414, 896)
 })
 
-/** A header with more in it than a phone has room for; the kit as an item of the row, or in a box of its own. */
-async function openHeader(isBoxed: boolean, parameters: WorldParameters, props?: TakoSignInProps) {
+const row = 'display: flex; gap: 12px; padding: 8px; align-items: center'
+/** Headers with more in them than a phone has room for; the kit as an item of the row, or in a box of its own. */
+const headers = [
+  { name: 'a row', look: row, isBoxed: false },
+  { name: 'a row with a box for it', look: row, isBoxed: true },
+  {
+    name: 'a grid, dark',
+    look: 'display: grid; grid-template-columns: auto 1fr repeat(3, auto); gap: 8px; padding: 8px; color-scheme: dark',
+    isBoxed: false,
+  },
+  {
+    name: 'a dense row in small letters',
+    look: 'display: flex; gap: 4px; justify-content: space-between; font: 13px serif',
+    isBoxed: true,
+  },
+]
+
+async function openHeader(
+  { look, isBoxed }: (typeof headers)[number],
+  parameters: WorldParameters,
+  props?: TakoSignInProps,
+) {
   const world = createWorld(parameters)
   if (parameters.wallets?.[0]?.isAuthorized) await world.signInBefore()
   const kit = <TakoSignIn {...props} />
   await render(
     <App world={world}>
-      <header
-        ref={(row) => style(row, 'display: flex; gap: 12px; padding: 8px; align-items: center')}
-      >
+      <header ref={(element) => style(element, look)}>
         <b>Harbour Exchange</b>
         {['Swap', 'Pools', 'Vote'].map((name) => (
           <a key={name} href="/">
@@ -49,34 +67,34 @@ async function openHeader(isBoxed: boolean, parameters: WorldParameters, props?:
 }
 
 describe.each([320, 375, 1280])('%i px', (width) => {
-  test.each([
-    ['an item of the row', false],
-    ['in a box of its own', true],
-  ])('behavior: a crowded header keeps it inside of the window: %s', async (_, isBoxed) => {
-    await page.viewport(width, 700)
-    const world = await openHeader(isBoxed, {
-      wallets: [{ name: 'A Wallet With A Name That Nobody Reads', approval: 'manual' }],
-    })
-    await expect.element(button('Sign in')).toBeVisible()
-    const box = () => find('.takokit-button').getBoundingClientRect()
-    const before = box()
-    const check = () => {
-      expect(html.scrollWidth).toBe(width)
-      expect(box().right).toBeLessThanOrEqual(width)
-      expect(box().width).toBe(before.width)
-      expect(box().width).toBeGreaterThanOrEqual(44)
-      expect(box().height).toBe(before.height)
-    }
-    check()
-    if (width === 1280) expect(before.width).toBe(220)
-    await button('Sign in').click()
-    await expect.element(page.getByRole('dialog')).toBeVisible()
-    check()
-    await userEvent.keyboard('{Escape}')
-    await world.signInBefore()
-    await expect.poll(() => find('.takokit-button').dataset.status).toBe('signedIn')
-    check()
-  })
+  test.each(headers)(
+    'behavior: a crowded header keeps it inside of the window: $name',
+    async (header) => {
+      await page.viewport(width, 700)
+      const world = await openHeader(header, {
+        wallets: [{ name: 'A Wallet With A Name That Nobody Reads', approval: 'manual' }],
+      })
+      await expect.element(button('Sign in')).toBeVisible()
+      const box = () => find('.takokit-button').getBoundingClientRect()
+      const before = box()
+      const check = () => {
+        expect(html.scrollWidth).toBe(width)
+        expect(box().right).toBeLessThanOrEqual(width)
+        expect(box().width).toBe(before.width)
+        expect(box().width).toBeGreaterThanOrEqual(44)
+        expect(box().height).toBe(before.height)
+      }
+      check()
+      if (width === 1280) expect(before.width).toBe(220)
+      await button('Sign in').click()
+      await expect.element(page.getByRole('dialog')).toBeVisible()
+      check()
+      await userEvent.keyboard('{Escape}')
+      await world.signInBefore()
+      await expect.poll(() => find('.takokit-button').dataset.status).toBe('signedIn')
+      check()
+    },
+  )
 })
 
 test('behavior: words give way to a picture, and stay the name', async () => {
