@@ -84,7 +84,7 @@ export function AuthProvider({
   const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, () => undefined)
   const parts = useLazy(loadParts, flow ?? false, (cause) => flow?.lack(cause))
 
-  const later = useLazy(loadLater)
+  const later = useLazy(loadLater, true)
   useEffect(
     () =>
       keepLoading(loadLater, ({ followWallet }) =>

@@ -11,7 +11,7 @@ export function usePage(
   theme: Theme,
   onIdle: (isIdle: true) => void,
 ) {
-  const page = useLazy(loadPage)
+  const page = useLazy(loadPage, true)
   useEffect(() => page?.followPage(root.current, theme, onIdle), [root, page, theme, onIdle])
   return page?.SessionAvatar
 }

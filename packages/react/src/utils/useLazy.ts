@@ -9,7 +9,7 @@ import { keepLoading } from './keepLoading.ts'
  */
 export function useLazy<part>(
   load: () => Promise<part>,
-  wish: unknown = true,
+  wish: unknown,
   onFail?: (cause: unknown) => void,
 ): part | undefined {
   const hear = useRef(onFail)
