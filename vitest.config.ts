@@ -9,6 +9,7 @@ import {
   chromiumMajor,
   findChromium,
 } from './packages/test/src/browser/findChromium.ts'
+import { mutantPlugin, mutantVariable } from './packages/test/src/mutation/mutantPlugin.ts'
 
 const chromium = await findChromium()
 // What a browser draws changes with its major version: pictures of another one say nothing.
@@ -18,7 +19,11 @@ const pictures = resolve(
 )
 const hasPictures = existsSync(pictures) || process.argv.includes('--update')
 const conditions = ['@takokit/source', 'module', 'browser', 'development|production']
+// One expression is changed, where `pnpm mutate` asks for it.
+const mutant = process.env[mutantVariable]
+const plugins = mutant ? [mutantPlugin(mutant)] : []
 const source = {
+  plugins,
   resolve: { conditions },
   ssr: { resolve: { conditions: ['@takokit/source', 'module', 'node', 'development|production'] } },
 }
@@ -110,7 +115,7 @@ export default defineConfig({
       },
       {
         ...source,
-        plugins: [react()],
+        plugins: [...plugins, react()],
         test: {
           ...patience,
           name: 'dom',

@@ -2,7 +2,7 @@ import type { Guard } from './Guard.ts'
 
 const session = 'packages/core/src/session'
 
-/** What stands between the engine and each broken promise. `pnpm mutate` takes out one after the other. */
+/** What stands between the engine and each broken promise. `pnpm mutate:guards` takes out one after the other. */
 export const guards: readonly Guard[] = [
   {
     id: 'attempt: compare-and-set',
