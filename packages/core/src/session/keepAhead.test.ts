@@ -30,10 +30,15 @@ function grantOf(gen: number): Grant {
   }
 }
 
-function setUp(rows: SessionRows = { record: grantOf(1).record }) {
+function setUp(rows: SessionRows = { record: grantOf(1).record }, isAwaited = false) {
+  let give = () => {}
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
   const held = new Set<string>()
   const locks: Partial<Locks> = {
     hold: async (name) => {
+      if (isAwaited) await given
       held.add(name)
       return () => held.delete(name)
     },
@@ -55,7 +60,7 @@ function setUp(rows: SessionRows = { record: grantOf(1).record }) {
   const makeRoom = () => {
     isFull = false
   }
-  return { ahead, held, platform, update, onStored, rows, makeRoom }
+  return { ahead, held, platform, update, onStored, rows, makeRoom, give }
 }
 
 describe('keepAhead', () => {
@@ -136,5 +141,16 @@ describe('keepAhead', () => {
     expect(held.size).toBe(0)
     await platform.advance(3_600_000)
     expect(update).not.toHaveBeenCalled()
+  })
+
+  test('behavior: left while its lock is still asked for, the lock is let go of when it comes', async () => {
+    const { ahead, held, platform, give } = setUp(undefined, true)
+    const entering = ahead.enter(grantOf(2))
+    ahead.leave()
+    give()
+    await entering
+    expect(held.size).toBe(0)
+    await platform.advance(3_600_000)
+    expect(held.size).toBe(0)
   })
 })
