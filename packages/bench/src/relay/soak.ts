@@ -1,7 +1,7 @@
-import { createEmulator } from '@takokit/emulator'
 import { heapBytes } from '../heapBytes.ts'
 import { print } from '../rate.ts'
 import { createBenchRelay } from './createBenchRelay.ts'
+import { createInstantUpstream } from './createInstantUpstream.ts'
 
 /** Sessions that are used at the same time. */
 const pages = 50
@@ -10,11 +10,26 @@ const allowedBytes = 8_000_000
 
 /**
  * Uses the relay without a pause for some minutes (10, or the first argument), and fails where a request does or where memory
- * grows: sessions begin, are renewed and read, and are left alone for others.
+ * grows: sessions begin, are renewed and read, and are left alone for others. The provider forgets what it has issued but for
+ * the tokens that are good, so that what grows is the relay.
  */
 async function soak(minutes: number): Promise<void> {
-  const emulator = createEmulator({ tako: { rateLimit: false, reuse: 'strict' } })
-  const { begin } = createBenchRelay(emulator.fetch)
+  const upstream = createInstantUpstream()
+  const good = new Set<string>()
+  let reuses = 0
+  const { begin } = createBenchRelay(async (_, init) => {
+    const { refresh_token: presented } = JSON.parse(String(init?.body)) as { refresh_token: string }
+    if (!good.delete(presented)) reuses += 1
+    const answer = await upstream.fetch()
+    const { data } = (await answer.clone().json()) as { data: { refresh_token: string } }
+    good.add(data.refresh_token)
+    return answer
+  })
+  function issue() {
+    const pair = upstream.issue()
+    good.add(pair.refreshToken)
+    return pair
+  }
   const endsAt = performance.now() + minutes * 60_000
   let done = 0
   let sampledAt = performance.now()
@@ -22,7 +37,7 @@ async function soak(minutes: number): Promise<void> {
 
   async function use(): Promise<void> {
     while (performance.now() < endsAt) {
-      const { renew, read } = await begin(await emulator.controls.issue('tako'))
+      const { renew, read } = await begin(issue())
       for (let round = 0; round < 20 && performance.now() < endsAt; round++) {
         await (round % 4 === 0 ? renew() : read())
         done += 1
@@ -42,7 +57,6 @@ async function soak(minutes: number): Promise<void> {
   }, 30_000)
   await using
   clearInterval(sample)
-  const { reuses } = emulator.controls.tako.counters()
   const grownBytes = settled === undefined ? 0 : heapBytes() - settled
   print('grown since the first sample', `${(grownBytes / 1e6).toFixed(1)} MB`)
   if (reuses > 0) throw new Error(`${reuses} tokens were presented twice.`)
