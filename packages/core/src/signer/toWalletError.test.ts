@@ -30,6 +30,11 @@ describe('toWalletError', () => {
     ['a code below another known one', { code: 4100, data: { originalError: { code: 4001 } } }],
     ['the whole answer', { id: 1, jsonrpc: '2.0', error: { code: 4001, message: 'x' } }],
     ['the whole answer, written out', '{"code":4001,"message":"x"}'],
+    ['what ethers 6 keeps of it', { code: 'UNKNOWN_ERROR', info: { error: { code: 4001 } } }],
+    ['one of several', new AggregateError([new Error('x'), { code: 4001 }], 'all failed')],
+    ['a response', { message: 'x', response: { error: { code: 4001 } } }],
+    ['a message that is the answer, written out', new Error('{"code":4001,"message":"x"}')],
+    ['a message that is an object', { message: { code: 4001 } }],
     ['a lost code', new Error('User rejected the request.')],
     ['a plain object', { name: 'Internal error', code: -32603, message: 'User rejected it.' }],
     ['a plain object without a code', { message: 'Signature: User denied it.' }],
@@ -45,6 +50,17 @@ describe('toWalletError', () => {
     ['refused by the person', 'Request rejected by the user'],
     ['nothing', undefined],
     ['null', null],
+    [
+      'beside a list that throws when it is read',
+      {
+        errors: new Proxy([], {
+          get: () => {
+            throw new Error('not for you')
+          },
+        }),
+        data: { code: 4001 },
+      },
+    ],
     ['beside parts that throw when they are read', { cause: unreadable, data: { code: 4001 } }],
   ])('behavior: a refusal: %s', (_, cause) => {
     const error = toWalletError(cause)

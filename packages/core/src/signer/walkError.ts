@@ -4,7 +4,8 @@ export interface ErrorPart {
   texts: string[]
 }
 
-const below = ['cause', 'data', 'originalError', 'error'] as const
+/** `info` is ethers' own place for a wallet's answer, `errors` an AggregateError's. */
+const below = ['cause', 'data', 'originalError', 'error', 'info', 'errors', 'response'] as const
 const textual = ['message', 'shortMessage', 'details', 'reason'] as const
 const maxParts = 32
 const maxTextLength = 2_000
@@ -25,17 +26,19 @@ export function walkError(thrown: unknown): ErrorPart[] {
       const text = value.slice(0, maxTextLength)
       parts.push({ code: undefined, texts: [text] })
       // The whole answer, written out.
-      if (text.startsWith('{')) queue.push(parse(text))
+      queue.push(parse(text))
     } else if (typeof value === 'object' || typeof value === 'function') {
       const code = read(value, 'code')
-      const texts = textual
-        .map((name) => read(value, name))
-        .filter((text) => typeof text === 'string')
+      const said = textual.map((name) => read(value, name))
+      const texts = said.filter((text) => typeof text === 'string')
       parts.push({
         code: typeof code === 'number' || typeof code === 'string' ? `${code}` : undefined,
         texts: texts.map((text) => text.slice(0, maxTextLength)),
       })
       queue.push(...below.map((name) => read(value, name)))
+      // A message that is an object, or the whole answer written out.
+      queue.push(...said.map((one) => (typeof one === 'string' ? parse(one) : one)))
+      queue.push(...itemsOf(value))
     }
   }
   return parts
@@ -49,9 +52,17 @@ function read(value: object, name: string): unknown {
   }
 }
 
+function itemsOf(value: object): unknown[] {
+  try {
+    return Array.isArray(value) ? value.slice(0, maxParts) : []
+  } catch {
+    return []
+  }
+}
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return text.startsWith('{') && text.length <= maxTextLength ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }
