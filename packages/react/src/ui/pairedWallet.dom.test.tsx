@@ -23,8 +23,7 @@ async function pair() {
       Object.assign(world.wallet.provider, { session: { peer: { metadata } } })
     },
     connect: () => fireEvent.click(trigger),
-    sign: async () =>
-      fireEvent.click(await screen.findByRole('button', { name: /^Sign in with/ })),
+    sign: async () => fireEvent.click(await screen.findByRole('button', { name: /^Sign in with/ })),
   }
 }
 
