@@ -9,11 +9,13 @@ export function standAside(dialog: HTMLElement, window: Element): () => void {
   }
 }
 
-/** The `z-index` that an element has among the children of `<body>`. */
+/** The `z-index` that an element has among the children of `<body>`; the highest where it is in the top layer, above all of them. */
 function stackLevelOf(element: Element): number {
   let level = 0
   let at: Element | null = element
   while (at) {
+    // A list that takes what a browser does not know.
+    if (at.matches(':is(:popover-open, :modal)')) return 2_147_483_647
     const { position, zIndex } = getComputedStyle(at)
     if (position !== 'static' && zIndex !== 'auto') level = Number(zIndex)
     const root = at.getRootNode()

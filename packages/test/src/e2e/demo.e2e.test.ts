@@ -156,4 +156,28 @@ describe('the demo', () => {
       .click()
     await isState(other, 'Signed out')
   })
+
+  test('behavior: after Back the test wallet’s window does not block the chooser', async () => {
+    const page = await demo.open()
+    await page.evaluate(() => {
+      const info = { uuid: 'other', name: 'Other Wallet', icon: '', rdns: 'com.example.other' }
+      const provider = { request: () => new Promise(() => {}), on() {}, removeListener() {} }
+      const detail = Object.freeze({ info, provider })
+      const tell = () => dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }))
+      addEventListener('eip6963:requestProvider', tell)
+      tell()
+    })
+    await start(page)
+    const wallet = (name: string) => page.getByRole('dialog').getByRole('button', { name })
+    await wallet('Test Wallet').click()
+    await approval(page).getByRole('button', { name: 'Approve' }).waitFor()
+
+    // Beside the wallet's window, and above the page.
+    await page.getByRole('button', { name: 'Back' }).click()
+
+    // Each can be pressed, and none is covered.
+    for (const name of ['Other Wallet', 'Test Wallet']) await wallet(name).click({ trial: true })
+    const folded = approval(page).getByRole('button', { name: '1 request open' })
+    await expect.poll(() => folded.count()).toBe(1)
+  })
 })
