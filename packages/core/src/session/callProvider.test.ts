@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { createTestPlatform } from '../testing/createTestPlatform.ts'
+import { succeeded } from '../providers/succeeded.ts'
+import { callProvider } from './callProvider.ts'
+import { startScripted } from './testing/startScripted.ts'
+
+test.each([
+  [false, 'omit'],
+  [true, 'same-origin'],
+])(
+  'behavior: a call, relayed: %s, follows no redirect, is kept in no cache, says not where from, and has credentials: %s',
+  async (relayed, credentials) => {
+    const sent: (RequestInit | undefined)[] = []
+    const platform = createTestPlatform({
+      fetch: async (_, init) => {
+        sent.push(init)
+        return new Response('{}')
+      },
+    })
+    const { engine, provider } = startScripted({ platform, provider: { relayed } })
+    const outcome = await callProvider(engine, provider, async (context) => {
+      // Whatever a provider itself asks for.
+      await context.fetch('https://api.example/', { redirect: 'follow', cache: 'force-cache' })
+      return succeeded({ accessToken: 'a', refreshToken: 'r', lifetimeMs: 60_000 })
+    })
+    expect(outcome.type).toBe('ok')
+    expect(sent).toEqual([
+      expect.objectContaining({
+        redirect: 'error',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        credentials,
+      }),
+    ])
+  },
+)
