@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { providerCases } from './testing/providerCases.ts'
 import { setup } from './testing/setup.ts'
-import type { EmulatorOptions } from './types/EmulatorOptions.ts'
+import type { EmulatorOptions } from './EmulatorOptions.ts'
 
 const hour = 3_600_000
 

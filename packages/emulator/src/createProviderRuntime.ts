@@ -2,15 +2,15 @@ import { type Context, Hono } from 'hono'
 import { createClock } from './clock/createClock.ts'
 import { createFaultQueue } from './faults/createFaultQueue.ts'
 import { createHangs } from './faults/createHangs.ts'
-import { createCors } from './gate/createCors.ts'
-import type { CorsPolicy } from './gate/createCors.ts'
-import { createGate, type Handler } from './gate/createGate.ts'
-import { createRateLimit } from './gate/createRateLimit.ts'
-import type { EmulatorEnv } from './gate/EmulatorEnv.ts'
-import { createLedger, type Ledger } from './ledger/createLedger.ts'
-import type { TokenFormat } from './ledger/TokenFormat.ts'
+import { createCors } from './pipeline/createCors.ts'
+import type { CorsPolicy } from './pipeline/createCors.ts'
+import { createPipeline, type Handler } from './pipeline/createPipeline.ts'
+import { createRateLimit } from './pipeline/createRateLimit.ts'
+import type { EmulatorEnv } from './pipeline/EmulatorEnv.ts'
+import { createTokenStore, type TokenStore } from './tokenStore/createTokenStore.ts'
+import type { TokenFormat } from './tokenStore/TokenFormat.ts'
 import type { RequestLog } from './log/createRequestLog.ts'
-import { resolveReusePolicy } from './ledger/resolveReusePolicy.ts'
+import { resolveReusePolicy } from './tokenStore/resolveReusePolicy.ts'
 import type { Clock } from './types/Clock.ts'
 import type { CommonProviderOptions } from './types/CommonProviderOptions.ts'
 import type { IssuedTokens } from './types/IssuedTokens.ts'
@@ -49,9 +49,9 @@ export interface ProviderSpec<wire> {
 export interface ProviderRuntime<wire, code extends number> {
   app: Hono<EmulatorEnv>
   clock: Clock
-  ledger: Ledger
+  tokenStore: TokenStore
   controls: ProviderControls<wire, code>
-  /** Serves one documented call behind the gate; `cors: false` for calls that no browser makes. */
+  /** Serves one documented call behind the pipeline; `cors: false` for calls that no browser makes. */
   serve(call: {
     method: 'GET' | 'POST' | 'DELETE'
     path: string
@@ -61,7 +61,7 @@ export interface ProviderRuntime<wire, code extends number> {
   }): void
 }
 
-/** Clock, ledger, faults and controls of one provider, and the place where its calls are served. */
+/** Clock, tokenStore, faults and controls of one provider, and the place where its calls are served. */
 export function createProviderRuntime<wire, code extends number>(
   context: EmulatorContext,
   spec: ProviderSpec<wire>,
@@ -76,21 +76,21 @@ export function createProviderRuntime<wire, code extends number>(
     refreshMs: options.refreshLifetimeMs ?? spec.lifetimes.refreshMs,
   }
   let latency = { requestMs: options.latencyMs ?? 0, responseMs: 0 }
-  const ledger = createLedger({
+  const tokenStore = createTokenStore({
     now: clock.now,
     lifetimes: () => lifetimes,
     policy: () => policy,
     format: spec.format(clock),
     ...(spec.keepsRefreshToken && { keepsRefreshToken: spec.keepsRefreshToken }),
   })
-  const gate = createGate({
+  const pipeline = createPipeline({
     provider: spec.name,
     now: clock.now,
     sleep: context.sleep,
     latency: () => latency,
     faults,
     hangs,
-    ledger,
+    tokenStore,
     log: context.log,
     rateLimit: spec.rateLimit ? createRateLimit({ now: clock.now, ...spec.rateLimit }) : null,
     readRefreshToken: spec.readRefreshToken,
@@ -102,7 +102,7 @@ export function createProviderRuntime<wire, code extends number>(
 
   async function issue({ subject }: { subject?: string } = {}): Promise<IssuedTokens<wire>> {
     const { toSubject = (value) => value } = spec
-    const pair = ledger.issue(toSubject(subject ?? spec.defaultSubject))
+    const pair = tokenStore.issue(toSubject(subject ?? spec.defaultSubject))
     const { accessToken, refreshToken, accessExpiresAt } = pair
     const tokens = { accessToken, refreshToken, expiresInMs: accessExpiresAt - clock.now() }
     return Object.defineProperties(tokens, {
@@ -114,10 +114,10 @@ export function createProviderRuntime<wire, code extends number>(
   return {
     app,
     clock,
-    ledger,
+    tokenStore,
     serve({ method, path, route, cors: withCors = true, handler }) {
       if (withCors) app.use(path, cors)
-      app.on(method, path, gate(route, handler))
+      app.on(method, path, pipeline(route, handler))
     },
     controls: {
       clock,
@@ -142,10 +142,10 @@ export function createProviderRuntime<wire, code extends number>(
       clearFaults: faults.clear,
       hanging: hangs.size,
       release: hangs.release,
-      revoke: ledger.revoke,
-      expireAccess: (subject) => ledger.expireAccess(subject),
-      counters: () => ledger.families.counters(),
-      resetCounters: () => ledger.families.reset(),
+      revoke: tokenStore.revoke,
+      expireAccess: (subject) => tokenStore.expireAccess(subject),
+      counters: () => tokenStore.families.counters(),
+      resetCounters: () => tokenStore.families.reset(),
     },
   }
 }

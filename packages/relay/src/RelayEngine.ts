@@ -3,7 +3,7 @@ import type { Sealer } from './cookies/createSealer.ts'
 import type { SealUse } from './cookies/createSealUse.ts'
 import type { Renewal } from './session/Renewal.ts'
 import type { Revocations } from './session/Revocations.ts'
-import type { Unsaved } from './session/Unsaved.ts'
+import type { PendingWrites } from './session/PendingWrites.ts'
 import type { RelayLogEntry } from './types/RelayLogEntry.ts'
 import type { RelayMetric } from './types/RelayMetric.ts'
 
@@ -18,7 +18,7 @@ export interface RelayEngine extends RelayConfig {
   /** One renewal per session at a time in this process. */
   flights: Map<string, { renewing: Promise<Renewal>; beganAt: number }>
   /** What could not be written because the store was gone. */
-  unsaved: Unsaved
+  pendingWrites: PendingWrites
   /** What providers could not be told when somebody signed out. */
   revocations: Revocations
 }
@@ -27,7 +27,7 @@ export interface RelayEngine extends RelayConfig {
 export interface Trace {
   requestId: string
   /** Keeps work alive that the answer does not wait for. */
-  keep: (work: Promise<unknown>) => void
+  waitUntil: (work: Promise<unknown>) => void
   /** The platform ends all work with its request but what it was asked to keep: a timer of the process comes too late. */
   isShortLived: boolean
 }

@@ -5,17 +5,17 @@ import { createSealUse } from './cookies/createSealUse.ts'
 import { checkSameOrigin } from './http/checkSameOrigin.ts'
 import { countCall } from './http/countCall.ts'
 import { createRoutes, type Route } from './http/createRoutes.ts'
-import { handleRequest } from './http/handleRequest.ts'
+import { handleRequest } from './routes/handleRequest.ts'
 import { problemResponse } from './http/problemResponse.ts'
 import { readRequestId } from './http/readRequestId.ts'
-import { RelayRefusal } from './http/RelayRefusal.ts'
-import { createJournal } from './log/createJournal.ts'
+import { RelayRefusal } from './types/RelayRefusal.ts'
+import { createLogger } from './createLogger.ts'
 import { redactError } from './redact/redactError.ts'
 import type { RelayEngine, Trace } from './RelayEngine.ts'
 import { startSession } from './routes/startSession.ts'
 import { createRevocations } from './session/createRevocations.ts'
-import { createUnsaved } from './session/createUnsaved.ts'
-import { createWork } from './session/createWork.ts'
+import { createPendingWrites } from './session/createPendingWrites.ts'
+import { createInFlightTasks } from './session/createInFlightTasks.ts'
 import { guardStore } from './stores/guardStore.ts'
 import { scopeStore } from './stores/scopeStore.ts'
 import type { Relay } from './types/Relay.ts'
@@ -54,7 +54,7 @@ import type { RelayOptions } from './types/RelayOptions.ts'
  */
 export function createRelay<const name extends string>(options: RelayOptions<name>): Relay<name> {
   const config = resolveConfig(options)
-  const journal = createJournal(config)
+  const journal = createLogger(config)
   const keySource = createKeySource(config)
   const store = guardStore(scopeStore(config.store, config.namespace), {
     ...config,
@@ -72,10 +72,10 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     secrets: keySource.secrets,
     flights: new Map(),
     revocations: createRevocations(() => engine),
-    unsaved: createUnsaved({ ...config, ...journal, now, store }),
+    pendingWrites: createPendingWrites({ ...config, ...journal, now, store }),
   }
   const findRoute = createRoutes(config)
-  const work = createWork(config)
+  const work = createInFlightTasks(config)
   let closing: Promise<void> | undefined
   let isDraining = false
 
@@ -83,7 +83,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     return {
       requestId: readRequestId(request, config.trustRequestId),
       isShortLived: context.waitUntil !== undefined,
-      keep(task) {
+      waitUntil(task) {
         const quiet = task.catch(() => {})
         void work.add(quiet)
         context.waitUntil?.(quiet)
@@ -162,8 +162,8 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
       closing ??= (async () => {
         journal.log({ level: 'info', event: 'closing' })
         await work.settled()
-        await engine.unsaved.flushAll().catch(() => {})
-        engine.unsaved.dispose()
+        await engine.pendingWrites.flushAll().catch(() => {})
+        engine.pendingWrites.dispose()
         engine.revocations.dispose()
         await store.close?.()
       })()

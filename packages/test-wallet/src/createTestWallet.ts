@@ -11,7 +11,7 @@ import { createRequestLog } from './requests/createRequestLog.ts'
 import { createStore } from './state/createStore.ts'
 import type { CreateTestWalletParameters } from './types/CreateTestWalletParameters.ts'
 import type { TestWallet } from './types/TestWallet.ts'
-import type { WalletContext } from './types/WalletContext.ts'
+import type { WalletContext } from './WalletContext.ts'
 import type { WalletSettings } from './types/WalletSettings.ts'
 import type { WalletState } from './types/WalletState.ts'
 

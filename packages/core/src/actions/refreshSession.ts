@@ -28,12 +28,12 @@ export async function refreshSession(
 ): Promise<RefreshSessionReturnType> {
   const { '~engine': engine, '~sessions': sessions } = client
   sessions.assertAlive()
-  const { findSession, untilAborted } = await engine.parts()
+  const { findSession, raceAbort: untilAborted } = await engine.parts()
   const session = await findSession(sessions, parameters, parameters.signal)
-  const staleGen = session.grant()?.record.gen
+  const staleGen = session.held()?.record.gen
   if (staleGen !== undefined) {
     const result = await untilAborted(
-      session.refresh({ isUrgent: true, staleGen }),
+      session.refresh({ isAwaited: true, staleGen }),
       parameters.signal,
     )
     const error = result.type === 'deferred' || result.type === 'ended' ? result.error : undefined

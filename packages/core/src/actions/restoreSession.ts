@@ -31,6 +31,6 @@ export async function restoreSession(
   await sessions.readStored()
   const session = sessions.find(parameters)
   if (session.account === undefined) await sessions.askRelay(session.provider)
-  else await session.look()
+  else await session.sync()
   return getSession(client, parameters)
 }

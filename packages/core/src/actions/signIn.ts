@@ -57,7 +57,7 @@ export async function signIn(
   const { signal } = attempt
   const cancel = () => attempt.abort(given?.reason)
   const before = sessions.inUse(name)
-  const session = sessions.runner(name, address)
+  const session = sessions.controller(name, address)
   try {
     given?.addEventListener('abort', cancel)
     if (given?.aborted) cancel()

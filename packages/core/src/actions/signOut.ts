@@ -36,6 +36,6 @@ export async function signOut(
   const sessions = client['~sessions']
   sessions.assertAlive()
   sessions.attempts.get(sessions.provider(which.provider).name)?.abort()
-  if (!sessions.find(which).grant()) await sessions.restore()
+  if (!sessions.find(which).held()) await sessions.restore()
   return { revoked: await sessions.find(which).end(reason, which.account) }
 }

@@ -47,7 +47,7 @@ export async function startSession(
   const { beginSession, issuedTokens } = await engine.parts()
   const issued = issuedTokens(engine, provider, parameters.tokens)
   const account = parameters.account ?? issued.tokens.subject ?? 'default'
-  const session = sessions.runner(provider.name, account)
+  const session = sessions.controller(provider.name, account)
   await beginSession(engine, { session, provider, account, ...issued })
   sessions.use(provider.name, account)
   return getSession(client, { provider: provider.name as ProviderName, account })

@@ -1,10 +1,10 @@
 import type { Address } from 'viem'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 
 export interface BeginParameters {
-  session: SessionRunner
+  session: SessionController
   provider: TokenProvider
   account: string
   address?: Address | undefined

@@ -1,10 +1,10 @@
 import type { Address, Hex } from 'viem'
 import type { Signer } from '../types/Signer.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 
 export interface CompleteParameters {
-  session: SessionRunner
+  session: SessionController
   provider: TokenProvider
   exchange: NonNullable<TokenProvider['exchange']>
   signer: Signer

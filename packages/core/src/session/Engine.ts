@@ -8,8 +8,8 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { CompleteParameters } from './CompleteParameters.ts'
 import type { EngineOptions } from './EngineOptions.ts'
-import type { SessionCare } from './SessionCare.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionWorker } from './SessionWorker.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Sessions } from './Sessions.ts'
 
 /** What all sessions of a client share. */
@@ -31,7 +31,7 @@ export interface Parts {
   completeSignIn: (engine: Engine, parameters: CompleteParameters) => Promise<void>
   fetchWithToken: (
     engine: Engine,
-    session: SessionRunner,
+    session: SessionController,
     target: string | Request,
     init: RequestInit,
   ) => Promise<Response>
@@ -39,10 +39,10 @@ export interface Parts {
     sessions: Sessions,
     which: SessionParameters,
     signal?: AbortSignal | null,
-  ) => Promise<SessionRunner>
+  ) => Promise<SessionController>
   freshToken: (
     engine: Engine,
-    session: SessionRunner,
+    session: SessionController,
     wish: { minValidityMs?: number | undefined; signal?: AbortSignal | null | undefined },
   ) => Promise<{ token: string; gen: number }>
   issuedTokens: (
@@ -54,20 +54,20 @@ export interface Parts {
   restoreRelayed: (
     engine: Engine,
     provider: TokenProvider,
-    runner: (name: string, account: string) => SessionRunner,
+    controller: (name: string, account: string) => SessionController,
     use: (name: string, account: string) => void,
     inUse: ReadonlyMap<string, string>,
   ) => Promise<void>
-  tendSession: (engine: Engine, session: SessionRunner) => SessionCare
+  createSessionWorker: (engine: Engine, session: SessionController) => SessionWorker
   toSignInError: (
     engine: Engine,
-    session: SessionRunner,
+    session: SessionController,
     failure: { cause: unknown; signal: AbortSignal },
   ) => TakoKitError
-  untilAborted: <value>(promise: Promise<value>, signal?: AbortSignal | null) => Promise<value>
+  raceAbort: <value>(promise: Promise<value>, signal?: AbortSignal | null) => Promise<value>
   warnOfOther: (
     engine: Engine,
-    session: Pick<SessionRunner, 'provider' | 'api'>,
+    session: Pick<SessionController, 'provider' | 'api'>,
     record: Pick<SessionRecord, 'api'>,
   ) => void
   webLocks: (manager: LockManager, onBroken?: () => void) => Locks

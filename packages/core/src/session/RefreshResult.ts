@@ -1,4 +1,4 @@
-import type { Presentation } from './Presentation.ts'
+import type { AttemptResult } from './AttemptResult.ts'
 
 /** How refreshing ended for now. */
-export type RefreshResult = Exclude<Presentation, { type: 'again' }>
+export type RefreshResult = Exclude<AttemptResult, { type: 'again' }>

@@ -1,7 +1,7 @@
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 
 /** `SessionParameters` before a dapp registers the names of its providers. */
 export interface WhichSession {
@@ -15,13 +15,13 @@ export interface Sessions {
   /** By name; the first where none is named. Throws `config/unknown-provider`. */
   provider: (name: string | undefined) => TokenProvider
   /** That of an account, made where it is not known yet. */
-  runner: (name: string | undefined, account: string) => SessionRunner
+  controller: (name: string | undefined, account: string) => SessionController
   /** The session asked for: of this account, or the one in use. */
-  find: (which: WhichSession) => SessionRunner
+  find: (which: WhichSession) => SessionController
   /** Puts an account in use; `undefined` for none. */
   use: (name: string, account: string | undefined) => void
   inUse: (name: string) => string | undefined
-  all: () => SessionRunner[]
+  all: () => SessionController[]
   /** Reads what is stored, once; later calls wait for the same. */
   restore: () => Promise<void>
   /** Takes in what is stored now; whether it could be read. */

@@ -63,7 +63,7 @@ function createOrigin(make: (base: string) => TokenProvider) {
     const auth = createAuthClient({ providers: [provider], storage, platform })
     const begin = () =>
       beginSession(auth['~engine'], {
-        session: auth['~sessions'].runner(provider.name, account),
+        session: auth['~sessions'].controller(provider.name, account),
         provider,
         account,
         requestedAt: platform.now(),

@@ -1,7 +1,7 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
-import { isAfter } from './isAfter.ts'
+import { isNewerRecord } from './isNewerRecord.ts'
 
 /** Writes a new session's record over whatever was there, with a higher generation, and starts it in this tab. */
 export async function beginSession(engine: Engine, parameters: BeginParameters): Promise<void> {
@@ -15,7 +15,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     api: session.api,
     address,
     sid: parameters.sid ?? platform.randomId(),
-    gen: (session.grant()?.record.gen ?? 0) + 1,
+    gen: (session.held()?.record.gen ?? 0) + 1,
     status: 'signedIn',
     startedAt: platform.now(),
     requestedAt,
@@ -48,9 +48,9 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
   } catch {
     platform.warn('The browser refused to store the session: it will end with this page.')
   }
-  const grant = { record, tokens, monotonicAt, jitter: platform.random() }
+  const held = { record, tokens, monotonicAt, jitter: platform.random() }
   // Meanwhile somebody may have signed in anew in another tab.
-  const held = session.grant()
-  const isReplaced = held && isAfter(held.record, record)
-  session.dispatch({ type: 'sessionStarted', grant: isReplaced ? held : grant })
+  const current = session.held()
+  const isReplaced = current && isNewerRecord(current.record, record)
+  session.dispatch({ type: 'sessionStarted', held: isReplaced ? current : held })
 }

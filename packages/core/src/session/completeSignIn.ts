@@ -1,6 +1,6 @@
 import { checkSignature } from '../signer/checkSignature.ts'
 import { toWalletError } from '../signer/toWalletError.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
+import { raceAbort } from '../utils/raceAbort.ts'
 import { beginSession } from './beginSession.ts'
 import type { CompleteParameters } from './CompleteParameters.ts'
 import type { Engine } from './Engine.ts'
@@ -19,11 +19,11 @@ export async function completeSignIn(
     const refusal = (cause: unknown): never => {
       throw toWalletError(cause)
     }
-    const answer = await untilAborted(signing.catch(refusal), signal)
+    const answer = await raceAbort(signing.catch(refusal), signal)
     session.dispatch({ type: 'messageSigned', isChecked: false })
-    await untilAborted(prepareProvider(provider), signal)
+    await raceAbort(prepareProvider(provider), signal)
     const checking = checkSignature(engine.platform, { signer, address, message, answer })
-    const checked = await untilAborted(checking, signal)
+    const checked = await raceAbort(checking, signal)
     session.dispatch({ type: 'messageSigned', isChecked: true })
     const exchanged = await exchangeSigned(engine, {
       session,

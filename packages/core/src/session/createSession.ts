@@ -4,21 +4,21 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import { apiOf } from './apiOf.ts'
 import { sessionKey } from '../utils/sessionKey.ts'
 import type { Engine } from './Engine.ts'
-import type { Grant } from './Grant.ts'
+import type { HeldTokens } from './HeldTokens.ts'
 import { ageOf, deadlines, maxTimerMs, remainingMs } from './refreshDelay.ts'
-import type { SessionCare } from './SessionCare.ts'
-import type { SessionOutlets } from './SessionOutlets.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionWorker } from './SessionWorker.ts'
+import type { SessionCallbacks } from './SessionCallbacks.ts'
+import type { SessionController } from './SessionController.ts'
 import { toSnapshot } from './toSnapshot.ts'
 import { initialState, transition } from './transition.ts'
 
-/** Holds one session: carries out what {@link transition} decides and keeps its timer. The rest comes with {@link SessionCare}. */
+/** Holds one session: carries out what {@link transition} decides and keeps its timer. The rest comes with {@link SessionWorker}. */
 export function createSession(
   engine: Engine,
   provider: TokenProvider,
   account: string | undefined,
-  outlets: SessionOutlets,
-): SessionRunner {
+  callbacks: SessionCallbacks,
+): SessionController {
   const { platform } = engine
   const api = apiOf(provider, platform.baseUrl)
   let state = initialState
@@ -26,40 +26,40 @@ export function createSession(
   let stopTimer = () => {}
   let nextRefreshAt: number | undefined
   let isDisposed = false
-  let caring: Promise<SessionCare> | undefined
-  let looking: Promise<void> | undefined
-  let looks = 0
+  let loadingWorker: Promise<SessionWorker> | undefined
+  let pendingSync: Promise<void> | undefined
+  let requestedSyncs = 0
   const waits = new Map<number, number>()
 
   /** Loaded while there is time: a refresh must not wait for it, nor fail for want of it. */
-  function care(): Promise<SessionCare> {
+  function loadWorker(): Promise<SessionWorker> {
     const prepare = async () => provider.prepare?.()
-    caring ??= Promise.all([engine.parts(), prepare()]).then(
-      ([parts]) => parts.tendSession(engine, runner),
+    loadingWorker ??= Promise.all([engine.parts(), prepare()]).then(
+      ([parts]) => parts.createSessionWorker(engine, controller),
       (cause: unknown) => {
-        caring = undefined
+        loadingWorker = undefined
         throw cause
       },
     )
-    return caring
+    return loadingWorker
   }
 
   /** Who asks while it is being read may ask about what came after. */
-  async function lookUntilSeen(): Promise<void> {
+  async function syncUntilCurrent(): Promise<void> {
     try {
-      for (let seen = 0; seen < looks; ) {
-        seen = looks
-        await (await care()).look()
+      for (let seen = 0; seen < requestedSyncs; ) {
+        seen = requestedSyncs
+        await (await loadWorker()).sync()
       }
     } catch {
     } finally {
-      looking = undefined
+      pendingSync = undefined
     }
   }
 
-  function softLeftMs(grant: Grant): number {
-    const place = { jitter: grant.jitter, isVisible: platform.isVisible() }
-    return deadlines(grant.record.lifetimeMs, place, engine.options).softMs - ageOf(grant, platform)
+  function softLeftMs(held: HeldTokens): number {
+    const place = { jitter: held.jitter, isVisible: platform.isVisible() }
+    return deadlines(held.record.lifetimeMs, place, engine.options).softMs - ageOf(held, platform)
   }
 
   function unschedule(): void {
@@ -70,34 +70,34 @@ export function createSession(
 
   function schedule(): void {
     unschedule()
-    const { grant, retryAt } = state
-    if (!grant || isDisposed || !platform.isLive) return
-    const leftMs = retryAt === undefined ? softLeftMs(grant) : runner.leftMs(retryAt)
+    const { held, retryAt } = state
+    if (!held || isDisposed || !platform.isLive) return
+    const leftMs = retryAt === undefined ? softLeftMs(held) : controller.leftMs(retryAt)
     // There is no use in waking up offline: coming back is noticed.
     if (leftMs <= 0 && !platform.isOnline()) return
     // Timers cut off fractions: one that comes too early would be set again and again.
-    const delayMs = grant.tokens ? Math.ceil(Math.max(leftMs, 0)) : 0
+    const delayMs = held.tokens ? Math.ceil(Math.max(leftMs, 0)) : 0
     nextRefreshAt = platform.now() + delayMs
     stopTimer = platform.setTimer(
       () => {
         nextRefreshAt = undefined
-        runner.check()
+        controller.check()
       },
       Math.min(delayMs, maxTimerMs),
     )
   }
 
-  const runner: SessionRunner = {
+  const controller: SessionController = {
     provider,
     account,
     api,
     key: sessionKey({ provider: provider.name, account: account ?? '', api }),
     state: () => state,
-    grant: () => state.grant,
+    held: () => state.held,
     snapshot: () => (snapshot ??= toSnapshot(provider.name, account, state, nextRefreshAt)),
-    emit(event, gen = state.grant?.record.gen ?? 0) {
+    emit(event, gen = state.held?.record.gen ?? 0) {
       const common = { at: platform.now(), provider: provider.name, account, gen }
-      outlets.onEvent({ ...common, ...event } as AuthEvent)
+      callbacks.onEvent({ ...common, ...event } as AuthEvent)
     },
     dispatch(event) {
       const before = state
@@ -105,28 +105,28 @@ export function createSession(
       state = after
       // Whoever hears of it looks at what is now.
       snapshot = undefined
-      const told = after.grant ?? before.grant
+      const told = after.held ?? before.held
       for (const effect of effects) {
         if (effect.type === 'schedule') schedule()
         else if (effect.type === 'unschedule') unschedule()
-        else if (effect.type === 'tellTabs') told && outlets.tellTabs(told)
-        else runner.emit(effect.event, told?.record.gen)
+        else if (effect.type === 'tellTabs') told && callbacks.tellTabs(told)
+        else controller.emit(effect.event, told?.record.gen)
       }
       if (after === before) return
-      if (after.grant || after.step) care().catch(() => {})
-      if (after.grant !== before.grant) {
+      if (after.held || after.step) loadWorker().catch(() => {})
+      if (after.held !== before.held) {
         waits.clear()
-        caring?.then((tended) => tended.wake()).catch(() => {})
+        loadingWorker?.then((tended) => tended.wake()).catch(() => {})
       }
-      outlets.onChange()
+      callbacks.onChange()
     },
     check() {
-      const { grant } = state
-      if (!grant) return
-      if (!runner.isDue(grant)) return nextRefreshAt ?? schedule()
-      runner.refresh({ isUrgent: false }).catch(() => {
+      const { held } = state
+      if (!held) return
+      if (!controller.isDue(held)) return nextRefreshAt ?? schedule()
+      controller.refresh({ isAwaited: false }).catch(() => {
         // What refreshing needs could not be loaded.
-        stopTimer = platform.setTimer(runner.check, engine.options.frozenMarginMs)
+        stopTimer = platform.setTimer(controller.check, engine.options.frozenMarginMs)
       })
     },
     leftMs(until) {
@@ -138,25 +138,25 @@ export function createSession(
       waits.set(until, endsAt)
       return Math.max(Math.min(endsAt - platform.monotonic(), until - nowAt), 0)
     },
-    isDue: (grant) =>
+    isDue: (held) =>
       state.retryAt === undefined
-        ? !grant.tokens || softLeftMs(grant) <= 0
-        : runner.leftMs(state.retryAt) <= 0,
-    refresh: async (wish) => (await care()).refresh(wish),
-    look() {
-      looks++
-      looking ??= lookUntilSeen()
-      return looking
+        ? !held.tokens || softLeftMs(held) <= 0
+        : controller.leftMs(state.retryAt) <= 0,
+    refresh: async (wish) => (await loadWorker()).refresh(wish),
+    sync() {
+      requestedSyncs++
+      pendingSync ??= syncUntilCurrent()
+      return pendingSync
     },
-    looking: () => looking,
-    end: async (...asked) => (await care()).end(...asked),
-    claim: async (sid) => (await care()).claim(sid),
+    pendingSync: () => pendingSync,
+    end: async (...asked) => (await loadWorker()).end(...asked),
+    claim: async (sid) => (await loadWorker()).claim(sid),
     isDisposed: () => isDisposed,
     async dispose() {
       isDisposed = true
       unschedule()
-      await caring?.then((tended) => tended.dispose()).catch(() => {})
+      await loadingWorker?.then((tended) => tended.dispose()).catch(() => {})
     },
   }
-  return runner
+  return controller
 }

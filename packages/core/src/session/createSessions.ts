@@ -3,21 +3,21 @@ import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { Channel } from '../types/Platform.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { createSession } from './createSession.ts'
-import type { SessionOutlets } from './SessionOutlets.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionCallbacks } from './SessionCallbacks.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Sessions, WhichSession } from './Sessions.ts'
 import type { Engine } from './Engine.ts'
-import { listenerSet } from './listenerSet.ts'
-import { grantOf } from './refreshDelay.ts'
-import { isLive } from './isLive.ts'
+import { createEmitter } from './createEmitter.ts'
+import { toHeldTokens } from './refreshDelay.ts'
+import { isActiveRecord } from './isActiveRecord.ts'
 
 /** Keeps the sessions, restores them, and follows other tabs and the page. */
 export function createSessions(engine: Engine, providers: readonly TokenProvider[]): Sessions {
   const { platform } = engine
-  const runners = new Map<string, SessionRunner>()
+  const controllers = new Map<string, SessionController>()
   const inUse = new Map<string, string>()
-  const changes = listenerSet<[]>(platform.warn)
-  const events = listenerSet<[AuthEvent]>(platform.warn)
+  const changes = createEmitter<[]>(platform.warn)
+  const events = createEmitter<[AuthEvent]>(platform.warn)
   /** One sign-in per provider at a time: a newer one takes the place of the older. */
   const attempts = new Map<string, AbortController>()
   const channelName = `takokit:${engine.namespace}`
@@ -27,9 +27,9 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   let nextReading: Promise<boolean> | undefined
   let isDisposed = false
 
-  const outlets: SessionOutlets = {
-    onChange: changes.tell,
-    onEvent: events.tell,
+  const callbacks: SessionCallbacks = {
+    onChange: changes.emit,
+    onEvent: events.emit,
     tellTabs({ record: { provider, account, sid, gen } }) {
       // Signed out as the page leaves: the others hear of it all the same.
       const open = channel ?? platform.openChannel(channelName, () => {})
@@ -38,10 +38,10 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     },
   }
   // What is known of a provider before any account is.
-  const blanks = new Map(
+  const placeholders = new Map(
     providers.map((provider) => [
       provider.name,
-      createSession(engine, provider, undefined, outlets),
+      createSession(engine, provider, undefined, callbacks),
     ]),
   )
   const stopPage = platform.onPageEvent((event) => {
@@ -50,7 +50,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     if (event === 'hidden') return
     openChannel()
     void restore().then(readStored)
-    for (const runner of runners.values()) void follow(runner).then(runner.check)
+    for (const controller of controllers.values()) void follow(controller).then(controller.check)
   })
   openChannel()
 
@@ -64,20 +64,22 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     )
   }
 
-  function runner(name: string | undefined, account: string): SessionRunner {
+  function controller(name: string | undefined, account: string): SessionController {
     const one = provider(name)
     const key = `${one.name}:${account}`
-    const found = runners.get(key) ?? createSession(engine, one, account, outlets)
-    runners.set(key, found)
+    const found = controllers.get(key) ?? createSession(engine, one, account, callbacks)
+    controllers.set(key, found)
     return found
   }
 
   /** The session asked for: of this account, or the one in use. */
-  function find(parameters: WhichSession): SessionRunner {
+  function find(parameters: WhichSession): SessionController {
     const { name } = provider(parameters.provider)
     const account = parameters.account ?? inUse.get(name)
-    const blank = blanks.get(name) as SessionRunner
-    return account === undefined ? blank : (runners.get(`${name}:${account}`) ?? blank)
+    const placeholder = placeholders.get(name) as SessionController
+    return account === undefined
+      ? placeholder
+      : (controllers.get(`${name}:${account}`) ?? placeholder)
   }
 
   /** Puts an account in use; `undefined` for none. */
@@ -85,14 +87,14 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     if (inUse.get(name) === account) return
     if (account === undefined) inUse.delete(name)
     else inUse.set(name, account)
-    changes.tell()
+    changes.emit()
   }
 
   /** Looks at what other tabs did; the account that is signed in then is in use, where none was. */
-  async function follow(session: SessionRunner): Promise<void> {
-    await session.look()
+  async function follow(session: SessionController): Promise<void> {
+    await session.sync()
     const { name } = session.provider
-    if (session.grant() && !inUse.has(name)) use(name, session.account)
+    if (session.held() && !inUse.has(name)) use(name, session.account)
   }
 
   /**
@@ -113,11 +115,11 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     const stored = await store?.list().catch(() => undefined)
     if (!stored || isDisposed) return false
     const live = stored
-      .filter(isLive)
+      .filter(isActiveRecord)
       .sort((one, other) => other.record.startedAt - one.record.startedAt)
     for (const { record, tokens } of live) {
       const name = record.provider
-      const known = blanks.get(name)
+      const known = placeholders.get(name)
       if (!known) continue
       if (known.api !== record.api) {
         void engine.parts().then(
@@ -127,11 +129,11 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
         continue
       }
       if (!tokens && !known.provider.relayed) continue
-      const session = runner(name, record.account)
+      const session = controller(name, record.account)
       if (session.state().status === 'restoring')
         if (store?.clonedWithTab && !(await session.claim(record.sid).catch(() => true)))
           session.dispatch({ type: 'sessionEnded', reason: 'duplicated-tab', isOwn: false })
-        else session.dispatch({ type: 'restored', grant: grantOf(record, tokens, platform) })
+        else session.dispatch({ type: 'restored', held: toHeldTokens(record, tokens, platform) })
       if (!inUse.has(name)) use(name, record.account)
     }
     return true
@@ -150,7 +152,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     await Promise.all(
       providers.map(async (one) => {
         await askRelay(one).catch(() => {})
-        blanks.get(one.name)?.dispatch({ type: 'restored', grant: undefined })
+        placeholders.get(one.name)?.dispatch({ type: 'restored', held: undefined })
       }),
     )
   }
@@ -159,15 +161,15 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   async function askRelay(one: TokenProvider): Promise<void> {
     if (!one.relayed || inUse.has(one.name)) return
     const parts = await engine.parts()
-    await parts.restoreRelayed(engine, one, runner, use, inUse)
+    await parts.restoreRelayed(engine, one, controller, use, inUse)
   }
 
   function openChannel(): void {
     if (isDisposed || !platform.isLive) return
     channel ??= platform.openChannel(channelName, (message) => {
       // Written by another version of the kit, or about a provider that this page does not have.
-      if (message?.v !== 1 || !blanks.has(message.provider)) return
-      const known = runners.get(`${message.provider}:${message.account}`)
+      if (message?.v !== 1 || !placeholders.has(message.provider)) return
+      const known = controllers.get(`${message.provider}:${message.account}`)
       // Of an account that this page does not know only the storage is believed.
       void (known ? follow(known) : readStored())
     })
@@ -181,7 +183,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   return {
     providers,
     provider,
-    runner,
+    controller: controller,
     find,
     use,
     restore,
@@ -189,7 +191,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     attempts,
     askRelay,
     inUse: (name) => inUse.get(name),
-    all: () => [...runners.values()],
+    all: () => [...controllers.values()],
     snapshot: (which) => find(which).snapshot(),
     subscribe: changes.add,
     onEvent: events.add,
@@ -205,7 +207,9 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       for (const attempt of attempts.values()) attempt.abort()
       changes.clear()
       events.clear()
-      return Promise.all([...runners.values(), ...blanks.values()].map((one) => one.dispose()))
+      return Promise.all(
+        [...controllers.values(), ...placeholders.values()].map((one) => one.dispose()),
+      )
     },
   }
 }

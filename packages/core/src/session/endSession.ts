@@ -2,12 +2,12 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Revoked } from '../types/Revoked.ts'
 import type { SessionRows } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { noTokens, revokeTokens } from './revokeTokens.ts'
 
 export interface EndParameters {
-  session: SessionRunner
+  session: SessionController
   sid: string
   lockName: string
   /** The session is over in this tab. */
@@ -29,12 +29,12 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
   let failure: { cause: unknown } | undefined
   let isShared = false
 
-  const entomb = ({ record }: SessionRows): SessionRows => ({
+  const addTombstone = ({ record }: SessionRows): SessionRows => ({
     record: record?.sid === sid ? { ...record, status: 'signedOut', attempt: undefined } : record,
     tombstone: {
       v: 1,
       sid,
-      gen: Math.max(record?.gen ?? 0, session.grant()?.record.gen ?? 0) + 1,
+      gen: Math.max(record?.gen ?? 0, session.held()?.record.gen ?? 0) + 1,
       at: platform.now(),
     },
   })
@@ -50,16 +50,16 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
       const isNewest = ({ record }: SessionRows) =>
         !provider.revoke || record?.sid !== sid || record.gen <= (stored?.gen ?? 0)
       isWritten = await store.update(key, (rows) =>
-        reads >= maxReads || isNewest(rows) ? entomb(rows) : undefined,
+        reads >= maxReads || isNewest(rows) ? addTombstone(rows) : undefined,
       )
     }
   } catch (cause) {
     failure = { cause }
   }
-  const held = session.grant()?.record.sid === sid ? session.grant() : undefined
-  const isBehind = (stored?.gen ?? 0) > (held?.record.gen ?? 0)
-  const tokens = (isBehind ? stored?.tokens : held?.tokens) ?? (provider.relayed && noTokens)
-  if (held) onEnded()
+  const mine = session.held()?.record.sid === sid ? session.held() : undefined
+  const isBehind = (stored?.gen ?? 0) > (mine?.record.gen ?? 0)
+  const tokens = (isBehind ? stored?.tokens : mine?.tokens) ?? (provider.relayed && noTokens)
+  if (mine) onEnded()
   let revoked: Revoked = provider.revoke ? false : 'unsupported'
   if (tokens && provider.revoke && platform.isOnline()) {
     const revoke = () => revokeTokens(engine, provider, { tokens, account })

@@ -3,9 +3,9 @@ import type { CheckedSignature } from '../signer/checkSignature.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { SignedMessage, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
+import { raceAbort } from '../utils/raceAbort.ts'
 import { callProvider, tooSlow } from './callProvider.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { checkKept } from './checkKept.ts'
 import { backoffMs, longerWait } from './backoffMs.ts'
@@ -15,7 +15,7 @@ import { setBound } from './setBound.ts'
 import { quietProvider, takeBudget, throttled } from './takeBudget.ts'
 
 export interface ExchangeParameters extends CheckedSignature {
-  session: SessionRunner
+  session: SessionController
   provider: TokenProvider
   exchange: NonNullable<TokenProvider['exchange']>
   signal: AbortSignal
@@ -42,7 +42,7 @@ export async function exchangeSigned(
     session.dispatch({ type: 'answerLate', error, retryAt: platform.now() + waitMs })
     // Not cut short by what happens to a session that is there already.
     const wait = new Promise<void>((resolve) => void platform.setTimer(resolve, waitMs))
-    await untilAborted(wait, signal)
+    await raceAbort(wait, signal)
     session.dispatch({ type: 'messageSigned', isChecked: true })
   }
 
@@ -50,7 +50,7 @@ export async function exchangeSigned(
     const budgetMs = await takeBudget(engine, {
       provider: provider.name,
       budget,
-      isPaid: false,
+      isReserved: false,
       leftMs: session.leftMs,
     })
     if (budgetMs > 0) {
@@ -62,12 +62,11 @@ export async function exchangeSigned(
     const outcome = await exchangeOnce(engine, parameters)
     if (outcome.type === 'ok') {
       checkSubject(outcome.tokens, signed)
-      await untilAborted(checkKept(engine, provider), signal)
+      await raceAbort(checkKept(engine, provider), signal)
       return { tokens: outcome.tokens, requestedAt, monotonicAt }
     }
     const { error } = outcome
-    if (outcome.type === 'terminal')
-      throw await untilAborted(explain(error, isSmartAccount), signal)
+    if (outcome.type === 'terminal') throw await raceAbort(explain(error, isSmartAccount), signal)
     if (outcome.type === 'malformed' && failures > 1) throw error
     // Half of it at least, so that "trying again in 4 s" is true.
     const ownMs = backoffMs(failures, 0.5 + platform.random() / 2, options)
@@ -91,7 +90,7 @@ async function exchangeOnce(
   })
   const answer = callProvider(engine, provider, (context) => exchange(context, signed))
   try {
-    return await untilAborted(answer, signal)
+    return await raceAbort(answer, signal)
   } catch (cause) {
     void answer.then((outcome) => {
       // Behind a relay a session is ended by its account's name, and that account may be signed in by now.

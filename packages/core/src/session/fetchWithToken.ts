@@ -1,8 +1,8 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import { isUnauthorized } from '../providers/isUnauthorized.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import { raceAbort } from '../utils/raceAbort.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { freshToken } from './freshToken.ts'
 import type { RefreshResult } from './RefreshResult.ts'
@@ -10,7 +10,7 @@ import type { RefreshResult } from './RefreshResult.ts'
 /** Sends a request with the session's token; where it is refused, renews it once and sends once more. */
 export async function fetchWithToken(
   engine: Engine,
-  session: SessionRunner,
+  session: SessionController,
   target: string | Request,
   init: RequestInit,
 ): Promise<Response> {
@@ -26,13 +26,13 @@ export async function fetchWithToken(
   const response = await send(request, used.token)
   const isRefused = provider.isRefused ?? isUnauthorized
   // Before anything is read of an answer that cannot be asked for again.
-  if (isReadOnce(init.body) || !(await untilAborted(isRefusedBy(isRefused, response), signal)))
+  if (isReadOnce(init.body) || !(await raceAbort(isRefusedBy(isRefused, response), signal)))
     return dropSpare(response)
 
   let result: RefreshResult | undefined
-  if ((session.grant()?.record.gen ?? 0) <= used.gen)
-    result = await untilAborted(session.refresh({ isUrgent: true, staleGen: used.gen }), signal)
-  const renewed = session.grant()
+  if ((session.held()?.record.gen ?? 0) <= used.gen)
+    result = await raceAbort(session.refresh({ isAwaited: true, staleGen: used.gen }), signal)
+  const renewed = session.held()
   if (!renewed?.tokens || renewed.record.gen <= used.gen) {
     dropSpare(response)
     // The refusal would read as the end of a session whose renewal is only slow.

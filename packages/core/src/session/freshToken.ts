@@ -1,6 +1,6 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import { raceAbort } from '../utils/raceAbort.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { ageOf, deadlines } from './refreshDelay.ts'
 import type { RefreshResult } from './RefreshResult.ts'
@@ -11,40 +11,40 @@ const maxTries = 3
 /** A token that is valid now, and its generation: at once while it is fresh, else after a refresh. */
 export async function freshToken(
   engine: Engine,
-  session: SessionRunner,
+  session: SessionController,
   {
     minValidityMs = 0,
     signal,
   }: { minValidityMs?: number | undefined; signal?: AbortSignal | null | undefined },
 ): Promise<{ token: string; gen: number }> {
   const { platform, options } = engine
-  const looking = session.looking()
-  if (looking) await untilAborted(looking, signal)
+  const looking = session.pendingSync()
+  if (looking) await raceAbort(looking, signal)
   let result: RefreshResult | undefined
   for (let tries = 0; tries < maxTries; tries++) {
-    const grant = session.grant()
-    if (!grant) throw whySignedOut(session)
-    const { lifetimeMs, gen } = grant.record
-    const leftMs = lifetimeMs - ageOf(grant, platform)
+    const held = session.held()
+    if (!held) throw whySignedOut(session)
+    const { lifetimeMs, gen } = held.record
+    const leftMs = lifetimeMs - ageOf(held, platform)
     const { hardMs } = deadlines(lifetimeMs, { jitter: 0, isVisible: true }, options)
     const isBeforeHard = leftMs > lifetimeMs - hardMs
     // Just after a refresh the next one would bring hardly more, however much is asked for.
     const isLong = leftMs >= Math.min(minValidityMs, lifetimeMs * 0.9)
     const isFirst = tries === 0
-    if (grant.tokens && (isFirst ? isBeforeHard && isLong : leftMs > 0)) {
-      if (isFirst && session.isDue(grant)) session.check()
-      return { token: grant.tokens.accessToken, gen }
+    if (held.tokens && (isFirst ? isBeforeHard && isLong : leftMs > 0)) {
+      if (isFirst && session.isDue(held)) session.check()
+      return { token: held.tokens.accessToken, gen }
     }
     // Fresh, but not for as long as is asked: only a newer one will do.
-    const staleGen = isBeforeHard && grant.tokens ? gen : undefined
-    result = await untilAborted(session.refresh({ isUrgent: true, staleGen }), signal)
+    const staleGen = isBeforeHard && held.tokens ? gen : undefined
+    result = await raceAbort(session.refresh({ isAwaited: true, staleGen }), signal)
     if (result.type === 'deferred' || result.type === 'ended') break
   }
-  const grant = session.grant()
-  if (!grant) throw whySignedOut(session)
+  const held = session.held()
+  if (!held) throw whySignedOut(session)
   // The refresh has to wait: what is there is used for as long as it is good.
-  if (grant.tokens && ageOf(grant, platform) < grant.record.lifetimeMs)
-    return { token: grant.tokens.accessToken, gen: grant.record.gen }
+  if (held.tokens && ageOf(held, platform) < held.record.lifetimeMs)
+    return { token: held.tokens.accessToken, gen: held.record.gen }
   throw (
     (result?.type === 'deferred' && result.error) ||
     new TakoKitError(
@@ -54,7 +54,7 @@ export async function freshToken(
   )
 }
 
-function whySignedOut(session: SessionRunner): TakoKitError {
+function whySignedOut(session: SessionController): TakoKitError {
   return (
     session.state().error ??
     new TakoKitError(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
-import type { Grant } from './Grant.ts'
+import type { HeldTokens } from './HeldTokens.ts'
 import { backoffMs } from './backoffMs.ts'
-import { ageOf, deadlines, grantOf, remainingMs } from './refreshDelay.ts'
+import { ageOf, deadlines, toHeldTokens, remainingMs } from './refreshDelay.ts'
 
 const hourMs = 3_600_000
 const middle = { jitter: 0.5, isVisible: true }
@@ -11,7 +11,7 @@ const clocks = (wall: number, monotonic: number) => ({
   monotonic: () => monotonic,
   random: () => 0.5,
 })
-const record: Grant['record'] = {
+const record: HeldTokens['record'] = {
   v: 1,
   provider: 'api',
   account: 'me',
@@ -25,7 +25,7 @@ const record: Grant['record'] = {
   refusals: 0,
   lost: false,
 }
-const grant: Grant = { record, tokens: undefined, monotonicAt: 1_000, jitter: 0 }
+const held: HeldTokens = { record, tokens: undefined, monotonicAt: 1_000, jitter: 0 }
 
 describe('deadlines', () => {
   test('default', () => {
@@ -66,32 +66,32 @@ describe('deadlines', () => {
 
 describe('ageOf', () => {
   test('default', () => {
-    expect(ageOf(grant, clocks(10 * hourMs + 500, 1_500))).toBe(500)
+    expect(ageOf(held, clocks(10 * hourMs + 500, 1_500))).toBe(500)
   })
 
   test('behavior: sleep, in which the monotonic clock stood still', () => {
-    expect(ageOf(grant, clocks(20 * hourMs, 1_500))).toBe(10 * hourMs)
+    expect(ageOf(held, clocks(20 * hourMs, 1_500))).toBe(10 * hourMs)
   })
 
   test('behavior: a clock set back', () => {
-    expect(ageOf(grant, clocks(9 * hourMs, 2_000))).toBe(1_000)
+    expect(ageOf(held, clocks(9 * hourMs, 2_000))).toBe(1_000)
   })
 })
 
 describe('grantOf', () => {
   test('default', () => {
-    const taken = grantOf(record, undefined, clocks(10 * hourMs + 60_000, 5_000))
+    const taken = toHeldTokens(record, undefined, clocks(10 * hourMs + 60_000, 5_000))
     expect(ageOf(taken, clocks(10 * hourMs + 60_000, 5_000))).toBe(60_000)
   })
 
   test('behavior: from a little ahead, it is new', () => {
     const now = clocks(10 * hourMs - 50_000, 5_000)
-    expect(ageOf(grantOf(record, undefined, now), now)).toBe(0)
+    expect(ageOf(toHeldTokens(record, undefined, now), now)).toBe(0)
   })
 
   test('behavior: from far ahead, its age is not known: it counts as expired', () => {
     const now = clocks(9 * hourMs, 5_000)
-    expect(ageOf(grantOf(record, undefined, now), now)).toBe(hourMs)
+    expect(ageOf(toHeldTokens(record, undefined, now), now)).toBe(hourMs)
   })
 })
 

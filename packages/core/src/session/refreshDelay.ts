@@ -2,7 +2,7 @@ import type { Platform } from '../types/Platform.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { EngineOptions } from './EngineOptions.ts'
-import type { Grant } from './Grant.ts'
+import type { HeldTokens } from './HeldTokens.ts'
 
 type Clocks = Pick<Platform, 'now' | 'monotonic'>
 
@@ -25,16 +25,16 @@ export function deadlines(
  * How old a token is. The wall clock steps and the monotonic one may sleep, so the larger age counts: a wrong guess costs
  * one refresh and never a token that is used too long.
  */
-export function ageOf(grant: Grant, clocks: Clocks): number {
-  return Math.max(clocks.now() - grant.record.requestedAt, clocks.monotonic() - grant.monotonicAt)
+export function ageOf(held: HeldTokens, clocks: Clocks): number {
+  return Math.max(clocks.now() - held.record.requestedAt, clocks.monotonic() - held.monotonicAt)
 }
 
 /** Takes over what another page stored. Where its time lies ahead of ours a clock was set back, and its age is not known. */
-export function grantOf(
+export function toHeldTokens(
   record: SessionRecord,
   tokens: TokenSet | undefined,
   platform: Pick<Platform, 'now' | 'monotonic' | 'random'>,
-): Grant {
+): HeldTokens {
   const age = platform.now() - record.requestedAt
   const monotonicAt = platform.monotonic() - (age < -60_000 ? record.lifetimeMs : Math.max(age, 0))
   return { record, tokens, monotonicAt, jitter: platform.random() }

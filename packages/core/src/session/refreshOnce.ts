@@ -1,18 +1,18 @@
 import type { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Engine } from './Engine.ts'
 import type { Need } from './nextTryAt.ts'
-import type { Presentation } from './Presentation.ts'
-import { presentOnce } from './presentOnce.ts'
-import type { PresentParameters } from './PresentParameters.ts'
+import type { AttemptResult } from './AttemptResult.ts'
+import { attemptRefresh } from './attemptRefresh.ts'
+import type { AttemptParameters } from './AttemptParameters.ts'
 import type { RefreshResult } from './RefreshResult.ts'
 
 export interface RefreshParameters
-  extends Omit<PresentParameters, 'grant' | 'isLocked' | 'isAheadElsewhere' | 'need'> {
+  extends Omit<AttemptParameters, 'held' | 'isLocked' | 'isUnsavedElsewhere' | 'need'> {
   /** Whether this very tab is the one that is ahead of its storage. */
-  isAhead: () => boolean
+  hasUnsaved: () => boolean
   lockName: string
   /** A caller waits: a wait without an error is waited out. */
-  isUrgent: () => boolean
+  isAwaited: () => boolean
   /** The lock could be had: whoever was waited for is done. */
   onTurn: () => void
   need: () => Need
@@ -34,7 +34,7 @@ export async function refreshOnce(
   const { platform, options } = engine
   let error: TakoKitError | undefined
   for (let round = 0; round < maxRounds; round++) {
-    const presentation = await presentInTurn(engine, parameters)
+    const presentation = await attemptInTurn(engine, parameters)
     if (presentation.type === 'again') {
       error = presentation.error ?? error
       if (presentation.delayMs > 0) await parameters.pause(presentation.delayMs)
@@ -46,25 +46,34 @@ export async function refreshOnce(
     // Whoever has no good token waits for the next try, and hears what came of that one.
     const isProbe =
       parameters.need() === 'asked' && !presentation.isTried && waitMs <= options.probeMs
-    const isWait = waitMs <= 50 || (parameters.isUrgent() && (!presentation.error || isProbe))
+    const isWait = waitMs <= 50 || (parameters.isAwaited() && (!presentation.error || isProbe))
     if (!isWait) return { ...presentation, error: presentation.error ?? error }
     await parameters.pause(Math.max(waitMs, 1))
   }
   return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error }
 }
 
-async function presentInTurn(engine: Engine, parameters: RefreshParameters): Promise<Presentation> {
+async function attemptInTurn(
+  engine: Engine,
+  parameters: RefreshParameters,
+): Promise<AttemptResult> {
   const { platform, options } = engine
   const { shared } = await engine.store()
   const aheadLock = `${parameters.lockName}:ahead`
-  const present = async (isLocked: boolean): Promise<Presentation> => {
+  const present = async (isLocked: boolean): Promise<AttemptResult> => {
     if (isLocked) parameters.onTurn()
-    const grant = parameters.currentGrant()
-    if (!grant) return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
+    const held = parameters.heldNow()
+    if (!held) return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
     const isAheadElsewhere =
-      shared && !parameters.isAhead() && (await platform.locks?.isHeld(aheadLock)) === true
+      shared && !parameters.hasUnsaved() && (await platform.locks?.isHeld(aheadLock)) === true
     const need = parameters.need()
-    return presentOnce(engine, { ...parameters, grant, isLocked, isAheadElsewhere, need })
+    return attemptRefresh(engine, {
+      ...parameters,
+      held,
+      isLocked,
+      isUnsavedElsewhere: isAheadElsewhere,
+      need,
+    })
   }
   if (!shared) return present(true)
   const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>

@@ -1,7 +1,7 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { beginSession } from './beginSession.ts'
 import { callProvider } from './callProvider.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { noTokens } from './revokeTokens.ts'
 import { setBound } from './setBound.ts'
@@ -10,7 +10,7 @@ import { setBound } from './setBound.ts'
 export async function restoreRelayed(
   engine: Engine,
   provider: TokenProvider,
-  runner: (name: string, account: string) => SessionRunner,
+  controller: (name: string, account: string) => SessionController,
   use: (name: string, account: string) => void,
   inUse: ReadonlyMap<string, string>,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function restoreRelayed(
     // Signed in by hand meanwhile.
     if (outcome.type !== 'ok' || inUse.has(provider.name)) return
     const account = outcome.tokens.subject ?? 'default'
-    const session = runner(provider.name, account)
+    const session = controller(provider.name, account)
     // All tabs of one relayed session give it the same name.
     const sid = outcome.tokens.handle?.split('.')[0]
     const { tokens } = outcome

@@ -14,29 +14,29 @@ export async function takeBudget(
     provider: string
     budget: RateBudget
     /** It was taken already, and only silence is to be kept. */
-    isPaid: boolean
+    isReserved: boolean
     /** So long after any other request, where it may be just another that fails. */
     gapMs?: number | undefined
     /** What is left until an instant. */
     leftMs: (until: number | undefined) => number
   },
 ): Promise<number> {
-  const { provider, budget, isPaid, gapMs = 0, leftMs } = parameters
+  const { provider, budget, isReserved, gapMs = 0, leftMs } = parameters
   const rows = await store()
   let waitMs = 0
   const take = (row: BudgetRow): BudgetRow => {
     const nowAt = platform.now()
     // Entries from a future that a clock step took back do not count.
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - budget.perMs)
-    const oldest = isPaid ? undefined : sentAt[sentAt.length - budget.requests]
-    const last = isPaid ? undefined : sentAt.at(-1)
+    const oldest = isReserved ? undefined : sentAt[sentAt.length - budget.requests]
+    const last = isReserved ? undefined : sentAt.at(-1)
     waitMs = Math.max(
       leftMs(row.quietUntil),
       oldest === undefined ? 0 : oldest + budget.perMs - nowAt,
       last === undefined ? 0 : last + gapMs - nowAt,
     )
     if (waitMs > 0) return { ...row, sentAt }
-    return { v: 1, sentAt: isPaid ? sentAt : [...sentAt, nowAt] }
+    return { v: 1, sentAt: isReserved ? sentAt : [...sentAt, nowAt] }
   }
   // Where the storage cannot be written, the tab's own back-off keeps the peace.
   await rows.updateBudget(provider, take).catch(() => {})

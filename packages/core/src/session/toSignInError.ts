@@ -1,12 +1,12 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 
 /** What failed while signing in, as one of our errors. Only an abort is a cancel; a mistake in the code stays one, and is told. */
 export function toSignInError(
   { platform }: Engine,
-  session: SessionRunner,
+  session: SessionController,
   { cause, signal }: { cause: unknown; signal: AbortSignal },
 ): TakoKitError {
   const isOurs = cause instanceof TakoKitError

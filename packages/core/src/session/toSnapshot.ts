@@ -5,10 +5,10 @@ import type { SessionState } from './transition.ts'
 export function toSnapshot(
   provider: string,
   account: string | undefined,
-  { grant, status, step, refreshStatus, reason, error, retryAt }: SessionState,
+  { held, status, step, refreshStatus, reason, error, retryAt }: SessionState,
   nextRefreshAt: number | undefined,
 ): SessionSnapshot {
-  const record = grant?.record
+  const record = held?.record
   return {
     provider,
     account,
@@ -18,7 +18,7 @@ export function toSnapshot(
     refreshStatus,
     reason,
     error,
-    token: grant?.tokens?.accessToken,
+    token: held?.tokens?.accessToken,
     sid: record?.sid,
     gen: record?.gen ?? 0,
     startedAt: record?.startedAt,

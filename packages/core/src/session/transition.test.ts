@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import type { Grant } from './Grant.ts'
+import type { HeldTokens } from './HeldTokens.ts'
 import { initialState, type SessionEvent, type SessionState, transition } from './transition.ts'
 
 const error = new TakoKitError('provider/unavailable', 'Busy.')
 
-function grantOf(gen: number, sid = 'one'): Grant {
+function grantOf(gen: number, sid = 'one'): HeldTokens {
   return {
     record: {
       v: 1,
@@ -32,14 +32,14 @@ function after(...events: SessionEvent[]): SessionState {
   return events.reduce((state, event) => transition(state, event).state, initialState)
 }
 
-const signedIn = after({ type: 'restored', grant: grantOf(2) })
+const signedIn = after({ type: 'restored', held: grantOf(2) })
 const names = (effects: ReturnType<typeof transition>['effects']) =>
   effects.map((effect) => (effect.type === 'emit' ? effect.event.type : effect.type))
 
 describe('transition', () => {
   test('default', () => {
     expect(initialState.status).toBe('restoring')
-    const { state, effects } = transition(initialState, { type: 'restored', grant: grantOf(1) })
+    const { state, effects } = transition(initialState, { type: 'restored', held: grantOf(1) })
     expect(state).toMatchObject({ status: 'signedIn', refreshStatus: 'idle' })
     expect(names(effects)).toEqual(['restored', 'schedule'])
   })
@@ -51,18 +51,18 @@ describe('transition', () => {
   })
 
   test('behavior: nothing to restore', () => {
-    expect(after({ type: 'restored', grant: undefined }).status).toBe('signedOut')
+    expect(after({ type: 'restored', held: undefined }).status).toBe('signedOut')
   })
 
   test('behavior: what is restored late changes nothing', () => {
-    expect(transition(signedIn, { type: 'restored', grant: undefined })).toEqual({
+    expect(transition(signedIn, { type: 'restored', held: undefined })).toEqual({
       state: signedIn,
       effects: [],
     })
   })
 
   test('behavior: signing in, step by step', () => {
-    const signing = transition(after({ type: 'restored', grant: undefined }), {
+    const signing = transition(after({ type: 'restored', held: undefined }), {
       type: 'signInStarted',
     })
     expect(signing.state).toMatchObject({ status: 'signingIn', step: 'signing' })
@@ -76,7 +76,7 @@ describe('transition', () => {
     expect(waiting.state).toMatchObject({ error, retryAt: 5 })
     const again = transition(waiting.state, { type: 'messageSigned', isChecked: true })
     expect(again.state).toMatchObject({ error: undefined, retryAt: undefined })
-    const done = transition(again.state, { type: 'sessionStarted', grant: grantOf(1) })
+    const done = transition(again.state, { type: 'sessionStarted', held: grantOf(1) })
     expect(done.state).toMatchObject({ status: 'signedIn', step: undefined })
     expect(names(done.effects)).toEqual(['tellTabs', 'sessionStarted', 'schedule'])
   })
@@ -86,10 +86,10 @@ describe('transition', () => {
     const waiting = transition(signing.state, { type: 'answerLate', error, retryAt: 5 })
     const { state } = transition(waiting.state, {
       type: 'tokensRefreshed',
-      grant: grantOf(9),
+      held: grantOf(9),
       isOwn: true,
     })
-    expect(state).toMatchObject({ status: 'signingIn', grant: grantOf(9), retryAt: undefined })
+    expect(state).toMatchObject({ status: 'signingIn', held: grantOf(9), retryAt: undefined })
   })
 
   test('behavior: a sign-in that fails leaves the session that was there', () => {
@@ -104,38 +104,38 @@ describe('transition', () => {
     const begun = transition(signedIn, { type: 'refreshStarted' })
     expect(begun.state.refreshStatus).toBe('refreshing')
     expect(names(begun.effects)).toEqual(['unschedule', 'refreshStarted'])
-    const renewed: SessionEvent = { type: 'tokensRefreshed', grant: grantOf(3), isOwn: true }
+    const renewed: SessionEvent = { type: 'tokensRefreshed', held: grantOf(3), isOwn: true }
     const done = transition(begun.state, renewed)
-    expect(done.state).toMatchObject({ refreshStatus: 'idle', grant: grantOf(3) })
+    expect(done.state).toMatchObject({ refreshStatus: 'idle', held: grantOf(3) })
     expect(names(done.effects).sort()).toEqual(['schedule', 'tellTabs', 'tokensRefreshed'])
   })
 
   test('behavior: what another tab fetched is not told again', () => {
-    const adopted: SessionEvent = { type: 'tokensRefreshed', grant: grantOf(3), isOwn: false }
+    const adopted: SessionEvent = { type: 'tokensRefreshed', held: grantOf(3), isOwn: false }
     expect(names(transition(signedIn, adopted).effects)).not.toContain('tellTabs')
   })
 
   test('behavior: an older generation does not come back', () => {
     for (const gen of [1, 2]) {
-      const read: SessionEvent = { type: 'tokensRefreshed', grant: grantOf(gen), isOwn: false }
+      const read: SessionEvent = { type: 'tokensRefreshed', held: grantOf(gen), isOwn: false }
       const { state, effects } = transition(signedIn, read)
-      expect(state.grant).toBe(signedIn.grant)
+      expect(state.held).toBe(signedIn.held)
       expect(names(effects)).toEqual(['schedule'])
     }
   })
 
   test('behavior: another session of the account is adopted, whatever its generation', () => {
-    const grant = grantOf(1, 'two')
-    const { state } = transition(signedIn, { type: 'tokensRefreshed', grant, isOwn: false })
-    expect(state.grant).toBe(grant)
+    const held = grantOf(1, 'two')
+    const { state } = transition(signedIn, { type: 'tokensRefreshed', held, isOwn: false })
+    expect(state.held).toBe(held)
   })
 
   test('behavior: a token that comes while signing in again does not end that', () => {
     const signing = transition(signedIn, { type: 'signInStarted' }).state
-    const renewed: SessionEvent = { type: 'tokensRefreshed', grant: grantOf(3), isOwn: true }
+    const renewed: SessionEvent = { type: 'tokensRefreshed', held: grantOf(3), isOwn: true }
     expect(transition(signing, renewed).state).toMatchObject({
       status: 'signingIn',
-      grant: grantOf(3),
+      held: grantOf(3),
     })
   })
 
@@ -162,7 +162,7 @@ describe('transition', () => {
   test('behavior: ends once', () => {
     const ended: SessionEvent = { type: 'sessionEnded', reason: 'user', isOwn: true }
     const { state, effects } = transition(signedIn, ended)
-    expect(state).toMatchObject({ status: 'signedOut', reason: 'user', grant: undefined })
+    expect(state).toMatchObject({ status: 'signedOut', reason: 'user', held: undefined })
     expect(names(effects)).toEqual(['unschedule', 'tellTabs', 'sessionEnded'])
     expect(transition(state, ended)).toEqual({ state, effects: [] })
   })
@@ -174,7 +174,7 @@ describe('transition', () => {
       reason: 'signed-out-elsewhere',
       isOwn: false,
     })
-    expect(elsewhere.state).toMatchObject({ status: 'signingIn', grant: undefined })
+    expect(elsewhere.state).toMatchObject({ status: 'signingIn', held: undefined })
     const here = transition(signing, { type: 'sessionEnded', reason: 'user', isOwn: true })
     expect(here.state.status).toBe('signedOut')
   })

@@ -6,7 +6,7 @@ import type {
   SessionStatus,
   SignInStep,
 } from '../types/SessionStatus.ts'
-import type { Grant } from './Grant.ts'
+import type { HeldTokens } from './HeldTokens.ts'
 
 /** What a tab knows of one session. */
 export interface SessionState {
@@ -15,23 +15,23 @@ export interface SessionState {
   refreshStatus: RefreshStatus
   reason: SessionReason | undefined
   error: TakoKitError | undefined
-  grant: Grant | undefined
+  held: HeldTokens | undefined
   /** Nothing is sent before then. */
   retryAt: number | undefined
 }
 
 /** What happened. */
 export type SessionEvent =
-  | { type: 'restored'; grant: Grant | undefined }
+  | { type: 'restored'; held: HeldTokens | undefined }
   | { type: 'signInStarted' }
   /** `isChecked`: it is what was asked for, and the provider’s turn. */
   | { type: 'messageSigned'; isChecked: boolean }
   /** Who waits for it hears why: it is tried again, or only slow. */
   | { type: 'answerLate'; error: TakoKitError; retryAt: number | undefined }
   | { type: 'signInFailed'; error: TakoKitError }
-  | { type: 'sessionStarted'; grant: Grant }
+  | { type: 'sessionStarted'; held: HeldTokens }
   | { type: 'refreshStarted' }
-  | { type: 'tokensRefreshed'; grant: Grant; isOwn: boolean }
+  | { type: 'tokensRefreshed'; held: HeldTokens; isOwn: boolean }
   /** Later than they were renewed. */
   | { type: 'tokensStored' }
   | { type: 'refreshDeferred'; error: TakoKitError | undefined; retryAt: number | undefined }
@@ -66,7 +66,7 @@ export const initialState: SessionState = {
   refreshStatus: 'idle',
   reason: undefined,
   error: undefined,
-  grant: undefined,
+  held: undefined,
   retryAt: undefined,
 }
 
@@ -81,8 +81,8 @@ export function transition(state: SessionState, event: SessionEvent): Transition
   switch (event.type) {
     case 'restored':
       if (state.status !== 'restoring') return { state, effects: [] }
-      return event.grant
-        ? { state: signedIn(event.grant), effects: [emit({ type: 'restored' }), schedule] }
+      return event.held
+        ? { state: signedIn(event.held), effects: [emit({ type: 'restored' }), schedule] }
         : { state: signedOut, effects: [] }
     case 'signInStarted':
       return {
@@ -105,12 +105,12 @@ export function transition(state: SessionState, event: SessionEvent): Transition
     case 'signInFailed':
       // A session that was there before goes on.
       return {
-        state: { ...(state.grant ? signedIn(state.grant) : signedOut), error: event.error },
+        state: { ...(state.held ? signedIn(state.held) : signedOut), error: event.error },
         effects: [emit({ type: event.type, code: event.error.code })],
       }
     case 'sessionStarted':
       return {
-        state: signedIn(event.grant),
+        state: signedIn(event.held),
         effects: [tellTabs, emit({ type: event.type }), schedule],
       }
     case 'refreshStarted':
@@ -119,18 +119,18 @@ export function transition(state: SessionState, event: SessionEvent): Transition
         effects: [unschedule, emit({ type: event.type })],
       }
     case 'tokensRefreshed': {
-      const held = state.grant
-      const { sid, gen, requestedAt, lifetimeMs, by } = event.grant.record
+      const current = state.held
+      const { sid, gen, requestedAt, lifetimeMs, by } = event.held.record
       // What is in memory may be ahead of what was read.
-      const isKnown = held?.tokens && held.record.sid === sid && held.record.gen >= gen
-      const grant = isKnown ? held : event.grant
+      const isKnown = current?.tokens && current.record.sid === sid && current.record.gen >= gen
+      const held = isKnown ? current : event.held
       const effects = event.isOwn ? [tellTabs, schedule] : [schedule]
       const expiresAt = requestedAt + lifetimeMs
       if (!isKnown) effects.push(emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }))
       return {
         // The wait of an exchange is none of the refresh: one that is over would be due again and again.
         state:
-          state.status === 'signingIn' ? { ...state, grant, retryAt: undefined } : signedIn(grant),
+          state.status === 'signingIn' ? { ...state, held, retryAt: undefined } : signedIn(held),
         effects,
       }
     }
@@ -149,12 +149,12 @@ export function transition(state: SessionState, event: SessionEvent): Transition
     }
     case 'sessionEnded': {
       const { reason, error, isOwn } = event
-      if (!state.grant && state.status === 'signedOut') return { state, effects: [] }
+      if (!state.held && state.status === 'signedOut') return { state, effects: [] }
       return {
         // Whoever is signing in goes on with it.
         state:
           state.step && !isOwn
-            ? { ...state, grant: undefined, retryAt: undefined }
+            ? { ...state, held: undefined, retryAt: undefined }
             : { ...signedOut, reason, error },
         effects: [unschedule, ...(isOwn ? [tellTabs] : []), emit({ type: event.type, reason })],
       }
@@ -164,6 +164,6 @@ export function transition(state: SessionState, event: SessionEvent): Transition
   }
 }
 
-function signedIn(grant: Grant): SessionState {
-  return { ...signedOut, status: 'signedIn', grant }
+function signedIn(held: HeldTokens): SessionState {
+  return { ...signedOut, status: 'signedIn', held }
 }

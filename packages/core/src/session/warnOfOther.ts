@@ -1,6 +1,6 @@
 import { visible } from '../utils/visible.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
-import type { SessionRunner } from './SessionRunner.ts'
+import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 
 const warned = new WeakMap<Engine, Set<string>>()
@@ -8,7 +8,7 @@ const warned = new WeakMap<Engine, Set<string>>()
 /** Says, once per API, that sessions whose tokens another API issued are left alone. */
 export function warnOfOther(
   engine: Engine,
-  { provider, api }: Pick<SessionRunner, 'provider' | 'api'>,
+  { provider, api }: Pick<SessionController, 'provider' | 'api'>,
   record: Pick<SessionRecord, 'api'>,
 ): void {
   const about = `${provider.name} ${record.api}`

@@ -230,7 +230,7 @@ describe('a storage that fails for now', () => {
     await through(page, page.start())
     await through(
       page,
-      page.session().refresh({ isUrgent: true, staleGen: page.auth.getSnapshot().gen }),
+      page.session().refresh({ isAwaited: true, staleGen: page.auth.getSnapshot().gen }),
     )
     expect(page.auth.getSnapshot().token).toBe('access-1')
     stubOpen(undefined)

@@ -1,5 +1,5 @@
 import type { Counters } from '../types/Counters.ts'
-import type { EmulatorControls } from '../types/Emulator.ts'
+import type { EmulatorControls } from '../Emulator.ts'
 import type { Latency } from '../types/Latency.ts'
 import type { Lifetimes } from '../types/ProviderControls.ts'
 import type { ProviderName } from '../types/ProviderName.ts'

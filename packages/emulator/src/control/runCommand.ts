@@ -1,4 +1,4 @@
-import type { EmulatorControls } from '../types/Emulator.ts'
+import type { EmulatorControls } from '../Emulator.ts'
 import type { IssuedTokens } from '../types/IssuedTokens.ts'
 import { type ProviderName, providerNames } from '../types/ProviderName.ts'
 import type { ControlCommand } from './controlCommand.ts'

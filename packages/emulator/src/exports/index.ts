@@ -26,9 +26,9 @@ export type {
   TakoControls,
   TalkstackControls,
   TokenAnswers,
-} from '../types/Emulator.ts'
+} from '../Emulator.ts'
 export type { EmulatorEvent } from '../types/EmulatorEvent.ts'
-export type { EmulatorOptions } from '../types/EmulatorOptions.ts'
+export type { EmulatorOptions } from '../EmulatorOptions.ts'
 export type { Fault, FaultInput, FaultTarget } from '../types/Fault.ts'
 export type { IssuedTokens } from '../types/IssuedTokens.ts'
 export type { Latency } from '../types/Latency.ts'

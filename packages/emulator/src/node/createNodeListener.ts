@@ -3,7 +3,7 @@ import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createControlApi } from '../control/createControlApi.ts'
 import { ConnectionLostError } from '../faults/ConnectionLostError.ts'
-import type { Emulator } from '../types/Emulator.ts'
+import type { Emulator } from '../Emulator.ts'
 
 export interface NodeListenerOptions {
   emulator: Emulator

@@ -1,6 +1,6 @@
 import { mnemonicToAccount } from 'viem/accounts'
 import { createEmulator } from '../createEmulator.ts'
-import type { EmulatorOptions } from '../types/EmulatorOptions.ts'
+import type { EmulatorOptions } from '../EmulatorOptions.ts'
 
 /** The well-known development accounts. */
 export const account = (addressIndex = 0) =>

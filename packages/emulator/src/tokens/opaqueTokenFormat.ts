@@ -1,4 +1,4 @@
-import type { TokenFormat } from '../ledger/TokenFormat.ts'
+import type { TokenFormat } from '../tokenStore/TokenFormat.ts'
 import { createDigest } from './createDigest.ts'
 
 /** Tokens that say nothing about themselves. */

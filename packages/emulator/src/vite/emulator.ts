@@ -2,8 +2,8 @@ import type { Plugin } from 'vite'
 import { createEmulator } from '../createEmulator.ts'
 import { controlPath } from '../node/controlPath.ts'
 import { createNodeListener } from '../node/createNodeListener.ts'
-import type { Emulator } from '../types/Emulator.ts'
-import type { EmulatorOptions } from '../types/EmulatorOptions.ts'
+import type { Emulator } from '../Emulator.ts'
+import type { EmulatorOptions } from '../EmulatorOptions.ts'
 
 /** Options of the Vite plugin. */
 export interface EmulatorPluginOptions extends EmulatorOptions {

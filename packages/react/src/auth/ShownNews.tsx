@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { activeElementOf } from '../utils/activeElementOf.ts'
-import { copyLook } from '../ui/copyLook.ts'
+import { copyLook } from './copyLook.ts'
 import { isCovered } from '../utils/isCovered.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import { keepAt } from '../utils/keepAt.ts'

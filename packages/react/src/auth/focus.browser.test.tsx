@@ -8,7 +8,7 @@ import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
 import { TakoSignIn } from '../ui/TakoSignIn.tsx'
 import { isCovered } from '../utils/isCovered.ts'
-import { RequireAuth } from './RequireAuth.tsx'
+import { RequireAuth } from '../session/RequireAuth.tsx'
 import '../styles/styles.css'
 
 let world: World | undefined

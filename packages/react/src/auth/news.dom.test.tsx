@@ -7,7 +7,7 @@ import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
 import { type Hearing, listen } from '../testing/hearing.ts'
 import { TakoSignIn } from '../ui/TakoSignIn.tsx'
-import { RequireAuth } from './RequireAuth.tsx'
+import { RequireAuth } from '../session/RequireAuth.tsx'
 
 let world: World
 let hearing: Hearing

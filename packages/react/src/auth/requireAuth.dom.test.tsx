@@ -5,7 +5,7 @@ import { useRequireAuth } from '../hooks/useRequireAuth.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
 import { TakoSignIn } from '../ui/TakoSignIn.tsx'
-import { RequireAuth } from './RequireAuth.tsx'
+import { RequireAuth } from '../session/RequireAuth.tsx'
 
 afterEach(cleanup)
 

@@ -1,13 +1,13 @@
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
 import { connectWallet, forgetConnecting } from '../wagmi/connectWallet.ts'
 import { bringsOwnQrCode } from '../wagmi/bringsOwnQrCode.ts'
-import { asksByItself, drawsOwnWindow } from '../wagmi/walletManners.ts'
+import { promptsWithoutGesture, drawsOwnWindow } from '../wagmi/walletTraits.ts'
 import { walletNameOf } from '../wagmi/walletNameOf.ts'
 import { whenIdle } from '../wagmi/whenIdle.ts'
 import type { Flow } from './createFlow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
-import { toConnectError } from './toConnectError.ts'
-import { unexpected } from './unexpected.ts'
+import { toConnectError } from '../wagmi/toConnectError.ts'
+import { unexpected } from '../utils/unexpected.ts'
 
 export interface AskWalletOptions {
   reason?: OpenChangeReason | undefined
@@ -56,7 +56,7 @@ export async function askWallet(
     })
     if (!flow.isCurrent(mine)) return
     if (mode === 'connect') flow.finish(mine, { type: 'ended', reason: 'connected' })
-    else if (asksByItself(connector)) await flow.sign(connected, reason)
+    else if (promptsWithoutGesture(connector)) await flow.sign(connected, reason)
     else flow.offer(mine, connected, walletNameOf(connector, connected.provider))
   } catch (cause) {
     flow.fail(mine, unexpected(client, cause))

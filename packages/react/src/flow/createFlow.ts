@@ -137,7 +137,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     },
     close,
     /** What should have opened could not be loaded: an attempt goes on without it, else it is said. */
-    lack(cause?: unknown) {
+    reportMissing(cause?: unknown) {
       if (!attempt) send({ type: 'partMissing', error: notLoaded(cause), reason: 'failed' })
     },
     /** Offers the wallets, instead of whatever is under way. */

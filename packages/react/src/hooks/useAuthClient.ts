@@ -2,7 +2,7 @@
 
 import type { AuthClient } from '@takokit/core'
 import { useContext } from 'react'
-import { inside } from '../utils/inside.ts'
+import { requireContext } from '../utils/requireContext.ts'
 import { AuthContext } from '../auth/AuthContext.ts'
 
 export interface UseAuthClientParameters {
@@ -29,5 +29,5 @@ export type UseAuthClientReturnType = AuthClient
  */
 export function useAuthClient(parameters: UseAuthClientParameters = {}): UseAuthClientReturnType {
   const context = useContext(AuthContext)
-  return parameters.client ?? inside(context, 'AuthProvider').client
+  return parameters.client ?? requireContext(context, 'AuthProvider').client
 }

@@ -2,7 +2,7 @@
 
 import { authFetch, type ProviderName, type SessionParameters } from '@takokit/core'
 import { useCallback } from 'react'
-import { byName } from './byName.ts'
+import { toParameters } from './toParameters.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
 export interface UseAuthFetchParameters extends SessionParameters, UseAuthClientParameters {}
@@ -34,7 +34,7 @@ export type UseAuthFetchReturnType = (
 export function useAuthFetch(
   parameters: ProviderName | UseAuthFetchParameters = {},
 ): UseAuthFetchReturnType {
-  const options = byName<UseAuthFetchParameters>(parameters)
+  const options = toParameters<UseAuthFetchParameters>(parameters)
   const { provider, account } = options
   const client = useAuthClient(options)
   return useCallback(

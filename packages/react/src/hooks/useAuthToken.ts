@@ -7,7 +7,7 @@ import {
   type SessionSnapshot,
 } from '@takokit/core'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { byName } from './byName.ts'
+import { toParameters } from './toParameters.ts'
 import { restoringSnapshot } from './restoringSnapshot.ts'
 import { trackReads } from './trackReads.ts'
 import { useAuthClient } from './useAuthClient.ts'
@@ -44,7 +44,7 @@ export interface UseAuthTokenReturnType extends SessionSnapshot {
 export function useAuthToken(
   parameters: ProviderName | UseAuthTokenParameters = {},
 ): UseAuthTokenReturnType {
-  const options = byName<UseAuthTokenParameters>(parameters)
+  const options = toParameters<UseAuthTokenParameters>(parameters)
   const { provider, account, minValidityMs } = options
   const client = useAuthClient(options)
   const getToken = useCallback<UseAuthTokenReturnType['getToken']>(

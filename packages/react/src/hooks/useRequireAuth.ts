@@ -4,7 +4,7 @@ import type { ProviderName, Session, TakoKitError } from '@takokit/core'
 import { useCallback } from 'react'
 import { requireAuth } from '../auth/requireAuth.ts'
 import { useAuthContext } from '../auth/useAuthContext.ts'
-import { byName } from './byName.ts'
+import { toParameters } from './toParameters.ts'
 
 export interface UseRequireAuthParameters<orFalse extends boolean = boolean> {
   provider?: ProviderName | undefined
@@ -41,7 +41,7 @@ export function useRequireAuth<orFalse extends boolean = false>(
   parameters: ProviderName | UseRequireAuthParameters<orFalse> = {},
 ): UseRequireAuthReturnType<orFalse> {
   const context = useAuthContext()
-  const { provider, orFalse } = byName<UseRequireAuthParameters>(parameters)
+  const { provider, orFalse } = toParameters<UseRequireAuthParameters>(parameters)
   return useCallback(() => {
     const signingIn = requireAuth(context, provider)
     return orFalse ? signingIn.catch(falseIfDeclined) : signingIn

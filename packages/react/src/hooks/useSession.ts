@@ -7,7 +7,7 @@ import {
   type SessionParameters,
   toSession,
 } from '@takokit/core'
-import { byName } from './byName.ts'
+import { toParameters } from './toParameters.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 import { useSelected } from './useSelected.ts'
 
@@ -32,6 +32,6 @@ export type UseSessionReturnType = Session
 export function useSession(
   parameters: ProviderName | UseSessionParameters = {},
 ): UseSessionReturnType {
-  const options = byName<UseSessionParameters>(parameters)
+  const options = toParameters<UseSessionParameters>(parameters)
   return useSelected(useAuthClient(options), options, toSession, isSameSession)
 }

@@ -13,7 +13,7 @@ import { useAuthContext } from '../auth/useAuthContext.ts'
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
 import { connectForSignIn } from '../wagmi/connectForSignIn.ts'
 import { signInWithWallet } from '../wagmi/signInWithWallet.ts'
-import { byName } from './byName.ts'
+import { toParameters } from './toParameters.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import type { UseAuthClientParameters } from './useAuthClient.ts'
 
@@ -66,7 +66,7 @@ export function useSignIn<context = unknown>(
 ): UseSignInReturnType<context> {
   const context = useAuthContext()
   const { wallet } = context
-  const options = byName<UseSignInParameters<context>>(parameters)
+  const options = toParameters<UseSignInParameters<context>>(parameters)
   const client = options.client ?? context.client
   const { provider, mutation } = options
   const result = useMutation<SignInData, TakoKitError, SignInVariables, context>({

@@ -8,7 +8,7 @@ import {
   type TakoKitError,
 } from '@takokit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
-import { byName } from './byName.ts'
+import { toParameters } from './toParameters.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
@@ -55,7 +55,7 @@ export type UseSignOutReturnType<context = unknown> = UseMutationResult<
 export function useSignOut<context = unknown>(
   parameters: ProviderName | UseSignOutParameters<context> = {},
 ): UseSignOutReturnType<context> {
-  const options = byName<UseSignOutParameters<context>>(parameters)
+  const options = toParameters<UseSignOutParameters<context>>(parameters)
   const { provider, account, mutation } = options
   const client = useAuthClient(options)
   const result = useMutation<SignOutData, TakoKitError, SignOutVariables, context>({

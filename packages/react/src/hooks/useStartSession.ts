@@ -9,7 +9,7 @@ import {
   type TakoKitError,
 } from '@takokit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
-import { byName } from './byName.ts'
+import { toParameters } from './toParameters.ts'
 import type { MutationOptions } from './MutationOptions.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
@@ -54,7 +54,7 @@ export type UseStartSessionReturnType<context = unknown> = UseMutationResult<
 export function useStartSession<context = unknown>(
   parameters: ProviderName | UseStartSessionParameters<context> = {},
 ): UseStartSessionReturnType<context> {
-  const options = byName<UseStartSessionParameters<context>>(parameters)
+  const options = toParameters<UseStartSessionParameters<context>>(parameters)
   const { provider, account, mutation } = options
   const client = useAuthClient(options)
   return useMutation<StartSessionData, TakoKitError, StartSessionVariables, context>({

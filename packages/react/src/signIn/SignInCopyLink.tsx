@@ -4,7 +4,7 @@ import { forwardRef } from 'react'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
-import { useCopy } from '../utils/useCopy.ts'
+import { useCopy } from '../auth/useCopy.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInCopyLinkState = { copied: boolean }

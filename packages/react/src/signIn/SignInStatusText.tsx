@@ -6,7 +6,7 @@ import { formatString } from '../strings/formatString.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
-import { isMissing } from './isMissing.ts'
+import { isMissing } from '../flow/isMissing.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useTriggerLabel } from './useTriggerLabel.ts'
 

@@ -2,7 +2,7 @@
 
 import { useStartStrings } from '../strings/useStartStrings.ts'
 import { shortAddress } from '../utils/shortAddress.ts'
-import { isMissing } from './isMissing.ts'
+import { isMissing } from '../flow/isMissing.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 /** What the button says now. */

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode } from 'react'
 import { WagmiProvider } from 'wagmi'
-import { AuthProvider, type AuthProviderProps } from '../auth/AuthProvider.tsx'
+import { AuthProvider, type AuthProviderProps } from '../ui/AuthProvider.tsx'
 import type { World } from './createWorld.ts'
 
 export interface AppProps extends Omit<AuthProviderProps, 'client'> {

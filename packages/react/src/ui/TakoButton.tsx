@@ -12,8 +12,8 @@ import { useStartStrings } from '../strings/useStartStrings.ts'
 import { shortAddress } from '../utils/shortAddress.ts'
 import { useLazy } from '../utils/useLazy.ts'
 import { loadParts } from './loadParts.ts'
-import { Face } from './Face.tsx'
-import type { Theme } from './Theme.ts'
+import { ButtonLabel } from './ButtonLabel.tsx'
+import type { Theme } from '../auth/Theme.ts'
 import { useEns } from './useEns.ts'
 import { type PageControlParameters, usePageControl } from './usePageControl.ts'
 import { usePage } from './usePage.ts'
@@ -50,7 +50,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const parts = useLazy(loadParts, isMenuOpen ? 'now' : isNear, () => {
       if (!isMenuOpen) return
       setMenuOpen(false, 'failed')
-      flow.lack()
+      flow.reportMissing()
     })
     const ens = useEns(account, props)
     const strings = useStartStrings()
@@ -79,7 +79,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
           onClick={begin}
           render={<SessionTrigger ref={ref} />}
         >
-          <Face ens={ens} Avatar={Avatar} />
+          <ButtonLabel ens={ens} Avatar={Avatar} />
         </SignInTrigger>
         {isMenuOpen && parts && <parts.TakoMenu ens={ens} />}
       </span>

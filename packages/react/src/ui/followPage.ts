@@ -1,6 +1,6 @@
 import { followPageTheme } from './followPageTheme.ts'
 import { keepShapes } from './keepShapes.ts'
-import type { Theme } from './Theme.ts'
+import type { Theme } from '../auth/Theme.ts'
 import { warnWithoutStyles } from './warnWithoutStyles.ts'
 import { whenPageIsIdle } from './whenPageIsIdle.ts'
 

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect } from 'react'
 import { useLazy } from '../utils/useLazy.ts'
 import { loadPage } from './loadPage.ts'
-import type { Theme } from './Theme.ts'
+import type { Theme } from '../auth/Theme.ts'
 
 /** Makes a control look right on any page, and returns what draws its account. Calls back once the page is idle. */
 export function usePage(

@@ -6,7 +6,7 @@ import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createConfig, http, injected, WagmiProvider } from 'wagmi2'
 import { mainnet } from 'wagmi2/chains'
-import { AuthProvider } from '../auth/AuthProvider.tsx'
+import { AuthProvider } from './AuthProvider.tsx'
 import { createWorld } from '../testing/createWorld.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 

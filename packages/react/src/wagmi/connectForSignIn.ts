@@ -17,7 +17,7 @@ export async function connectForSignIn(
   try {
     return await connectWallet(wallet.config, { connector })
   } catch (cause) {
-    const { toConnectError } = await import('../flow/toConnectError.ts')
+    const { toConnectError } = await import('./toConnectError.ts')
     throw toConnectError(cause)
   }
 }

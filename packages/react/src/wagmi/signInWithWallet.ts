@@ -1,6 +1,6 @@
 import { type Signer, signIn, TakoKitError } from '@takokit/core'
 import { isAddressEqual } from 'viem'
-import { unexpected } from '../flow/unexpected.ts'
+import { unexpected } from '../utils/unexpected.ts'
 import { comeBack } from './comeBack.ts'
 import type { SignInWithWallet } from './WalletSnapshot.ts'
 import { walletNameOf } from './walletNameOf.ts'

@@ -1,4 +1,4 @@
-import { readAddress } from '../http/readAddress.ts'
+import { readAddress } from './readAddress.ts'
 
 const names =
   /^(localhost|metadata|metadata\.goog|instance-data)$|\.(localhost|localdomain|local|internal|intranet|private|lan|home|corp|svc|home\.arpa)$/

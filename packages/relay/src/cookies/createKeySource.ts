@@ -1,6 +1,6 @@
 import { checkSecrets } from '../config/checkSecrets.ts'
 import type { RelayConfig } from '../config/RelayConfig.ts'
-import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { withoutText } from '../redact/withoutText.ts'
 import { deriveKeys } from './deriveKeys.ts'
 import type { KeyRing, RelayKey } from './KeyRing.ts'

@@ -1,4 +1,4 @@
-import { readAddress } from './readAddress.ts'
+import { readAddress } from '../config/readAddress.ts'
 
 /** Some proxies write the port behind the address: each connection would be counted by itself. */
 const withPort = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/

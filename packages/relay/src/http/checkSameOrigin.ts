@@ -1,4 +1,4 @@
-import { RelayRefusal } from './RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 /**
  * Refuses what a page of another origin could have a browser send. Each check would do alone; a form, an image or a

@@ -1,8 +1,8 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelayContext } from '../types/RelayContext.ts'
 import { addressKeys } from './addressKeys.ts'
-import { RelayRefusal } from './RelayRefusal.ts'
-import { takeTurn } from './takeTurn.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
+import { checkRateLimit } from './checkRateLimit.ts'
 
 /** Whose call it is, as far as the limits are concerned. */
 export interface CountedCall {
@@ -20,7 +20,7 @@ export async function countCall(
 ): Promise<CountedCall> {
   const address = readClient(engine, request, context)
   try {
-    await takeTurn(engine, 'address', address)
+    await checkRateLimit(engine, 'address', address)
     return { address, uncounted: undefined }
   } catch (error) {
     const isGone = error instanceof RelayRefusal && error.code === 'relay/store-unavailable'

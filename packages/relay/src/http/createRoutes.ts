@@ -1,6 +1,6 @@
 import type { TokenProvider } from '@takokit/core'
 import type { RelayConfig } from '../config/RelayConfig.ts'
-import { RelayRefusal } from './RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 export type Route =
   | { call: 'sign-in' | 'token' | 'sign-out'; provider: TokenProvider }

@@ -1,5 +1,5 @@
 import { finishResponse } from './finishResponse.ts'
-import type { RelayRefusal } from './RelayRefusal.ts'
+import type { RelayRefusal } from '../types/RelayRefusal.ts'
 
 /** A refusal as a problem document (RFC 9457). The wait is in the body too: across origins a page cannot read the header. */
 export function problemResponse(refusal: RelayRefusal, requestId: string): Response {

@@ -1,7 +1,7 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { RelayConfig } from '../config/RelayConfig.ts'
-import { joinBytes } from './joinBytes.ts'
-import { RelayRefusal } from './RelayRefusal.ts'
+import { joinBytes } from '../utils/joinBytes.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 

@@ -1,6 +1,6 @@
 import type { RelayErrorCode } from '../types/RelayErrorCode.ts'
 import type { EndReason } from '../types/SessionRow.ts'
-import { RelayRefusal, type RelayRefusalOptions } from './RelayRefusal.ts'
+import { RelayRefusal, type RelayRefusalOptions } from '../types/RelayRefusal.ts'
 
 const words: Record<EndReason, [RelayErrorCode, string]> = {
   'signed-out': ['session/signed-out', 'Nobody is signed in here.'],

@@ -1,5 +1,5 @@
 import type { TakoKitError, TokenOutcome } from '@takokit/core'
-import { RelayRefusal } from './RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 /**
  * What a page is told where the provider gave no tokens. Only what is terminal keeps a terminal code, whatever the error

@@ -2,13 +2,13 @@ import { checkSubject, type SignedMessage } from '@takokit/core'
 import { readBody } from '../http/readBody.ts'
 import { refuseOutcome } from '../http/refuseOutcome.ts'
 import { signInBody } from '../http/requestBodies.ts'
-import { refuseThrottled, takeTurn } from '../http/takeTurn.ts'
+import { refuseThrottled, checkRateLimit } from '../http/checkRateLimit.ts'
 import { tokenResponse } from '../http/tokenResponse.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import { answerInTime } from '../session/answerInTime.ts'
 import { beginSession } from '../session/beginSession.ts'
 import { comeBack } from '../session/comeBack.ts'
-import { keepQuiet, quietLeftMs } from '../session/quiet.ts'
+import { recordThrottle, throttleLeftMs } from '../session/throttle.ts'
 import { sessionCookies } from '../session/sessionCookies.ts'
 import { checkMessage } from '../signIn/checkMessage.ts'
 import { checkSignature } from '../signIn/checkSignature.ts'
@@ -29,9 +29,9 @@ const throttleMs = 60_000
 export async function signIn(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
   const { provider, request, address, trace } = parameters
   const { signIn: rules, now } = engine
-  await takeTurn(engine, 'signIn', address)
+  await checkRateLimit(engine, 'signIn', address)
   const signed = await readBody(engine, request, signInBody)
-  const quietMs = await quietLeftMs(engine, provider.name)
+  const quietMs = await throttleLeftMs(engine, provider.name)
   if (quietMs > 0) throw refuseOutcome({ type: 'throttled', retryAfterMs: quietMs })
   const issuedAt = checkMessage(signed, { provider, rules, nowAt: now() })
   const { isProven } = rules.ownSignature ? await checkSignature(signed) : { isProven: false }
@@ -50,13 +50,13 @@ export async function signIn(engine: RelayEngine, parameters: RouteParameters): 
     },
   )
   // Its answer is the only copy of the tokens: it goes on when the page has gone.
-  trace.keep(beginning)
+  trace.waitUntil(beginning)
   // Without the claim a later request could not find what came of this one.
   const begun = claim
     ? await answerInTime<Begun | undefined>(engine, beginning, () => undefined)
     : await beginning
   if (!begun) {
-    trace.keep(beginning.then(({ held }) => claim?.leave(held.session)))
+    trace.waitUntil(beginning.then(({ held }) => claim?.leave(held.session)))
     const { error, waitMs: retryAfterMs } = comeBack()
     throw refuseOutcome({ type: 'transient', error, retryAfterMs })
   }
@@ -74,9 +74,10 @@ async function begin(
 ): Promise<Begun> {
   const { provider } = parameters
   const account = `${provider.name}:${signed.address.toLowerCase()}`
-  if (isProven) await takeTurn(engine, 'accountSignIns', [account])
-  else if (engine.signIn.ownSignature) await takeTurn(engine, 'contractSignIns', [provider.name])
-  await takeTurn(engine, 'allSignIns', [provider.name])
+  if (isProven) await checkRateLimit(engine, 'accountSignIns', [account])
+  else if (engine.signIn.ownSignature)
+    await checkRateLimit(engine, 'contractSignIns', [provider.name])
+  await checkRateLimit(engine, 'allSignIns', [provider.name])
   const waitMs = await takeShare(engine, provider.name, 'sign-in')
   if (waitMs > 0) throw refuseThrottled(waitMs)
   return exchange(engine, parameters, signed)
@@ -106,7 +107,7 @@ async function exchange(
     const isThrottled = outcome.type === 'throttled'
     const usualMs = isThrottled ? (provider.budget?.perMs ?? throttleMs) : 0
     const retryAfterMs = Math.max(hintMs ?? usualMs, engine.timing.backoffBaseMs)
-    if (isThrottled) await keepQuiet(engine, provider.name, retryAfterMs)
+    if (isThrottled) await recordThrottle(engine, provider.name, retryAfterMs)
     throw refuseOutcome({ ...outcome, retryAfterMs })
   }
   const { tokens } = outcome

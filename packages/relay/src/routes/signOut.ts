@@ -2,14 +2,14 @@ import { clearCookies } from '../cookies/clearCookies.ts'
 import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
-import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { signOutBody } from '../http/requestBodies.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import { answerInTime } from '../session/answerInTime.ts'
 import { endSession } from '../session/endSession.ts'
 import { isSameAccount } from '../session/isSameAccount.ts'
 import type { Revoked } from '../session/Revoked.ts'
-import { openEveryTicket } from '../session/openTicket.ts'
+import { openEveryCookie } from '../session/openCookie.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
 /** Signs out. Done again, or with nobody signed in, it says the same. */
@@ -24,7 +24,7 @@ export async function signOut(engine: RelayEngine, parameters: RouteParameters):
       { status: 200, requestId: trace.requestId, cookies: taken },
     )
   try {
-    const tickets = await openEveryTicket(engine, provider.name, request)
+    const tickets = await openEveryCookie(engine, provider.name, request)
     const own = tickets.filter((ticket) => isSameAccount(account, ticket.account))
     // Meanwhile another account is signed in here: nobody asked for that one to go.
     if (tickets.length > 0 && own.length === 0) return finish([])
@@ -32,7 +32,7 @@ export async function signOut(engine: RelayEngine, parameters: RouteParameters):
       const revoke = await endSession(engine, { provider, ticket, trace })
       const revoking = revoke()
       // It goes on where the provider takes its time; the session is over here in any case.
-      trace.keep(revoking)
+      trace.waitUntil(revoking)
       const isRevoked = await answerInTime<Revoked>(engine, revoking, () => false)
       revoked = isRevoked === true ? true : revoked
     }

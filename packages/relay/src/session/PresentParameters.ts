@@ -1,12 +1,12 @@
 import type { TokenProvider } from '@takokit/core'
 import type { Trace } from '../RelayEngine.ts'
-import type { HeldSession } from './HeldSession.ts'
-import type { Look } from './lookAtRow.ts'
+import type { OpenedSession } from './OpenedSession.ts'
+import type { RenewalDecision } from './decideRenewal.ts'
 
 export interface PresentParameters {
   provider: TokenProvider
-  held: HeldSession
+  held: OpenedSession
   trace: Trace
-  look: Look & { type: 'free' }
+  look: RenewalDecision & { type: 'ready' }
   rev: string | undefined
 }

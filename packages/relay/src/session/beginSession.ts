@@ -5,8 +5,8 @@ import type { RelaySession } from '../types/RelaySession.ts'
 import { createId } from './createId.ts'
 import { endSession } from './endSession.ts'
 import { freshRow } from './freshRow.ts'
-import type { HeldSession } from './HeldSession.ts'
-import { openTicket } from './openTicket.ts'
+import type { OpenedSession } from './OpenedSession.ts'
+import { openCookie } from './openCookie.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { sessionCookies } from './sessionCookies.ts'
 import { writeRow } from './rows.ts'
@@ -25,7 +25,7 @@ export interface BeginParameters {
 export async function beginSession(
   engine: RelayEngine,
   parameters: BeginParameters,
-): Promise<{ held: HeldSession; cookies: string[] }> {
+): Promise<{ held: OpenedSession; cookies: string[] }> {
   const { provider, account, tokens, requestedAt, request, trace } = parameters
   const { name } = provider
   const startedAt = engine.now()
@@ -64,8 +64,8 @@ async function endBefore(
   engine: RelayEngine,
   { provider, request, trace }: BeginParameters,
 ): Promise<void> {
-  const ticket = await openTicket(engine, provider.name, request)
+  const ticket = await openCookie(engine, provider.name, request)
   if (!ticket) return
   const revoke = await endSession(engine, { provider, ticket, trace })
-  trace.keep(revoke())
+  trace.waitUntil(revoke())
 }

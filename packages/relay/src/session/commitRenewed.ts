@@ -54,8 +54,8 @@ export async function commitRenewed(
     }
   } catch {
     // The upstream has rotated: the page gets its tokens all the same, and the others when the store is back.
-    engine.unsaved.add(sid, replace, (now) => {
-      if (endOf(now, gen)) trace.keep(revoke())
+    engine.pendingWrites.add(sid, replace, (now) => {
+      if (endOf(now, gen)) trace.waitUntil(revoke())
     })
   }
   engine.metric({ type: 'session', provider: name, change: 'renewed', reason: undefined })

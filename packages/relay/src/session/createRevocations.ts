@@ -79,7 +79,7 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
     const { providers, log, now } = engine()
     const provider = providers.get(name)
     const session = await openRow(engine(), name, waiting)
-    const trace = { requestId: createId(), keep: () => {}, isShortLived: false }
+    const trace = { requestId: createId(), waitUntil: () => {}, isShortLived: false }
     const type =
       provider && session ? await revokeOnce(engine(), { provider, session, trace }) : 'terminal'
     const isOver = type === 'ok' || type === 'terminal'

@@ -3,7 +3,7 @@ import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { freshRow } from './freshRow.ts'
-import type { Ticket } from './openTicket.ts'
+import type { SessionCookie } from './openCookie.ts'
 import type { Revoked } from './Revoked.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { revokeUpstream } from './revokeUpstream.ts'
@@ -15,7 +15,7 @@ import { changeRow } from './rows.ts'
  */
 export async function endSession(
   engine: RelayEngine,
-  parameters: { provider: TokenProvider; ticket: Ticket; trace: Trace },
+  parameters: { provider: TokenProvider; ticket: SessionCookie; trace: Trace },
 ): Promise<() => Promise<Revoked>> {
   const { provider, ticket, trace } = parameters
   const { sid, gen, held } = ticket
@@ -55,11 +55,11 @@ export async function endSession(
       return async () => (provider.revoke ? false : 'unsupported')
   } catch (cause) {
     // Nothing is sent while the store is gone: it is done when the end is written.
-    engine.unsaved.addEnd(sid, end, () => {
+    engine.pendingWrites.addEnd(sid, end, () => {
       note()
-      trace.keep(revoke())
+      trace.waitUntil(revoke())
     })
-    if (trace.isShortLived) trace.keep(engine.unsaved.persist(sid))
+    if (trace.isShortLived) trace.waitUntil(engine.pendingWrites.persist(sid))
     throw cause
   }
   note()

@@ -2,7 +2,7 @@ import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
-import type { HeldSession } from './HeldSession.ts'
+import type { OpenedSession } from './OpenedSession.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { type ReadRow, writeRow } from './rows.ts'
 
@@ -13,7 +13,7 @@ import { type ReadRow, writeRow } from './rows.ts'
 export async function extendSession(
   engine: RelayEngine,
   provider: string,
-  { session }: HeldSession,
+  { session }: OpenedSession,
   { row, rev }: ReadRow,
 ): Promise<RelaySession | undefined> {
   const { sid, startedAt } = session

@@ -3,8 +3,8 @@ import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { EndReason } from '../types/SessionRow.ts'
 import { endOf } from './endOf.ts'
-import type { HeldSession } from './HeldSession.ts'
-import { openTicket } from './openTicket.ts'
+import type { OpenedSession } from './OpenedSession.ts'
+import { openCookie } from './openCookie.ts'
 import { refuseUnreadable } from './refuseUnreadable.ts'
 import { type ReadRow, readRow } from './rows.ts'
 
@@ -13,7 +13,7 @@ export type Loaded =
   | { type: 'none' }
   | { type: 'ended'; reason: EndReason }
   /** `cookieGen` is what the browser has; the session may be newer. `read` is what the store has. */
-  | { type: 'held'; held: HeldSession; cookieGen: number; read: ReadRow }
+  | { type: 'held'; held: OpenedSession; cookieGen: number; read: ReadRow }
 
 /** Opens the session's cookie, and answers with the newest generation that is known of it. */
 export async function loadSession(
@@ -21,10 +21,10 @@ export async function loadSession(
   { name }: TokenProvider,
   request: Request,
 ): Promise<Loaded> {
-  const ticket = await openTicket(engine, name, request)
+  const ticket = await openCookie(engine, name, request)
   if (!ticket) return { type: 'none' }
   const { sid, gen: cookieGen, held } = ticket
-  await engine.unsaved.flush(sid)
+  await engine.pendingWrites.flush(sid)
   const read = await readRow(engine, sid)
   if (read.isUnreadable) throw refuseUnreadable(engine, name)
   const { row } = read

@@ -17,5 +17,5 @@ export function noteSeen(
   // A wait is counted from the writing of its row.
   if (row.attempt || row.restMs || row.failures > 0 || row.refusals > 0) return
   // Where another request was first, it notes the same or something newer.
-  trace.keep(writeRow(engine, sid, rev, { ...row, seen: true }))
+  trace.waitUntil(writeRow(engine, sid, rev, { ...row, seen: true }))
 }

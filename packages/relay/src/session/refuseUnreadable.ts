@@ -1,4 +1,4 @@
-import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 
 /** The answer where a session's row is there and cannot be read: nobody is signed in or out by it. */

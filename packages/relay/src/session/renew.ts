@@ -3,12 +3,12 @@ import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { comeBack } from './comeBack.ts'
 import { admitRenewal } from './admitRenewal.ts'
-import type { HeldSession } from './HeldSession.ts'
+import type { OpenedSession } from './OpenedSession.ts'
 import { isFresh } from './lifetime.ts'
-import { lookAtRow } from './lookAtRow.ts'
+import { decideRenewal } from './decideRenewal.ts'
 import { pause } from './pause.ts'
-import { present } from './present.ts'
-import { quietLeftMs } from './quiet.ts'
+import { attemptRenewal } from './attemptRenewal.ts'
+import { throttleLeftMs } from './throttle.ts'
 import type { Renewal } from './Renewal.ts'
 import { refuseUnreadable } from './refuseUnreadable.ts'
 import { type ReadRow, readRow } from './rows.ts'
@@ -18,7 +18,7 @@ const maxRounds = 24
 
 export interface RenewParameters {
   provider: TokenProvider
-  held: HeldSession
+  held: OpenedSession
   trace: Trace
   /** The session's row as this request has just read it, so that it need not be read again. */
   read?: ReadRow | undefined
@@ -54,14 +54,14 @@ async function renewOnce(
   const beganAt = engine.now()
   let current = held
   for (let round = 0; round < maxRounds; round++) {
-    await engine.unsaved.flush(sid)
+    await engine.pendingWrites.flush(sid)
     const [read, quietMs] = await Promise.all([
       // What another process wrote since is found by the compare-and-set.
       (round === 0 && just.read) || readRow(engine, sid),
-      quietLeftMs(engine, provider.name),
+      throttleLeftMs(engine, provider.name),
     ])
     if (read.isUnreadable) throw refuseUnreadable(engine, provider.name, trace)
-    const look = lookAtRow(read, current, engine.timing)
+    const look = decideRenewal(read, current, engine.timing)
     switch (look.type) {
       case 'ended':
         return look
@@ -79,21 +79,21 @@ async function renewOnce(
         })
         return { type: 'renewed', held: current }
       }
-      case 'busy': {
+      case 'inFlight': {
         // Nobody is left to wait for it here: the page was asked to come back.
         const restMs = engine.timing.answerWithinMs - (engine.now() - beganAt)
         if (restMs <= 0) return comeBack()
         await pause(engine, sid, read.rev, Math.min(look.leftMs + 1, restMs))
         continue
       }
-      case 'resting':
+      case 'backingOff':
         if (look.leftMs > engine.timing.confirmDelayMs) return waitFor(look.leftMs)
         await pause(engine, sid, read.rev, look.leftMs)
         continue
-      case 'free': {
+      case 'ready': {
         const waitMs = quietMs || (await admitRenewal(engine, provider.name, current.session))
         if (waitMs > 0) return throttled(waitMs)
-        const renewal = await present(engine, {
+        const renewal = await attemptRenewal(engine, {
           provider,
           held: current,
           trace,

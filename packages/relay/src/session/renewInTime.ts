@@ -8,6 +8,6 @@ import type { Renewal } from './Renewal.ts'
 export function renewInTime(engine: RelayEngine, parameters: RenewParameters): Promise<Renewal> {
   const renewing = renew(engine, parameters)
   // Others may have joined it: it must not end with this request, where a platform would have it so.
-  parameters.trace.keep(renewing)
+  parameters.trace.waitUntil(renewing)
   return answerInTime<Renewal>(engine, renewing, comeBack)
 }

@@ -1,5 +1,5 @@
 import type { SignedMessage, TokenProvider } from '@takokit/core'
-import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 import type { SignInRules } from '../types/SignInRules.ts'
 
 /** RFC 3339. */

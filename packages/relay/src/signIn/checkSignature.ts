@@ -1,6 +1,6 @@
 import type { SignedMessage } from '@takokit/core'
 import { type Hex, isAddressEqual, recoverMessageAddress } from 'viem'
-import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 /** r, s and v, as accounts with a key of their own sign; 31 and more is a Safe's way of saying that a contract checks it. */
 const plain = /^0x[\da-f]{128}(00|01|1b|1c)$/i

@@ -1,6 +1,6 @@
 import type { SignedMessage, TokenProvider } from '@takokit/core'
 import { base64url } from 'jose'
-import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { openRow, sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'

@@ -1,4 +1,4 @@
-import { RelayRefusal } from '../http/RelayRefusal.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { redactError } from '../redact/redactError.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelayStore } from '../types/RelayStore.ts'

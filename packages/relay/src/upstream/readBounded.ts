@@ -1,5 +1,5 @@
 import { TakoKitError } from '@takokit/core'
-import { joinBytes } from '../http/joinBytes.ts'
+import { joinBytes } from '../utils/joinBytes.ts'
 
 /** No token answer is larger. */
 const maxBytes = 65_536

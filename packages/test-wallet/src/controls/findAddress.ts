@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { isAddressEqual } from 'viem'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 
 /** An account of the wallet by its place or its address; throws when it has none such. */
 export function findAddress(context: WalletContext, account: number | Address): Address {

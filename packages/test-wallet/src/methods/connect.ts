@@ -2,7 +2,7 @@ import { askApproval } from '../requests/askApproval.ts'
 import { changeState } from '../state/changeState.ts'
 import { selectedAccount } from '../state/selectedAccount.ts'
 import type { IncomingRequest } from '../types/IncomingRequest.ts'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 
 /** Asks to show the selected account to the page; approving unlocks the wallet too. */
 export async function connect(context: WalletContext, request: IncomingRequest): Promise<void> {

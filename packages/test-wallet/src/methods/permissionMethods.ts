@@ -2,7 +2,7 @@ import { rpcErrors } from '../errors/rpcErrors.ts'
 import { changeState } from '../state/changeState.ts'
 import { lowerCase } from '../state/lowerCase.ts'
 import { visibleAccounts } from '../state/visibleAccounts.ts'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 import type { WalletMethod } from '../types/WalletMethod.ts'
 import { connect } from './connect.ts'
 

@@ -3,7 +3,7 @@ import { isAddress, isAddressEqual } from 'viem'
 import { rpcErrors } from '../errors/rpcErrors.ts'
 import { selectedAccount } from '../state/selectedAccount.ts'
 import { visibleAccounts } from '../state/visibleAccounts.ts'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 
 /** The account to sign with: the asked one, if the page may see it. Throws 4100 or -32602. */
 export function signerFor(context: WalletContext, address: unknown): LocalAccount {

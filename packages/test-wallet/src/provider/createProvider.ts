@@ -1,6 +1,6 @@
 import type { EIP1193Provider } from 'viem'
 import { rpcErrors } from '../errors/rpcErrors.ts'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 import { dispatch } from './dispatch.ts'
 
 /** The wallet as a page sees it (EIP-1193). */

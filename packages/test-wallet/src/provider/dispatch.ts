@@ -5,7 +5,7 @@ import { permissionMethods } from '../methods/permissionMethods.ts'
 import { signMethods } from '../methods/signMethods.ts'
 import { applyFailure } from '../requests/applyFailure.ts'
 import type { IncomingRequest } from '../types/IncomingRequest.ts'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 import type { WalletMethod } from '../types/WalletMethod.ts'
 
 const methods: ReadonlyMap<string, WalletMethod> = new Map(

@@ -1,6 +1,6 @@
 import { rpcErrors } from '../errors/rpcErrors.ts'
 import type { PendingRequest } from '../types/PendingRequest.ts'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 import { applyFailure } from './applyFailure.ts'
 
 type Draft = Omit<PendingRequest & { kind: 'connect' }, 'isHeld' | 'origin'> | SignDraft

@@ -1,4 +1,4 @@
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 import type { WalletState } from '../types/WalletState.ts'
 import { formatAccounts } from './formatAccounts.ts'
 import { visibleAccounts } from './visibleAccounts.ts'

@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 import { lowerCase } from './lowerCase.ts'
 
 /** As `eth_accounts` and `accountsChanged` write addresses; some wallets checksum them there, some do not. */

@@ -1,5 +1,5 @@
 import type { LocalAccount } from 'viem'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 
 /** The account, with its key, that the wallet has selected. */
 export function selectedAccount(context: WalletContext): LocalAccount {

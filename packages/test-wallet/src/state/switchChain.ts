@@ -1,5 +1,5 @@
 import { numberToHex } from 'viem'
-import type { WalletContext } from '../types/WalletContext.ts'
+import type { WalletContext } from '../WalletContext.ts'
 
 /** Selects the chain and emits `chainChanged`; `decimal` writes it as one real wallet does, against EIP-1193. */
 export function switchChain(

@@ -1,6 +1,6 @@
 import type { EIP1193Provider } from 'viem'
 import type { ProviderInfo } from './ProviderInfo.ts'
-import type { TestWalletControls } from './TestWalletControls.ts'
+import type { TestWalletControls } from '../TestWalletControls.ts'
 
 /** A wallet for tests and demos. */
 export type TestWallet = {

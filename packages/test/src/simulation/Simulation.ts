@@ -4,7 +4,7 @@ import type { ReusePolicy, Server } from './createServer.ts'
 import type { World } from './createWorld.ts'
 import type { Page } from './Page.ts'
 import type { Presentations } from './presentations.ts'
-import type { Rules } from './Rules.ts'
+import type { Invariants } from './Invariants.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
 import type { VirtualLocks } from './virtualLocks.ts'
 
@@ -63,7 +63,7 @@ export interface Simulation {
   fail: (rule: string, detail: string) => void
   violations: Violation[]
   /** What has gone wrong so far in ways that excuse some rules. */
-  rules: () => Rules
+  invariants: () => Invariants
   excuses: { wasFull: boolean; wasCleared: boolean; slownessMs: number }
   isOnline: () => boolean
 }

@@ -14,7 +14,7 @@ import { simProvider } from './simProvider.ts'
 import { virtualChannels } from './virtualChannels.ts'
 import { virtualDisk } from './virtualDisk.ts'
 import { virtualLocks } from './virtualLocks.ts'
-import { watchRules } from './watchRules.ts'
+import { watchInvariants } from './watchInvariants.ts'
 
 export function createSimulation(seed: number, setting: Setting): Simulation {
   const random = createRandom(seed)
@@ -88,7 +88,7 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
     excuses,
     fail,
     isOnline: () => isOnline,
-    rules: () => rules,
+    invariants: () => rules,
     open({ isVisible = true, copyOf, within } = {}) {
       const tab = within?.tab ?? newTab(isVisible)
       const disk = setting.isShared
@@ -150,7 +150,7 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
       for (const { tab } of simulation.pages) tab.setOnline(value)
     },
   }
-  const rules = watchRules(simulation)
+  const rules = watchInvariants(simulation)
   rules.watchDisk(shared)
   return simulation
 }

@@ -15,7 +15,7 @@ import type { Simulation } from './Simulation.ts'
 import type { VirtualTab } from './VirtualTab.ts'
 import { simOrigin } from './simProvider.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
-import type { Rules } from './Rules.ts'
+import type { Invariants } from './Invariants.ts'
 
 /** Two accounts, spelt as addresses are. */
 export const accounts = [
@@ -33,7 +33,7 @@ export function openPage(parameters: {
   storage: AuthStorage
   disk: VirtualDisk
   checkLeak: (where: string, text: string) => void
-  rules: Rules
+  rules: Invariants
 }): Page {
   const { simulation, tab, provider, storage, disk, checkLeak, rules } = parameters
   const { world, server, fail } = simulation

@@ -2,7 +2,7 @@ import { createRandom } from './createRandom.ts'
 import { createSimulation } from './createSimulation.ts'
 import type { Setting, Violation } from './Simulation.ts'
 import type { TraceLine } from './createWorld.ts'
-import { rows } from './rows/index.ts'
+import { scenarios } from './scenarios/index.ts'
 
 /** What came of one seed. */
 export interface SeedReport {
@@ -19,7 +19,7 @@ export interface SeedReport {
 /** Plays the story of a seed from beginning to end. */
 export async function runSeed(seed: number): Promise<SeedReport> {
   const random = createRandom(seed).fork('setting')
-  const row = rows[seed % rows.length] as (typeof rows)[number]
+  const row = scenarios[seed % scenarios.length] as (typeof scenarios)[number]
   const setting: Setting = {
     policy: random.pick(['stateless', 'grace', 'strict']),
     graceMs: 60_000,

@@ -88,7 +88,7 @@ export function onFirstRefresh(simulation: Simulation, run: (page: Page) => void
 
 /** Whether the provider has renewed tokens that reached nobody who could keep them. */
 export async function isRotationLost(simulation: Simulation): Promise<boolean> {
-  const { server, rules, setting, presentations } = simulation
+  const { server, invariants: rules, setting, presentations } = simulation
   if (setting.policy === 'stateless') return false
   const isBusy = () =>
     presentations.all.some(({ tab, outcome }) => !outcome && tab.state() === 'open')

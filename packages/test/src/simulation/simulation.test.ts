@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { formatTimeline } from './formatTimeline.ts'
 import { guards } from './guards.ts'
-import { rows } from './rows/index.ts'
+import { scenarios } from './scenarios/index.ts'
 import { runSeed } from './runSeed.ts'
 import { runSeeds } from './runSeeds.ts'
 
@@ -32,7 +32,7 @@ test('behavior: other seeds tell other stories', async () => {
 })
 
 test('behavior: nothing goes on once a story stands still', async () => {
-  for (let seed = 0; seed < rows.length * 2; seed++) {
+  for (let seed = 0; seed < scenarios.length * 2; seed++) {
     const { trace } = await runSeed(seed)
     const { length } = trace
     await new Promise((resolve) => setImmediate(resolve))
@@ -42,11 +42,11 @@ test('behavior: nothing goes on once a story stands still', async () => {
 
 test('behavior: every row is played under every policy', async () => {
   const played = new Set<string>()
-  for (let seed = 0; seed < rows.length * 40; seed++) {
+  for (let seed = 0; seed < scenarios.length * 40; seed++) {
     const { story, setting } = await runSeed(seed)
     played.add(`${story}: ${setting.policy}`)
   }
-  expect(played.size).toBe(new Set(rows.map(({ name }) => name)).size * 3)
+  expect(played.size).toBe(new Set(scenarios.map(({ name }) => name)).size * 3)
 })
 
 test('behavior: a timeline can be read', async () => {

@@ -6,7 +6,7 @@ import { memoryStorage } from '../../storage/memoryStorage.ts'
 import { createTestPlatform } from '../../testing/createTestPlatform.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
 import type { TokenProvider } from '../../types/TokenProvider.ts'
-import type { SessionRunner } from '../SessionRunner.ts'
+import type { SessionController } from '../SessionController.ts'
 
 export const hourMs = 3_600_000
 
@@ -86,7 +86,7 @@ export function startScripted(
     answers,
     requests,
     engine: auth['~engine'],
-    session: (): SessionRunner => auth['~sessions'].find({}),
+    session: (): SessionController => auth['~sessions'].find({}),
     start: (account = 'me') =>
       startSession(auth, {
         account,

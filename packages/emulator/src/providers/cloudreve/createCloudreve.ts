@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { hexToBytes } from 'viem'
 import { createProviderRuntime, type EmulatorContext } from '../../createProviderRuntime.ts'
-import { authorizeRequest } from '../../gate/authorizeRequest.ts'
-import type { Handler } from '../../gate/createGate.ts'
-import { presentToken } from '../../gate/presentToken.ts'
-import { readJson } from '../../gate/readJson.ts'
+import { authorizeRequest } from '../../pipeline/authorizeRequest.ts'
+import type { Handler } from '../../pipeline/createPipeline.ts'
+import { presentToken } from '../../pipeline/presentToken.ts'
+import { readJson } from '../../pipeline/readJson.ts'
 import { createDigest } from '../../tokens/createDigest.ts'
 import type { CloudreveOptions } from './CloudreveOptions.ts'
 import { cloudreveTokenFormat } from './cloudreveTokenFormat.ts'
@@ -46,12 +46,12 @@ export function createCloudreve(context: EmulatorContext, options: CloudreveOpti
     // Cloudreve itself does not throttle; a proxy before it would.
     throttledResponse: (headers) => new Response('Too Many Requests', { status: 429, headers }),
   })
-  const { ledger } = runtime
+  const { tokenStore } = runtime
 
   const refresh: Handler = async (c, note) => {
     const body = v.safeParse(refreshRequest, await readJson(c))
     if (!body.success) return answers.refuse(note, 40001)
-    const presentation = await presentToken(body.output.refresh_token, note, ledger)
+    const presentation = await presentToken(body.output.refresh_token, note, tokenStore)
     if (presentation.type === 'refused') return answers.refuse(note, 40020)
     return Response.json(toWire(presentation.pair))
   }
@@ -59,14 +59,15 @@ export function createCloudreve(context: EmulatorContext, options: CloudreveOpti
   const signOut: Handler = async (c, note) => {
     const body = v.safeParse(refreshRequest, await readJson(c))
     if (!body.success) return answers.refuse(note, 40001)
-    if (!(await ledger.revokeToken(body.output.refresh_token))) return answers.refuse(note, 40020)
+    if (!(await tokenStore.revokeToken(body.output.refresh_token)))
+      return answers.refuse(note, 40020)
     note.outcome = 'ok'
     return answers.succeed()
   }
 
   // An expired or unknown access token is no error here: the caller is anonymous, and nothing says so.
   const who = async (...[c, note]: Parameters<Handler>) => {
-    const owner = await authorizeRequest(c, note, ledger)
+    const owner = await authorizeRequest(c, note, tokenStore)
     note.outcome = owner.type === 'ok' ? 'ok' : `anonymous (${owner.reason})`
     return owner.type === 'ok' ? owner.subject : null
   }
@@ -112,11 +113,11 @@ export function createCloudreve(context: EmulatorContext, options: CloudreveOpti
     ...runtime,
     controls: {
       ...runtime.controls,
-      removeUser: ledger.removeUser,
+      removeUser: tokenStore.removeUser,
       /** Changes the user's password: the state hash is another, every refresh token dies, access lives on. */
       changePassword(subject: string) {
         states.set(subject, (states.get(subject) ?? 0) + 1)
-        ledger.revokeRefreshTokens(subject)
+        tokenStore.revokeRefreshTokens(subject)
       },
     },
   }

@@ -1,4 +1,4 @@
-import type { Note } from '../../gate/createGate.ts'
+import type { Note } from '../../pipeline/createPipeline.ts'
 import { createDigest } from '../../tokens/createDigest.ts'
 import type { CloudreveOptions } from './CloudreveOptions.ts'
 import { type CloudreveErrorCode, cloudreveErrors } from './cloudreveErrors.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import documented from '../../fixtures/privateCloud.json' with { type: 'json' }
 import { setup } from '../../testing/setup.ts'
-import type { EmulatorOptions } from '../../types/EmulatorOptions.ts'
+import type { EmulatorOptions } from '../../EmulatorOptions.ts'
 
 const { response: recorded } = documented.refresh
 const utf8Basic = (text: string) =>

@@ -1,6 +1,6 @@
 import { createProviderRuntime, type EmulatorContext } from '../../createProviderRuntime.ts'
-import { authorizeRequest } from '../../gate/authorizeRequest.ts'
-import { presentToken } from '../../gate/presentToken.ts'
+import { authorizeRequest } from '../../pipeline/authorizeRequest.ts'
+import { presentToken } from '../../pipeline/presentToken.ts'
 import { opaqueTokenFormat } from '../../tokens/opaqueTokenFormat.ts'
 import type { PrivateCloudOptions } from './PrivateCloudOptions.ts'
 import { type PrivateCloudErrorCode, privateCloudErrors } from './privateCloudErrors.ts'
@@ -39,7 +39,7 @@ export function createPrivateCloud(context: EmulatorContext, options: PrivateClo
     errorResponse: error,
     throttledResponse: (headers) => error(429, 'too_many_requests', headers),
   })
-  const { clock, ledger } = runtime
+  const { clock, tokenStore } = runtime
 
   runtime.serve({
     method: 'POST',
@@ -59,7 +59,7 @@ export function createPrivateCloud(context: EmulatorContext, options: PrivateClo
         note.outcome = 'invalid_request'
         return error(400, 'invalid_request')
       }
-      const presentation = await presentToken(token, note, ledger)
+      const presentation = await presentToken(token, note, tokenStore)
       if (presentation.type === 'refused') return error(400)
       return Response.json(toTokenAnswer(presentation.pair, { fields, now: clock.now(), omit }))
     },
@@ -70,7 +70,7 @@ export function createPrivateCloud(context: EmulatorContext, options: PrivateClo
     path: paths.userInfo ?? '/api/userInfo.do',
     route: 'call',
     async handler(c, note) {
-      const owner = await authorizeRequest(c, note, ledger)
+      const owner = await authorizeRequest(c, note, tokenStore)
       note.outcome = owner.type === 'refused' ? owner.reason : 'ok'
       return owner.type === 'refused'
         ? error(401, 'invalid_token')

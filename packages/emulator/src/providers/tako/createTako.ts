@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { getAddress } from 'viem'
 import { createProviderRuntime, type EmulatorContext } from '../../createProviderRuntime.ts'
-import { authorizeRequest } from '../../gate/authorizeRequest.ts'
-import { presentToken } from '../../gate/presentToken.ts'
-import { readJson } from '../../gate/readJson.ts'
+import { authorizeRequest } from '../../pipeline/authorizeRequest.ts'
+import { presentToken } from '../../pipeline/presentToken.ts'
+import { readJson } from '../../pipeline/readJson.ts'
 import { checkOwner } from './checkOwner.ts'
 import { createTakoAnswers } from './createTakoAnswers.ts'
 import { readSignInMessage } from './readSignInMessage.ts'
@@ -42,7 +42,7 @@ export function createTako(context: EmulatorContext, options: TakoOptions = {}) 
     errorResponse: answers.error,
     throttledResponse: answers.throttled,
   })
-  const { clock, ledger } = runtime
+  const { clock, tokenStore } = runtime
 
   runtime.serve({
     method: 'POST',
@@ -55,7 +55,7 @@ export function createTako(context: EmulatorContext, options: TakoOptions = {}) 
       if (issuedAt < clock.now() - maxAgeMs) throw new TakoError(3002)
       await checkOwner({ address, message, signature }, verifySignature)
       note.subject = address
-      return Response.json(toTokenAnswer(ledger.issue(address), clock.now()))
+      return Response.json(toTokenAnswer(tokenStore.issue(address), clock.now()))
     }),
   })
 
@@ -65,7 +65,7 @@ export function createTako(context: EmulatorContext, options: TakoOptions = {}) 
     route: 'refresh',
     handler: answers.worded(async (c, note) => {
       const body = await answers.readBody(c, refreshRequest)
-      const presentation = await presentToken(body.refresh_token, note, ledger)
+      const presentation = await presentToken(body.refresh_token, note, tokenStore)
       if (presentation.type === 'refused') return answers.refused(note, presentation.reason)
       return Response.json(toTokenAnswer(presentation.pair, clock.now()))
     }),
@@ -80,7 +80,7 @@ export function createTako(context: EmulatorContext, options: TakoOptions = {}) 
       path,
       route: 'call',
       handler: answers.worded(async (c, note) => {
-        const owner = await authorizeRequest(c, note, ledger)
+        const owner = await authorizeRequest(c, note, tokenStore)
         if (owner.type === 'refused') return answers.refused(note, owner.reason)
         const { index, ignore = true } = await answers.readBody(c, schema)
         return Response.json({

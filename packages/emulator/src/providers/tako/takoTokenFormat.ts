@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { TokenFormat } from '../../ledger/TokenFormat.ts'
+import type { TokenFormat } from '../../tokenStore/TokenFormat.ts'
 import { readToken } from '../../tokens/readToken.ts'
 import { signToken } from '../../tokens/signToken.ts'
 import { takoClaims } from './wire.ts'

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { createProviderRuntime, type EmulatorContext } from '../../createProviderRuntime.ts'
-import { authorizeRequest } from '../../gate/authorizeRequest.ts'
-import type { Note } from '../../gate/createGate.ts'
-import { presentToken } from '../../gate/presentToken.ts'
-import { readJson } from '../../gate/readJson.ts'
+import { authorizeRequest } from '../../pipeline/authorizeRequest.ts'
+import type { Note } from '../../pipeline/createPipeline.ts'
+import { presentToken } from '../../pipeline/presentToken.ts'
+import { readJson } from '../../pipeline/readJson.ts'
 import { opaqueTokenFormat } from '../../tokens/opaqueTokenFormat.ts'
 import type { TalkstackOptions } from './TalkstackOptions.ts'
 import { type TalkstackErrorCode, talkstackErrors } from './talkstackErrors.ts'
@@ -42,7 +42,7 @@ export function createTalkstack(context: EmulatorContext, options: TalkstackOpti
     errorResponse: error,
     throttledResponse: (headers) => error(429, 'Too many requests', headers),
   })
-  const { ledger } = runtime
+  const { tokenStore } = runtime
 
   runtime.serve({
     method: 'POST',
@@ -54,7 +54,7 @@ export function createTalkstack(context: EmulatorContext, options: TalkstackOpti
         note.outcome = 'missing'
         return error(400)
       }
-      const presentation = await presentToken(body.output.refreshToken, note, ledger)
+      const presentation = await presentToken(body.output.refreshToken, note, tokenStore)
       if (presentation.type === 'refused') return refused(note, presentation.reason)
       return Response.json(toWire(presentation.pair))
     },
@@ -65,7 +65,7 @@ export function createTalkstack(context: EmulatorContext, options: TalkstackOpti
     path: '/auth/me',
     route: 'call',
     async handler(c, note) {
-      const owner = await authorizeRequest(c, note, ledger)
+      const owner = await authorizeRequest(c, note, tokenStore)
       if (owner.type === 'refused') return refused(note, owner.reason)
       note.outcome = 'ok'
       return Response.json({ email: owner.subject })
@@ -74,6 +74,6 @@ export function createTalkstack(context: EmulatorContext, options: TalkstackOpti
 
   return {
     ...runtime,
-    controls: { ...runtime.controls, removeUser: ledger.removeUser },
+    controls: { ...runtime.controls, removeUser: tokenStore.removeUser },
   }
 }

@@ -1,0 +1,67 @@
+import type { Engine } from './Engine.ts'
+import type { HeldTokens } from './HeldTokens.ts'
+import { backoffMs } from './backoffMs.ts'
+
+/**
+ * Keeps tokens that the storage refused to take: tells other tabs by a lock that what they can read is used up, and tries
+ * to store them again.
+ */
+export function holdUnsavedTokens(
+  { platform, options, store }: Engine,
+  key: string,
+  lockName: string,
+  onStored: () => void,
+) {
+  let unsaved: { held: HeldTokens; release: (() => void) | undefined } | undefined
+  let stopTimer = () => {}
+
+  function leave(): void {
+    stopTimer()
+    unsaved?.release?.()
+    unsaved = undefined
+  }
+
+  async function save(failures: number): Promise<void> {
+    const held = unsaved?.held
+    if (!held) return
+    const { record, tokens } = held
+    const isSaved = await store()
+      .then((rows) =>
+        rows.update(
+          key,
+          (current) =>
+            current.tombstone?.sid !== record.sid &&
+            current.record?.sid === record.sid &&
+            current.record.gen < record.gen
+              ? { ...current, record }
+              : undefined,
+          tokens,
+        ),
+      )
+      .then(() => true)
+      .catch(() => false)
+    if (unsaved?.held !== held) return
+    if (isSaved) {
+      leave()
+      onStored()
+    } else
+      stopTimer = platform.setTimer(() => void save(failures + 1), backoffMs(failures, 1, options))
+  }
+
+  return {
+    hasUnsaved: () => unsaved !== undefined,
+    leave,
+    async enter(held: HeldTokens) {
+      stopTimer()
+      // Held on from one generation to the next.
+      const release = unsaved?.release
+      const entry: typeof unsaved = { held, release }
+      unsaved = entry
+      stopTimer = platform.setTimer(() => void save(2), backoffMs(1, 1, options))
+      if (release) return
+      const taken = await platform.locks?.hold(`${lockName}:ahead`, options.lockWaitMs)
+      if (unsaved === entry) entry.release = taken
+      else taken?.()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { TakoKitError } from '../errors/TakoKitError.ts'
+
+/** Waits for a promise, or until the signal lets go of it. What the promise stands for goes on. */
+export function raceAbort<value>(
+  promise: Promise<value>,
+  signal: AbortSignal | null | undefined,
+): Promise<value> {
+  if (!signal) return promise
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      const { reason } = signal as { reason: unknown }
+      reject(
+        reason instanceof TakoKitError
+          ? reason
+          : new TakoKitError('request/aborted', 'The call was aborted by its caller.', {
+              cause: reason,
+            }),
+      )
+    }
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
+}

@@ -1,7 +1,0 @@
-import type { Family } from '../ledger/Family.ts'
-import type { Note } from './createGate.ts'
-
-/** Notes for the log whose request it was. */
-export function noteFamily(note: Note, family: Family | null) {
-  if (family) Object.assign(note, { family: family.family, subject: family.subject })
-}

@@ -1,8 +1,0 @@
-import type { ProviderName } from '@takokit/core'
-
-/** A provider's name alone stands for `{ provider }`. */
-export function byName<parameters extends { provider?: ProviderName | undefined }>(
-  given: ProviderName | parameters,
-): parameters {
-  return typeof given === 'string' ? ({ provider: given } as parameters) : given
-}

@@ -1,0 +1,110 @@
+'use client'
+
+import type { AuthClient } from '@takokit/core'
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { LocaleOption } from '../strings/Locale.ts'
+import type { StringOverrides } from '../strings/Strings.ts'
+import { StringsProvider } from '../strings/StringsProvider.tsx'
+import { loadParts } from './loadParts.ts'
+import { keepLoading } from '../utils/keepLoading.ts'
+import { useLazy } from '../utils/useLazy.ts'
+import type { Theme } from '../auth/Theme.ts'
+import { useWalletStore } from '../wagmi/useWalletStore.ts'
+import type { AccountChangePolicy } from '../auth/AccountChangePolicy.ts'
+import { AuthContext, type AuthContextValue } from '../auth/AuthContext.ts'
+import { createPageDialog } from '../auth/createPageDialog.ts'
+import type { DialogContainer } from '../auth/DialogContainer.ts'
+import { loadLater } from '../auth/loadLater.ts'
+import type { News } from '../auth/News.ts'
+import { SetupWarnings } from '../auth/SetupWarnings.tsx'
+
+export interface AuthProviderProps {
+  client: AuthClient
+  /** What becomes of a wallet-signed session when the wallet changes to another account: `sign-out` by default. */
+  onAccountChange?: AccountChangePolicy | undefined
+  /**
+   * The language of every component, as a BCP 47 tag: English by default. `page` follows `<html lang>`, `browser` the browser's
+   * languages. Another language than English is loaded when it is used.
+   */
+  locale?: LocaleOption | undefined
+  /** Your own words, in place of single sentences. */
+  strings?: StringOverrides | undefined
+  /**
+   * Where the dialog is mounted: `document.body` by default. A shadow root, or an element in it, needs `styles.css` within; an
+   * element of another document shows the dialog there. A function is called each time that the dialog opens.
+   */
+  container?: DialogContainer | undefined
+  /** Light, dark, the system's, or by default `auto`: what the page says around each control. */
+  theme?: Theme | undefined
+  children?: ReactNode
+}
+
+/**
+ * Lends the client to hooks and components, and lets wallet-signed sessions follow wagmi's connection. Tells screen readers each
+ * step of signing in, and everybody what ended a session.
+ *
+ * @example
+ * ```tsx
+ * import { createAuthClient, tako } from '@takokit/core'
+ * import { AuthProvider, TakoSignIn } from '@takokit/react'
+ *
+ * const auth = createAuthClient({ providers: [tako()] })
+ *
+ * // Inside of <WagmiProvider> and <QueryClientProvider>:
+ * export const App = () => (
+ *   <AuthProvider client={auth}>
+ *     <TakoSignIn />
+ *   </AuthProvider>
+ * )
+ * ```
+ */
+export function AuthProvider({
+  client,
+  onAccountChange = 'sign-out',
+  locale,
+  strings,
+  container,
+  theme = 'auto',
+  children,
+}: AuthProviderProps) {
+  const wallet = useWalletStore()
+  const [news, say] = useState<News>()
+  const lasting = useMemo(
+    () => ({
+      client,
+      wallet,
+      say,
+      dialog: createPageDialog({ client, wallet }),
+      headless: new Map(),
+    }),
+    [client, wallet],
+  )
+  const { dialog } = lasting
+  const value = useMemo<AuthContextValue>(() => ({ ...lasting, theme }), [lasting, theme])
+  const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, () => undefined)
+  const parts = useLazy(loadParts, flow ?? false, (cause) => flow?.reportMissing(cause))
+
+  const later = useLazy(loadLater, true)
+  useEffect(
+    () =>
+      keepLoading(loadLater, ({ followWallet }) =>
+        followWallet({ client, wallet, policy: onAccountChange }),
+      ),
+    [client, wallet, onAccountChange],
+  )
+  useEffect(() => () => dialog.close(), [dialog])
+
+  return (
+    <AuthContext.Provider value={value}>
+      <StringsProvider locale={locale} strings={strings}>
+        {process.env.NODE_ENV === 'production' ? (
+          children
+        ) : (
+          <SetupWarnings client={client}>{children}</SetupWarnings>
+        )}
+        <span role="status">{later && <later.NewsText news={news} />}</span>
+        {flow && parts && <parts.DialogHost flow={flow} container={container} />}
+      </StringsProvider>
+    </AuthContext.Provider>
+  )
+}

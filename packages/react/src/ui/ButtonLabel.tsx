@@ -1,0 +1,40 @@
+'use client'
+
+import type { SessionAvatar } from '../session/SessionAvatar.tsx'
+import { useSessionContext } from '../session/useSessionContext.ts'
+import { useSignInContext } from '../signIn/useSignInContext.ts'
+import { useTriggerLabel } from '../signIn/useTriggerLabel.ts'
+import { Picture } from './Picture.tsx'
+import type { EnsProfile } from './useEns.ts'
+
+export interface ButtonLabelProps {
+  ens: EnsProfile | undefined
+  /** Draws the account; an empty place until it is there. */
+  Avatar: typeof SessionAvatar | undefined
+}
+
+/** What the button shows: a step with a spinner, or whose account it is. */
+export function ButtonLabel({ ens, Avatar }: ButtonLabelProps) {
+  const { status } = useSignInContext()
+  const { account } = useSessionContext()
+  const label = useTriggerLabel()
+  const Drawn = Avatar ?? 'i'
+  const isPending = /^(connecting|signing|exchanging)$/.test(status)
+  return (
+    <>
+      {isPending && <Picture name="spinner" d="M10 3a7 7 0 0 1 7 7" />}
+      {account &&
+        (ens?.avatar ? (
+          <img className="takokit-avatar" src={ens.avatar} alt="" referrerPolicy="no-referrer" />
+        ) : (
+          <Drawn className="takokit-avatar" />
+        ))}
+      <span className="takokit-label" dir={account && (ens?.name ? 'auto' : 'ltr')}>
+        {(account && ens?.name) || label}
+      </span>
+      {!account && !isPending && (
+        <Picture name="icon" d="M14 4H5a2 2 0 0 0 0 4h12v8H5a2 2 0 0 1-2-2V6" />
+      )}
+    </>
+  )
+}

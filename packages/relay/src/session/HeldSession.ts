@@ -1,8 +1,0 @@
-import type { RelaySession } from '../types/RelaySession.ts'
-
-/** A session, opened. */
-export interface HeldSession {
-  session: RelaySession
-  /** As it lies in its row, where it comes from there. */
-  sealed?: string | undefined
-}

@@ -1,0 +1,106 @@
+import { checkSubject, type TokenProvider, type TokenSet } from '@takokit/core'
+import { sealForRow } from '../cookies/sealSession.ts'
+import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import type { SessionRow } from '../types/SessionRow.ts'
+import { callUpstream } from '../upstream/callUpstream.ts'
+import { commitRenewed } from './commitRenewed.ts'
+import { createRev } from './createRev.ts'
+import { judgeOutcome } from './judgeOutcome.ts'
+import { recordThrottle } from './throttle.ts'
+import type { PresentParameters } from './PresentParameters.ts'
+import type { Renewal } from './Renewal.ts'
+import { pause } from './pause.ts'
+import { writeRow } from './rows.ts'
+
+/** How long to wait after a 429 that does not say. */
+const throttleMs = 60_000
+
+/**
+ * Writes the attempt down, sends, and commits by compare-and-set: whoever dies at any point leaves a row from which another
+ * replica can go on. `undefined` where the row has to be looked at again.
+ */
+export async function attemptRenewal(
+  engine: RelayEngine,
+  parameters: PresentParameters,
+): Promise<Renewal | undefined> {
+  const { provider, held, trace, look } = parameters
+  const { session } = held
+  const attemptMs = engine.timing.requestTimeoutMs
+  // Sealing costs more than anything else here, and the row has this generation until the browser has shown it.
+  const inRow = look.row.gen === session.gen ? look.row.sealed : undefined
+  const attempt: SessionRow = {
+    ...look.row,
+    sealed: held.sealed ?? inRow ?? (await sealForRow(engine, provider.name, session)),
+    attempt: createRev(),
+    attemptMs,
+    seen: undefined,
+    restMs: undefined,
+  }
+  const beganAt = engine.now()
+  const rev = await writeRow(engine, session.sid, parameters.rev, attempt)
+  if (!rev) return undefined
+  if (look.isTakenOver) noteTakeover(engine, provider, trace)
+
+  const requestedAt = engine.now()
+  const timeoutMs = attemptMs - Math.max(0, requestedAt - beganAt)
+  if (timeoutMs <= 0 && attemptMs > 0) {
+    // Frozen since: other replicas may believe that this attempt is over. It was not sent.
+    await writeRow(engine, session.sid, rev, look.row)
+    return undefined
+  }
+  const answered = await askUpstream(engine, parameters, timeoutMs)
+  const outcome = checkSubject(answered, session.subject)
+  const verdict = judgeOutcome({
+    row: attempt,
+    outcome,
+    random: engine.random(),
+    throttleMs: provider.budget?.perMs ?? throttleMs,
+    timing: engine.timing,
+  })
+  if (verdict.type === 'renewed')
+    return commitRenewed(engine, { ...parameters, rev, tokens: verdict.tokens, requestedAt })
+
+  const written = await writeRow(engine, session.sid, rev, verdict.row)
+  if (verdict.type === 'wait' && verdict.isThrottled)
+    await recordThrottle(engine, provider.name, verdict.waitMs)
+  // Somebody signed out, or took this attempt over and got further.
+  if (!written) return undefined
+  if (verdict.type === 'again') {
+    if (verdict.delayMs > 0) await pause(engine, session.sid, written, verdict.delayMs)
+    return undefined
+  }
+  if (verdict.type === 'wait') return { type: 'wait', waitMs: verdict.waitMs, error: verdict.error }
+  const { reason, error } = verdict
+  const { name } = provider
+  engine.metric({ type: 'session', provider: name, change: 'ended', reason })
+  engine.log({
+    level: 'warn',
+    event: 'session-ended',
+    requestId: trace.requestId,
+    provider: name,
+    reason,
+  })
+  return { type: 'ended', reason, error }
+}
+
+function askUpstream(
+  engine: RelayEngine,
+  { provider, held: { session }, trace }: PresentParameters,
+  timeoutMs: number,
+) {
+  const { accessToken, refreshToken, lifetimeMs, subject, account } = session
+  const tokens: TokenSet = { accessToken, refreshToken, lifetimeMs, subject }
+  return callUpstream(engine, {
+    provider,
+    call: 'refresh',
+    trace,
+    timeoutMs,
+    secrets: [accessToken, refreshToken],
+    run: (context) => provider.refresh(context, { tokens, account }),
+  })
+}
+
+function noteTakeover(engine: RelayEngine, { name: provider }: TokenProvider, trace: Trace): void {
+  engine.metric({ type: 'session', provider, change: 'taken-over', reason: undefined })
+  engine.log({ level: 'warn', event: 'session-taken-over', requestId: trace.requestId, provider })
+}

@@ -1,0 +1,126 @@
+import type { RelayEngine } from '../RelayEngine.ts'
+import type { SessionRow } from '../types/SessionRow.ts'
+import { changeRow } from './rows.ts'
+import type { RowChange, PendingWrites } from './PendingWrites.ts'
+
+interface Waiting {
+  change: RowChange
+  onWritten?: (() => void) | undefined
+  /** Called with the row because of which the change was not wanted. */
+  onObsolete?: ((row: SessionRow | undefined) => void) | undefined
+  /** Says the same however often it is added. */
+  isEnd: boolean
+}
+
+/** As many sessions are remembered; what waits is gone with the process. */
+const maxWaiting = 10_000
+const retryMs = { first: 100, most: 2_000 }
+/** How long a request is kept alive for what it could not write: platforms that have background work give half a minute. */
+const keptAliveMs = 25_000
+
+/**
+ * Keeps what could not be written because the store was gone, and writes it as soon as it is back: a renewed session that
+ * the others should adopt, a sign-out that must not be forgotten. Changes of one session are made in their order.
+ */
+export function createPendingWrites(
+  engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'setTimer' | 'log'>,
+): PendingWrites {
+  const waiting = new Map<string, Waiting[]>()
+  const flushing = new Map<string, Promise<void>>()
+  let stop: (() => void) | undefined
+  let delayMs = retryMs.first
+
+  async function flush(sid: string): Promise<void> {
+    if (!waiting.has(sid)) return
+    const under = flushing.get(sid)
+    // Another request's may have ended with it: it is not waited for any longer than the store may be silent.
+    if (under && (await within(under, engine.timing.storeWaitMs))) return
+    const flush = write(sid).finally(() => flushing.get(sid) === flush && flushing.delete(sid))
+    flushing.set(sid, flush)
+    await flush
+  }
+
+  /** Whether it ended in time. */
+  async function within(task: Promise<void>, ms: number): Promise<boolean> {
+    let stop = () => {}
+    const late = new Promise<false>((resolve) => {
+      stop = engine.setTimer(() => resolve(false), ms)
+    })
+    return Promise.race([task.then(() => true as const), late]).finally(stop)
+  }
+
+  async function persist(sid: string): Promise<void> {
+    const endsAt = engine.now() + keptAliveMs
+    for (let waitMs = retryMs.first; waiting.has(sid) && engine.now() < endsAt; waitMs *= 2) {
+      const pauseMs = Math.min(waitMs, retryMs.most)
+      await new Promise<void>((resolve) => void engine.setTimer(resolve, pauseMs))
+      await flush(sid).catch(() => {})
+    }
+  }
+
+  async function write(sid: string): Promise<void> {
+    const entries = [...(waiting.get(sid) ?? [])]
+    const obsolete = new Map<Waiting, SessionRow | undefined>()
+    await changeRow(engine, sid, (row, isUnreadable) => {
+      obsolete.clear()
+      let next: SessionRow | undefined
+      for (const entry of entries) {
+        const changed = entry.change(next ?? row, isUnreadable && !next)
+        if (changed) next = changed
+        else obsolete.set(entry, next ?? row)
+      }
+      return next
+    })
+    const left = (waiting.get(sid) ?? []).filter((entry) => !entries.includes(entry))
+    if (left.length > 0) waiting.set(sid, left)
+    else waiting.delete(sid)
+    for (const entry of entries)
+      if (obsolete.has(entry)) entry.onObsolete?.(obsolete.get(entry))
+      else entry.onWritten?.()
+  }
+
+  async function flushAll(): Promise<void> {
+    for (const sid of [...waiting.keys()]) await flush(sid)
+  }
+
+  function schedule(): void {
+    if (stop || waiting.size === 0) return
+    stop = engine.setTimer(() => {
+      stop = undefined
+      flushAll().then(
+        () => {
+          delayMs = retryMs.first
+          schedule()
+        },
+        () => {
+          delayMs = Math.min(delayMs * 2, retryMs.most)
+          schedule()
+        },
+      )
+    }, delayMs)
+  }
+
+  function push(sid: string, entry: Waiting): void {
+    const before = waiting.get(sid)
+    if (before || waiting.size < maxWaiting) waiting.set(sid, [...(before ?? []), entry])
+    else if (entry.isEnd) engine.log({ level: 'error', event: 'sign-out-dropped' })
+    schedule()
+  }
+
+  return {
+    flush,
+    persist,
+    flushAll,
+    add(sid, change, onObsolete) {
+      push(sid, { change, onObsolete, isEnd: false })
+    },
+    addEnd(sid, change, onWritten) {
+      const isKnown = waiting.get(sid)?.some(({ isEnd }) => isEnd)
+      if (!isKnown) push(sid, { change, onWritten, isEnd: true })
+    },
+    dispose() {
+      stop?.()
+      stop = undefined
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { RelayErrorCode } from './RelayErrorCode.ts'
+
+export interface RelayRefusalOptions {
+  detail?: string | undefined
+  retryAfterMs?: number | undefined
+  correlationId?: string | undefined
+  /** `false` where the request brought no cookie of a session: a browser that keeps none is told from one that signed out. */
+  hasCookie?: boolean | undefined
+  headers?: Record<string, string> | undefined
+  /** `set-cookie` values: only a session that is over takes its cookie away. */
+  cookies?: readonly string[] | undefined
+  cause?: unknown
+}
+
+/** An answer that is no tokens: what the problem document will say. */
+export class RelayRefusal extends Error {
+  override readonly name = 'RelayRefusal'
+  readonly status: number
+  readonly code: RelayErrorCode
+  readonly options: RelayRefusalOptions
+
+  constructor(
+    status: number,
+    code: RelayErrorCode,
+    title: string,
+    options: RelayRefusalOptions = {},
+  ) {
+    super(title, 'cause' in options ? { cause: options.cause } : undefined)
+    this.status = status
+    this.code = code
+    this.options = options
+  }
+}

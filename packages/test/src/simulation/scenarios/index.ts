@@ -1,0 +1,66 @@
+import { duplicated, frozenCaller, hammered, longLived, ownStorage } from './alone.ts'
+import { asleep, clockStepped, offline, signedInElsewhere } from './away.ts'
+import { chaos } from './chaos.ts'
+import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts'
+import { answerLost, answerSwallowed, requestLost, strangersAnswer } from './lostOnTheWay.ts'
+import { noFault } from './noFault.ts'
+import type { Scenario } from './Scenario.ts'
+import {
+  outage,
+  outOfOrder,
+  refused,
+  refusedByMistake,
+  strangeHints,
+  throttled,
+} from './serverTrouble.ts'
+import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.ts'
+import { signOutAfterClearing, signOutAndGo, signOutMeanwhile } from './signOut.ts'
+import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
+import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
+import { roomAgain, silenceMissed, slowUnnoted, thawedMeanwhile } from './unnoted.ts'
+
+/** The table of faults, and what else can happen. */
+export const scenarios: readonly Scenario[] = [
+  noFault,
+  requestLost,
+  answerLost,
+  holderClosed,
+  holderFrozen,
+  holderFrozenForLong,
+  throttled,
+  outOfOrder,
+  refused,
+  refusedByMistake,
+  offline,
+  asleep,
+  clockStepped,
+  signOutMeanwhile,
+  signOutAfterClearing,
+  diskFull,
+  staleReads,
+  cleared,
+  clearedMeanwhile,
+  openedMeanwhile,
+  twoAccounts,
+  refusedCalls,
+  strangersAnswer,
+  ownStorage,
+  duplicated,
+  frozenCaller,
+  longLived,
+  hammered,
+  answerSwallowed,
+  slowAnswer,
+  slowAndFrozen,
+  frozenOverBound,
+  slowSignIn,
+  strangeHints,
+  signOutAndGo,
+  outage,
+  roomAgain,
+  slowUnnoted,
+  silenceMissed,
+  thawedMeanwhile,
+  ...Array<Scenario>(11).fill(chaos),
+  signedInElsewhere,
+]

@@ -1,0 +1,86 @@
+import { accounts } from '../openPage.ts'
+import type { Page } from '../Page.ts'
+import { askAll, begin, expectSignedIn, minute, onFirstRefresh, openPages } from '../settle.ts'
+import type { Scenario } from './Scenario.ts'
+
+export const signOutMeanwhile: Scenario = {
+  name: 'sign-out while a refresh is out',
+  async play(simulation) {
+    const { setting, random, server, fail, network } = simulation
+    await begin(simulation, accounts[0])
+    if (random.chance(0.3)) network.plan('slow')
+    const isAgain = random.chance(0.3)
+    let hasLeft = false
+    onFirstRefresh(simulation, (page) => {
+      const other = random.pick(simulation.pages)
+      const who = random.chance(0.5) ? page : other
+      page.tab.interruptAt(random.between(1, 8), random.pick(['before', 'after'] as const), () => {
+        hasLeft = true
+        void leave(who, isAgain)
+      })
+    })
+    await simulation.pass(setting.lifetimeMs * 0.95 + 2 * minute)
+    if (!hasLeft) return
+    if (isAgain) {
+      await askAll(simulation)
+      await expectSignedIn(simulation)
+    } else
+      for (const { tab, client } of openPages(simulation))
+        if (client.getSnapshot().status !== 'signedOut')
+          fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+    const [first] = server.families()
+    if (setting.canRevoke && !first?.isRevoked)
+      fail('no resurrection', 'the provider was not told of the sign-out')
+  },
+}
+
+/** What people do every day: sign out, and go. */
+export const signOutAndGo: Scenario = {
+  name: 'signed out, and gone a moment later',
+  async play(simulation) {
+    const { setting, random, world, fail } = simulation
+    simulation.setSlowness(random.pick([4, 40]))
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    await simulation.pass(setting.lifetimeMs * random.next() * 0.7)
+    void page.signOut()
+    await simulation.pass(random.int(12))
+    if (random.chance(0.5)) page.dispose()
+    else page.tab.fire('pagehide')
+    world.note(page.tab.name, 'leaves')
+    await simulation.pass(2_000)
+    for (const { tab, client } of openPages(simulation))
+      if (tab !== page.tab && client.getSnapshot().status !== 'signedOut')
+        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+  },
+}
+
+/** The tombstone is all that is left to say so. */
+export const signOutAfterClearing: Scenario = {
+  name: 'storage cleared, then signed out, while a refresh is out',
+  async play(simulation) {
+    const { setting, random, fail } = simulation
+    simulation.setSlowness(40)
+    await begin(simulation, accounts[0])
+    let hasLeft = false
+    onFirstRefresh(simulation, (page) => {
+      const other = random.pick(simulation.pages.filter((one) => one !== page))
+      page.tab.interruptAt(random.between(1, 7), random.pick(['before', 'after'] as const), () => {
+        hasLeft = true
+        simulation.clearStorage()
+        void other.signOut()
+      })
+    })
+    await simulation.pass(setting.lifetimeMs * 0.95 + 2 * minute)
+    if (!hasLeft) return
+    for (const { tab, client } of openPages(simulation))
+      if (client.getSnapshot().status !== 'signedOut')
+        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+  },
+}
+
+async function leave(page: Page, isAgain: boolean): Promise<void> {
+  const done = page.signOut()
+  if (!isAgain) return
+  await done
+  await page.start(accounts[0])
+}
