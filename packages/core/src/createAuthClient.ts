@@ -14,46 +14,46 @@ import type { AuthStorage, SessionStore } from './types/SessionStore.ts'
 import type { TokenProvider } from './types/TokenProvider.ts'
 
 export interface CreateAuthClientParameters<name extends string = string> {
-  /** The token APIs to sign in to; the first is meant where none is named. */
+  /** The token APIs to sign in to. The first is the default. */
   providers: readonly TokenProvider<name>[]
-  /** Where sessions rest: {@link vaultStorage} by default. */
+  /** Where sessions are stored: {@link vaultStorage} by default. */
   storage?: AuthStorage | undefined
-  /** What carries every request; the page's own `fetch` by default. */
+  /** Sends every request; the global `fetch` by default. */
   fetch?: Platform['fetch'] | undefined
-  /** Keeps several clients on one origin apart. */
+  /** Separates several clients on one origin. */
   namespace?: string | undefined
-  /** When tokens are refreshed, and how patiently. */
+  /** When tokens are refreshed, and how long the kit waits and retries. */
   timing?: Partial<EngineOptions> | undefined
-  /** Hears what went wrong quietly, such as a storage that is blocked; the console by default. */
+  /** Receives warnings about failures that throw no error, such as blocked storage; `console.warn` by default. */
   onWarning?: ((message: string) => void) | undefined
-  /** Clocks, timers, locks and all else that the kit touches the world through: for tests. */
+  /** Clocks, timers, locks and all other access to the environment: for tests. */
   platform?: Platform | undefined
 }
 
-/** Everything that actions and hooks work on. Made by {@link createAuthClient}. */
+/** The client that all actions and hooks take. Created by {@link createAuthClient}. */
 export interface AuthClient<name extends string = string> {
   readonly providers: readonly TokenProvider<name>[]
-  /** Calls back after every change of any session. Returns what stops it. */
+  /** Calls back after every change of any session. Returns a function that stops it. */
   subscribe: (onChange: () => void) => () => void
-  /** What is known now: the same object until it changes. */
+  /** Returns the current state: the same object until it changes. */
   getSnapshot: (parameters?: {
     provider?: string | undefined
     account?: string | undefined
   }) => SessionSnapshot
-  /** Calls back with what happened, for a timeline: no tokens. Returns what stops it. */
+  /** Calls back with each event, for a timeline. Events contain no tokens. Returns a function that stops it. */
   onEvent: (listener: (event: AuthEvent) => void) => () => void
   /** A random name of this page, as in `refreshedBy`. */
   readonly tabId: string
-  /** Lets go of timers, locks and listeners. Sessions stay stored. */
+  /** Releases timers, locks and listeners. Sessions stay stored. */
   dispose: () => void
-  /** The names of its providers, for {@link Register}; never there at run time. */
+  /** The names of its providers, for {@link Register}. A type only: `undefined` at run time. */
   readonly '~providers': name
   readonly '~engine': Engine
   readonly '~sessions': Sessions
 }
 
 /**
- * Makes the client that holds the sessions of its providers and keeps their tokens fresh.
+ * Creates the client that holds the sessions of its providers and keeps their tokens fresh.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ export interface AuthClient<name extends string = string> {
  * })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where there is no provider, or two share a name.
+ * @throws {TakoKitError} `config/invalid` if there is no provider, or if two share a name.
  */
 export function createAuthClient<const name extends string>(
   parameters: CreateAuthClientParameters<name>,
@@ -109,7 +109,7 @@ export function createAuthClient<const name extends string>(
         return loaded
       },
       (cause: unknown) => {
-        // Asked for again by whoever needs it next.
+        // The next caller tries to load it again.
         parts = undefined
         throw new TakoKitError('network/failed', 'Part of the kit could not be loaded.', { cause })
       },

@@ -5,10 +5,11 @@ export interface AuthFetchParameters extends RequestInit, SessionParameters {}
 export type AuthFetchReturnType = Response
 
 /**
- * `fetch` with the token. A refusal is answered with one refresh and one replay; a second one goes to the caller.
+ * Calls `fetch` with the access token. A refused request is repeated once after one refresh; a second refusal is returned to the
+ * caller.
  *
- * A stream or an async iterable can be sent only once: there the caller gets the refusal itself. A `Request` is replayed from
- * a copy, which the browser holds in memory until the answer comes.
+ * A stream or an async iterable can be sent only once, so the caller receives the first refusal. A `Request` is repeated from a
+ * copy, which the browser holds in memory until the response arrives.
  *
  * @example
  * ```ts
@@ -22,8 +23,8 @@ export type AuthFetchReturnType = Response
  * })
  * ```
  *
- * @throws {TakoKitError} `request/foreign-origin` where the address is not the provider's; what {@link getAuthToken} throws.
- * Network errors and aborts are `fetch`'s own.
+ * @throws {TakoKitError} `request/foreign-origin` if the URL does not belong to the provider; everything that {@link
+ * getAuthToken} throws. Network errors and aborts are those of `fetch`.
  */
 export async function authFetch(
   client: AuthClient,
@@ -32,7 +33,7 @@ export async function authFetch(
 ): Promise<AuthFetchReturnType> {
   const { '~engine': engine, '~sessions': sessions } = client
   sessions.assertAlive()
-  // Read once, and now: the address that is checked is the one that is sent to.
+  // Read once, before any wait, so that the URL that is checked is the URL that is requested.
   const target = input instanceof Request ? new Request(input) : String(input)
   const { fetchWithToken, findSession } = await engine.parts()
   const session = await findSession(sessions, { provider, account }, init.signal)

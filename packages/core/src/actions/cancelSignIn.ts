@@ -5,7 +5,7 @@ export type CancelSignInParameters = Pick<SessionParameters, 'provider'>
 export type CancelSignInReturnType = void
 
 /**
- * Gives up the sign-in that is under way, wherever it was begun. A signature that comes later is dropped.
+ * Cancels the sign-in in progress, wherever it was started. A signature that arrives later is discarded.
  *
  * @example
  * ```ts

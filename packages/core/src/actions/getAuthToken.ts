@@ -2,15 +2,15 @@ import type { AuthClient } from '../createAuthClient.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
 
 export interface GetAuthTokenParameters extends SessionParameters {
-  /** How long the token must be good for at least, milliseconds. */
+  /** Minimum remaining validity of the token, in milliseconds. */
   minValidityMs?: number | undefined
-  /** Lets go of this call. A refresh that is under way goes on. */
+  /** Stops waiting. A refresh in progress continues. */
   signal?: AbortSignal | undefined
 }
 export type GetAuthTokenReturnType = string
 
 /**
- * Answers with an access token that is valid now: at once while it is fresh, else after a refresh.
+ * Returns a valid access token: immediately if the current one is fresh, otherwise after a refresh.
  *
  * @example
  * ```ts
@@ -20,9 +20,8 @@ export type GetAuthTokenReturnType = string
  * const token = await getAuthToken(auth, { minValidityMs: 60_000 })
  * ```
  *
- * @throws {TakoKitError} `session/signed-out`, `session/refresh-refused` or `session/refresh-answer-lost` where there is no
- * session; what kept the refresh from working (`network/…`, `provider/…`) where the token has expired meanwhile;
- * `request/aborted`; `config/…`.
+ * @throws {TakoKitError} `session/signed-out`, `session/refresh-refused` or `session/refresh-answer-lost` if there is no session;
+ * the reason why the refresh failed (`network/…`, `provider/…`) if the token has expired; `request/aborted`; `config/…`.
  */
 export async function getAuthToken(
   client: AuthClient,

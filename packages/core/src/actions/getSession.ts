@@ -7,7 +7,7 @@ export type GetSessionParameters = SessionParameters
 export type GetSessionReturnType = Session
 
 /**
- * Says what is known of a session now.
+ * Returns the current state of a session.
  *
  * @example
  * ```ts

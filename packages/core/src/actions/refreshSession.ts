@@ -4,13 +4,13 @@ import type { Session } from '../types/SessionSnapshot.ts'
 import { getSession } from './getSession.ts'
 
 export interface RefreshSessionParameters extends SessionParameters {
-  /** Lets go of this call. The refresh goes on. */
+  /** Stops waiting. The refresh continues. */
   signal?: AbortSignal | undefined
 }
 export type RefreshSessionReturnType = Session
 
 /**
- * Renews a session's tokens now. There is seldom a reason to: the kit does it before they expire.
+ * Refreshes the tokens of a session now. This is rarely needed: the kit refreshes them before they expire.
  *
  * @example
  * ```ts
@@ -20,7 +20,8 @@ export type RefreshSessionReturnType = Session
  * await refreshSession(auth)
  * ```
  *
- * @throws {TakoKitError} what kept it from working: `network/…`, `provider/…`, `session/…`, `request/aborted`, `config/…`.
+ * @throws {TakoKitError} the reason why the refresh failed: `network/…`, `provider/…`, `session/…`, `request/aborted`,
+ * `config/…`.
  */
 export async function refreshSession(
   client: AuthClient,

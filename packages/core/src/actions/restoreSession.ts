@@ -7,9 +7,9 @@ export type RestoreSessionParameters = SessionParameters
 export type RestoreSessionReturnType = Session
 
 /**
- * Waits until stored sessions are read, and looks again at what other tabs or the relay's server did since.
+ * Waits until stored sessions are read, then reads again what other tabs or the relay's server changed since.
  *
- * In a page reading begins with the client; there is no need to call this for that.
+ * In a browser the client starts reading when it is created, so this call is not needed to start it.
  *
  * @example
  * ```ts

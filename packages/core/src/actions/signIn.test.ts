@@ -17,7 +17,7 @@ const throwing = (text: string) => (): never => {
   throw new Error(text)
 }
 
-/** A wallet that answers when it is told to. */
+/** A wallet that answers when the test tells it to. */
 function slowSigner(signer = one as typeof one | typeof other) {
   let answer: (signature: Hex) => void = () => {}
   let refuse: (cause: unknown) => void = () => {}

@@ -8,17 +8,19 @@ import { getSession } from './getSession.ts'
 
 export interface SignInParameters {
   provider?: ProviderName | undefined
-  /** What signs: a wallet, or one of viem's local accounts. */
+  /** The signer: a wallet, or a local account of viem. */
   signer: Signer
-  /** Cancels: a signature that comes later is dropped. Its `reason` is thrown where it is a {@link TakoKitError}. */
+  /**
+   * Cancels the sign-in: a signature that arrives later is discarded. If its `reason` is a {@link TakoKitError}, that is thrown.
+   */
   signal?: AbortSignal | undefined
 }
 export type SignInReturnType = Session
 export type SignInErrorType = TakoKitError
 
 /**
- * Signs in with a wallet: message, signature, tokens, session. The wallet is asked in the same task, so that its window may
- * open from a user's tap; what is transient is tried again until the signal cancels.
+ * Signs in with a wallet: message, signature, tokens, session. The wallet is called in the same task, so that its window can open
+ * from a user's tap. Transient failures are retried until the signal aborts.
  *
  * @example
  * ```ts
@@ -63,13 +65,13 @@ export async function signIn(
     if (given?.aborted) cancel()
     signal.throwIfAborted()
     const message = createMessage({ address, issuedAt: new Date(engine.platform.now()) })
-    // Asked now, in this very task; what it throws at once is a refusal like any other.
+    // Called in this task. If it throws synchronously, that counts as a rejection like any other.
     const signing = new Promise<Hex>((resolve) => {
       resolve(signer.signMessage({ message }))
     })
     session.dispatch({ type: 'signInStarted' })
     sessions.use(name, address)
-    // Whoever waits for the rest of the kit to load hears of a refusal no later than of anything else.
+    // Marks the promise as handled: it may reject while the rest of the kit loads, and `completeSignIn` receives the rejection.
     signing.catch(() => {})
     const { completeSignIn } = await engine.parts()
     await completeSignIn(engine, {
@@ -89,7 +91,7 @@ export async function signIn(
         ? cause
         : (await engine.parts()).toSignInError(engine, session, { cause, signal })
     session.dispatch({ type: 'signInFailed', error })
-    // An account that was signed in before is so still.
+    // The account that was signed in before stays signed in.
     if (before !== undefined && sessions.inUse(name) === address) sessions.use(name, before)
     throw error
   } finally {

@@ -4,19 +4,20 @@ import type { Revoked } from '../types/Revoked.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 
 export interface SignOutParameters extends SessionParameters {
-  /** Why, as the session will say it: `'user'` by default. */
+  /** The reason that the session then shows: `'user'` by default. */
   reason?: Extract<SessionReason, 'user' | 'wallet-disconnected' | 'account-changed'> | undefined
 }
 export interface SignOutReturnType {
-  /** Whether the provider knows of it; `'unsupported'` also where nobody was signed in. */
+  /** Whether the provider confirmed the sign-out; `'unsupported'` also if there was no session. */
   revoked: Revoked
 }
 
 /**
- * Signs out, here and in every other tab; nothing brings the session back. Done again, it does nothing.
+ * Signs out, here and in every other tab; no tab can bring the session back. Calling it again has no effect.
  *
- * The session is over at once. Resolves when the provider was told too, and says whether that worked: `revoked: false` where
- * it could not be reached or refused (its refresh token then lives until its own end), at once where the browser is offline.
+ * The session ends immediately. The promise resolves once the provider has answered, and tells whether it revoked the tokens:
+ * `revoked: false` if it could not be reached or refused (its refresh token then lives until it expires), without delay if the
+ * browser is offline.
  *
  * @example
  * ```ts
@@ -26,8 +27,8 @@ export interface SignOutReturnType {
  * const { revoked } = await signOut(auth) // true, false or 'unsupported'
  * ```
  *
- * @throws {TakoKitError} `storage/failed` where the browser refused to note it: signed out here, but perhaps not after a
- * reload; `config/…`.
+ * @throws {TakoKitError} `storage/failed` if the browser refused to store the sign-out: the session has ended here, but may
+ * return after a reload; `config/…`.
  */
 export async function signOut(
   client: AuthClient,

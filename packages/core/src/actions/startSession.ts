@@ -7,7 +7,7 @@ import { getSession } from './getSession.ts'
 
 export interface StartSessionParameters {
   provider?: ProviderName | undefined
-  /** Whose session it is: the access token's subject by default, else `'default'`. */
+  /** The account of the session: the subject of the access token by default, else `'default'`. */
   account?: string | undefined
   tokens: IssuedTokens
 }
@@ -28,8 +28,8 @@ export type StartSessionReturnType = Session
  * }
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where a token is missing, or the provider is behind a relay, where sessions begin
- * on the server; `config/…`.
+ * @throws {TakoKitError} `config/invalid` if a token is missing, or if the provider is behind a relay, where sessions begin on
+ * the server; `config/…`.
  */
 export async function startSession(
   client: AuthClient,

@@ -9,7 +9,7 @@ export interface SwitchAccountParameters extends SessionParameters {
 export type SwitchAccountReturnType = Session
 
 /**
- * Puts another account's session of a provider in use in this tab, whether it is signed in or not.
+ * Selects another account's session of a provider in this tab, whether that account is signed in or not.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ export interface WatchSessionParameters extends SessionParameters {
 export type WatchSessionReturnType = () => void
 
 /**
- * Calls back when a session changes, not when its tokens are refreshed. Returns what stops it.
+ * Calls `onChange` when a session changes, but not when its tokens are refreshed. Returns a function that stops it.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Every way in which the kit can fail, as `station/problem`.
+ * Every code of a {@link TakoKitError}, as `category/reason`.
  *
  * A code is the key to switch on, the anchor in the documentation, and the key of the sentence that a user reads.
  */

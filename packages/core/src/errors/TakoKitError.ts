@@ -1,9 +1,9 @@
 import { visible } from '../utils/visible.ts'
 import type { ErrorCode } from './ErrorCode.ts'
 
-/** What a {@link TakoKitError} is made of. No part of it may hold a token, a signature or a secret. */
+/** The parts of a {@link TakoKitError}. None of them may contain a token, a signature or a secret. */
 export interface TakoKitErrorOptions {
-  /** What failed underneath; always kept. */
+  /** The underlying failure; always kept. */
   cause?: unknown
   /** The provider's own words, cut to 500 characters. What is not to be seen is taken out of it, here and below. */
   details?: string | undefined

@@ -13,7 +13,7 @@ describe('createTakoMessage', () => {
     const message = createTakoMessage({ address, issuedAt })
     expect(message).toBe(documented.message)
     expect(await verifyMessage({ address, message, signature: documented.signature })).toBe(true)
-    // The check can fail: one newline less is another text.
+    // Shows that the check can fail: a text with one newline less is rejected.
     const shorter = message.slice(0, -1)
     expect(
       await verifyMessage({ address, message: shorter, signature: documented.signature }),

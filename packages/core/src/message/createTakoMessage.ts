@@ -3,11 +3,11 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import { accountLabel, defaultHeader, gasNote, issuedAtLabel } from './takoMessageParts.ts'
 
 export interface CreateTakoMessageParameters {
-  /** Who signs. Written with its EIP-55 checksum. */
+  /** The signing address. Written with its EIP-55 checksum. */
   address: Address
-  /** Written in UTC with milliseconds. Now by default. */
+  /** Written in UTC with milliseconds. Default: now. */
   issuedAt?: Date | undefined
-  /** Replaces the first line. All that is added has at most 4000 characters, all of them to be seen. */
+  /** Replaces the first line. All additions together have at most 4000 characters, each of them visible. */
   header?: string | undefined
   /** Lines above the block: an origin, a statement. */
   before?: readonly string[] | undefined
@@ -16,7 +16,7 @@ export interface CreateTakoMessageParameters {
 }
 
 /**
- * Builds the text that Tako wants signed; by default exactly the documented one, to the last newline.
+ * Creates the text that Tako requires to be signed; by default exactly the documented one, including the last newline.
  *
  * @example
  * ```ts
@@ -25,8 +25,9 @@ export interface CreateTakoMessageParameters {
  * const message = createTakoMessage({ address: '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9' })
  * ```
  *
- * @throws {TakoKitError} `message/invalid` where the address or the time is none, or an added line would break the block, is
- * longer than anybody reads, or holds what wallets do not show (controls, direction overrides): says which character, and where.
+ * @throws {TakoKitError} `message/invalid` if the address or the time is invalid, or if an added line would break the block, is
+ * too long to be read, or contains characters that wallets do not show (controls, direction overrides): the text names the
+ * character and its position.
  * @see Tako's GetToken document; ERC-55 for the checksum, RFC 3339 for the time.
  */
 export function createTakoMessage(parameters: CreateTakoMessageParameters): string {
@@ -39,7 +40,7 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
   } = parameters
   if (!isAddress(address, { strict: false })) throw invalid('`address` is not an Ethereum address.')
   const time = Number.isFinite(issuedAt.getTime()) ? issuedAt.toISOString() : ''
-  // RFC 3339 has four digits for the year.
+  // RFC 3339 allows four digits for the year.
   if (time.length !== 24) throw invalid('`issuedAt` is not a time that can be written.')
   let left = maxAdded
   for (const [name, lines] of Object.entries({ header: [header], before, after }))
@@ -71,7 +72,7 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
   ].join('\n')
 }
 
-/** More is read by nobody who signs. */
+/** A longer text would not be read before it is signed. */
 const maxAdded = 4_000
 /** Controls, lone surrogates, separators of lines, and what turns the direction of writing (Unicode, Bidi_Control). */
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}]/u

@@ -141,7 +141,7 @@ describe('parseTakoMessage', () => {
       }),
       { seed: 20261120, numRuns: 10_000 },
     )
-    // Both kinds were among them.
+    // Both kinds of text occurred.
     expect(read).toBeGreaterThan(100)
     expect(refused).toBeGreaterThan(100)
   })

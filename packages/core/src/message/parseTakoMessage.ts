@@ -4,17 +4,17 @@ import { parseInstant } from '../utils/parseInstant.ts'
 import { accountLabel, gasNote, issuedAtLabel } from './takoMessageParts.ts'
 
 export interface ParsedTakoMessage {
-  /** With its EIP-55 checksum. */
+  /** Written with its EIP-55 checksum. */
   address: Address
   issuedAt: Date
-  /** The first line, where the text begins as documented. */
+  /** The first line, if the text begins as documented. */
   header: string | undefined
   before: readonly string[]
   after: readonly string[]
 }
 
 /**
- * Reads a text that Tako would accept, wherever its block stands, and says what is wrong with any other.
+ * Parses a text that Tako would accept, wherever its block stands, and says what is wrong with any other text.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ export interface ParsedTakoMessage {
  * const { address, issuedAt } = parseTakoMessage(text)
  * ```
  *
- * @throws {TakoKitError} `message/invalid`, with what is wrong and in which line.
+ * @throws {TakoKitError} `message/invalid`, with the fault and its line.
  * @see Tako's GetToken document; its older client wrote the labels in other cases, with lines between them.
  */
 export function parseTakoMessage(text: string): ParsedTakoMessage {
@@ -47,7 +47,7 @@ export function parseTakoMessage(text: string): ParsedTakoMessage {
     address,
     issuedAt: new Date(issuedAt),
     ...splitLead(lines.slice(0, account)),
-    // The block ends in a blank line, and the text in a line break.
+    // The block ends with a blank line, and the text with a line break.
     after: lines.slice(issued + 3, lines.at(-1) === '' ? -1 : undefined),
   }
 }
@@ -80,7 +80,7 @@ function parseAddress(value: string, line: number): Address {
 function splitLead(lead: string[]): Pick<ParsedTakoMessage, 'header' | 'before'> {
   const [header, blank, note, ...rest] = lead
   const isDocumented = header !== undefined && blank === '' && note === gasNote && rest[0] === ''
-  // Each paragraph ends in a blank line, which belongs to the layout and not to the lines.
+  // Each paragraph ends with a blank line, which belongs to the layout and not to the lines.
   if (isDocumented) return { header, before: rest.slice(1, -1) }
   return { header: undefined, before: lead.at(-1) === '' ? lead.slice(0, -1) : lead }
 }

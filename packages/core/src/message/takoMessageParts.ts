@@ -1,4 +1,3 @@
-/** The documented first line. */
 export const defaultHeader = 'Tako wants you to sign in with your Ethereum account.'
 export const gasNote =
   'This request will not trigger a blockchain transaction or cost any gas fees.'

@@ -39,7 +39,7 @@ const give = (owner: object, name: string, value: unknown) =>
   replace(owner, name, { value, writable: true })
 const deny = (owner: object, name: string) => replace(owner, name, { get: refuse })
 
-/** What a policy, a private window or an app's web view does to the browser, one at a time. */
+/** Restrictions that a policy, a private window or an app's web view puts on the browser, one at a time. */
 const table: [string, () => void][] = [
   ['BroadcastChannel throws', () => give(globalThis, 'BroadcastChannel', vi.fn(refuseNew))],
   ['BroadcastChannel is absent', () => give(globalThis, 'BroadcastChannel', undefined)],
@@ -76,7 +76,7 @@ const table: [string, () => void][] = [
   ],
 ]
 
-/** A `Storage`, whose entries are properties too. */
+/** A `Storage` whose entries are also properties. */
 function createArea(): Storage {
   const area = {}
   const hide = (name: string, value: unknown) =>
@@ -88,7 +88,7 @@ function createArea(): Storage {
   return area as Storage
 }
 
-/** Web Locks of a single page: one after the other. */
+/** Web Locks of a single page: one holder after the other. */
 function createLocks() {
   const queues = new Map<string, Promise<unknown>>()
   return {
@@ -117,7 +117,7 @@ beforeEach(() => {
   give(globalThis, 'sessionStorage', createArea())
   give(globalThis, 'crypto', {
     getRandomValues: webcrypto.getRandomValues.bind(webcrypto),
-    // Answers in the same turn, as no cipher does: time here is what the test lets pass.
+    // Resolves without a macrotask, unlike a real cipher, because the test drives the clock.
     subtle: {
       generateKey: async () => ({}),
       encrypt: async (_: unknown, key: unknown, plain: Uint8Array) => plain.slice().buffer,
@@ -131,7 +131,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Waits while time passes for whatever waits for something that does not come. */
+/** Awaits a call while time passes, because the call may wait for something that never answers. */
 async function through<value>(call: Promise<value>): Promise<value> {
   let isDone = false
   const done = call.finally(() => {
@@ -146,7 +146,7 @@ async function through<value>(call: Promise<value>): Promise<value> {
   return done
 }
 
-// Loaded before any test: a driven clock does not wait for modules.
+// Loaded before any test, because a driven clock does not wait for modules.
 await Promise.all([
   import('../storage/cipherBox.ts'),
   import('../storage/standIn.ts'),
@@ -166,7 +166,7 @@ describe('what a browser may refuse', () => {
         fetch: fetch as never,
         namespace: `refused-${Math.random()}`,
         onWarning() {},
-        // Less than what a caller waits before it hears that the answer is late.
+        // Shorter than the time after which a caller learns that the answer is late.
         timing: { lockWaitMs: 2_000 },
       })
       await through(restoreSession(auth))

@@ -3,7 +3,7 @@ import type { Locks, Platform } from '../types/Platform.ts'
 import { onPageEvent } from './onPageEvent.ts'
 import { randomId } from './randomId.ts'
 
-/** The world as a browser has it. On a server nothing is restored or scheduled; asking for a token works there too. */
+/** The platform of a browser. On a server nothing is restored or scheduled, but asking for a token works there too. */
 export function browserPlatform(
   overrides: {
     fetch?: Platform['fetch'] | undefined
@@ -39,7 +39,7 @@ export function browserPlatform(
   }
 }
 
-/** Absent on insecure origins and where a policy keeps them away. Loaded with what takes turns. */
+/** Web Locks are absent on insecure origins and where a policy disables them. The implementation loads with the refresh code. */
 function findLocks(onBroken: () => void): Locks | undefined {
   try {
     const manager = navigator.locks

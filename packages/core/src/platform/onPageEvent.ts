@@ -1,6 +1,8 @@
 import type { PageEvent } from '../types/Platform.ts'
 
-/** Follows the page's life: hidden and shown, frozen and thawed, put away and brought back, off and on the network. */
+/**
+ * Reports the page's lifecycle: hidden and visible, frozen and resumed, in and out of the back/forward cache, offline and online.
+ */
 export function onPageEvent(listener: (event: PageEvent) => void): () => void {
   const stop = new AbortController()
   const on = (target: EventTarget, name: string, event?: PageEvent) =>

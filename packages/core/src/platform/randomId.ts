@@ -1,4 +1,7 @@
-/** A name that no other tab or sign-in has. It is no secret, so that it needs no `crypto`, which a browser may refuse. */
+/**
+ * Returns a name that is unique across tabs and sign-ins. It is no secret, so it does not need `crypto`, which a browser may
+ * refuse.
+ */
 export function randomId(): string {
   return Array.from({ length: 4 }, () => Math.random().toString(36).slice(2)).join('')
 }

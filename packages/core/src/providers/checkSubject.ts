@@ -2,8 +2,8 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 
 /**
- * Tokens for somebody else are as good as no answer: turns an outcome that brings them into `malformed`, with the code
- * `provider/wrong-subject`. Where either does not say whom it is for, nothing is known against it.
+ * Turns an outcome with tokens for another subject into `malformed`, with the code `provider/wrong-subject`. If either side does
+ * not name its subject, the outcome passes.
  *
  * @example
  * ```ts

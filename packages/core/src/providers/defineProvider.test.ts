@@ -65,7 +65,7 @@ describe('defineProvider', () => {
       () => tako({ baseUrl: origin }),
       () => talkstack({ baseUrl: origin }),
       () => cloudreve({ baseUrl: origin }),
-      // Nothing in front of the relay's path is the page's own root.
+      // An empty prefix before the relay's path is the page's own root.
       ...(origin ? [() => relayed({ provider: 'mine', url: origin })] : []),
       () => relayed({ provider: 'mine', url: '/auth', origins: [origin] }),
     ]) {

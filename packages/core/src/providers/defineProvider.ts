@@ -2,7 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 
 /**
- * Makes a token provider of one's own, checked when it is made.
+ * Creates a custom token provider and checks its definition.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
  * })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where the name is empty or an origin is none.
+ * @throws {TakoKitError} `config/invalid` if the name is empty or an origin is invalid.
  */
 export function defineProvider<const name extends string>(
   provider: TokenProvider<name>,
@@ -38,15 +38,15 @@ export function defineProvider<const name extends string>(
     if (!safeAddress.test(address))
       throw new TakoKitError(
         'config/invalid',
-        // Without the credentials that it may hold.
+        // Without credentials that the address may contain.
         `Provider "${provider.name}": tokens may not be sent to "${address.replace(/\/\/.*@/, '//…@')}". Use https, loopback or a path.`,
       )
   return provider
 }
 
 /**
- * https, loopback, or a path of the page's own origin: what tokens may travel to. Not what browsers read as something else:
- * they drop blanks and controls, take a backslash for a slash, and what stands before "@" for credentials.
+ * Where tokens may be sent: https, loopback, or a path of the page's own origin. Excludes what browsers read differently: they
+ * drop blanks and controls, take a backslash for a slash, and the part before "@" for credentials.
  */
 const safeAddress =
   /^(?!.*[\s\\\p{C}])(\/(?!\/)|(https:\/\/[^/?#@]+|http:\/\/(([\w-]+\.)*localhost|127(\.\d+){3}|\[::1\])(:\d+)?)(\/|$))/su

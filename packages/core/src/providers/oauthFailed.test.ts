@@ -45,7 +45,7 @@ describe('oauthFailed', () => {
   })
 })
 
-/** The provider that a documentation's snippet makes. */
+/** The provider that a snippet in the documentation creates. */
 function providerIn(text: string): TokenProvider {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
@@ -117,7 +117,7 @@ test('behavior: a provider that calls a 5xx answer terminal is corrected, with o
   await restoreSession(auth)
   expect(auth.getSnapshot().status).toBe('signedIn')
   expect(platform.warnings).toEqual([expect.stringContaining('HTTP 5xx')])
-  // It is corrected for 5xx only.
+  // Only 5xx is corrected.
   status = 400
   await platform.advance(3_600_000)
   expect(auth.getSnapshot().status).toBe('signedOut')

@@ -4,7 +4,7 @@ import { failed } from './failed.ts'
 import type { JsonAnswer } from './requestJson.ts'
 import { unreadable } from './unreadable.ts'
 
-/** What an authorization server says of the request or of the client, and not of the token (RFC 6749, 5.2 and 4.1.2.1). */
+/** Errors of the request or the client, and not of the token (RFC 6749, 5.2 and 4.1.2.1). */
 const requestErrors = [
   'invalid_request',
   'invalid_client',
@@ -15,8 +15,8 @@ const requestErrors = [
 const busyErrors = ['server_error', 'temporarily_unavailable', 'slow_down']
 
 /**
- * The outcome for an OAuth error: only `invalid_grant` refuses the token. A wrong client or request is the dapp's mistake,
- * and signs nobody out.
+ * Returns the outcome for an OAuth error. Only `invalid_grant` refuses the token: a wrong client or request is a mistake in the
+ * dapp and ends no session.
  *
  * @example
  * ```ts

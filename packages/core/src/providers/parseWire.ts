@@ -1,6 +1,6 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 
-/** Reads wire data by its schema; `undefined` where it has another shape. */
+/** Parses wire data by its schema; `undefined` if it has another shape. */
 export function parseWire<const schema extends GenericSchema>(
   schema: schema,
   json: unknown,

@@ -9,11 +9,11 @@ export interface JsonRequest {
   url: string
   method?: 'POST' | 'DELETE' | undefined
   headers?: Record<string, string> | undefined
-  /** Sent as JSON; left out, the body is empty. */
+  /** Sent as JSON. Omitted, the body is empty. */
   body?: unknown
-  /** Sent as a form (`application/x-www-form-urlencoded`), as OAuth's token endpoints want it, in place of JSON. */
+  /** Sent as a form (`application/x-www-form-urlencoded`) instead of JSON, as OAuth token endpoints require. */
   form?: Record<string, string | undefined> | undefined
-  /** Passes a 5xx answer on as `ok` where it is JSON, for an API that says there what is wrong. */
+  /** Returns a JSON response with a 5xx status as `ok`, for an API that describes the failure there. */
   allowServerErrors?: boolean | undefined
 }
 
@@ -22,8 +22,8 @@ export type JsonAnswer =
   | Exclude<TokenOutcome, { type: 'ok' }>
 
 /**
- * Asks for JSON and sorts out what is the same for every API: a dropped connection, a time-out, 429, 5xx, and what is no
- * JSON. None of these ends a session. JSON of any other status comes back as `ok`, for the provider to read.
+ * Requests JSON and handles what all APIs share: a dropped connection, a timeout, 429, 5xx, and a body that is not JSON. None of
+ * these ends a session. JSON with any other status is returned as `ok`, for the provider to interpret.
  */
 export async function requestJson(
   context: ProviderContext,
@@ -59,7 +59,7 @@ export async function requestJson(
   try {
     json = JSON.parse(text)
   } catch {
-    // Not kept as a cause: the parser's message quotes the text, which may hold a token.
+    // Not kept as the cause: the parser's message quotes the text, which may contain a token.
     isJson = false
   }
   const retryAfterMs = longest(
@@ -96,7 +96,7 @@ function longest(one: number | undefined, other: number | undefined): number | u
   return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
 }
 
-/** Across origins the header is hidden unless exposed: the relay says the wait in the body too. */
+/** Across origins the header is hidden unless exposed, so the relay also states the wait in the body. */
 function waitInBody(json: unknown): number | undefined {
   const waitMs = isRecord(json) ? json.retryAfterMs : undefined
   return typeof waitMs === 'number' && waitMs >= 0 ? Math.min(waitMs, maxRetryAfterMs) : undefined

@@ -2,7 +2,10 @@ import { clampLifetime, jwtSubject } from '../tokens/tokenLifetime.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 
-/** The outcome that brings tokens: lifetime clamped to 10 s … 30 days, subject read from the access token where not given. */
+/**
+ * Returns the outcome that brings tokens: the lifetime is clamped to 10 s … 30 days, and the subject is read from the access
+ * token if not given.
+ */
 export function succeeded(tokens: TokenSet): TokenOutcome & { type: 'ok' } {
   return {
     type: 'ok',

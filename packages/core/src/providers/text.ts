@@ -1,4 +1,4 @@
 import { minLength, pipe, string } from 'valibot'
 
-/** A string with something in it, as tokens are. */
+/** A non-empty string, such as a token. */
 export const text = pipe(string(), minLength(1))

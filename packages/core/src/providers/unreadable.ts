@@ -1,6 +1,6 @@
 import { failed } from './failed.ts'
 
-/** The outcome for an answer whose shape is none of those documented. Quotes nothing of it: it may hold a token. */
+/** The outcome for a response of an undocumented shape. It quotes nothing, because the response may contain a token. */
 export function unreadable(status: number) {
   return status >= 500
     ? failed('ambiguous', 'provider/unavailable', `The provider is out of order (HTTP ${status}).`)

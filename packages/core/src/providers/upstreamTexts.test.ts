@@ -13,7 +13,7 @@ import { contextOf } from './testing/contextOf.ts'
 const unseen = '\u0000\n\u001b[31m\u007f\u0085\u202e\u2066\u2028\u2029\ud800'
 const foul = unseen + 'x'.repeat(100_000)
 
-/** Where each API puts words of its own. */
+/** Where each API puts its own text. */
 const answers: [string, TokenProvider, object, number][] = [
   ['tako', tako(), { status: 'error', error_code: 3001, error_msg: foul }, 200],
   ['tako, the other name', tako(), { status: 'error', error_code: 3001, error_message: foul }, 200],

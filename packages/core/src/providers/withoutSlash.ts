@@ -1,4 +1,4 @@
-/** An address that paths are put behind: of "/" and "/x", a browser makes the host "x" otherwise. */
+/** Removes the final slash before a path is appended: a browser would read "/" plus "/x" as the host "x". */
 export function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '')
 }

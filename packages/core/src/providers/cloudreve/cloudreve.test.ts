@@ -33,7 +33,7 @@ describe('cloudreve', () => {
       {
         method: 'POST',
         url: `${baseUrl}/session/token/refresh`,
-        // No `authorization`: the server takes an expired one for an answer.
+        // No `authorization`: the server would respond to an expired one instead of the refresh token.
         headers: { accept: 'application/json', 'content-type': 'application/json' },
         body: { refresh_token: 'r' },
       },

@@ -6,17 +6,17 @@ let loaded: typeof import('./wire.ts') | undefined
 const wire = async () => (loaded ??= await import('./wire.ts'))
 
 export interface CloudreveOptions<name extends string = 'cloudreve'> {
-  /** Another name, to have two of them in one client. */
+  /** Another name, to use two of them in one client. */
   name?: name | undefined
-  /** Where the deployment's API is, such as `https://files.example.com/api/v4`. */
+  /** The address of the deployment's API, such as `https://files.example.com/api/v4`. */
   baseUrl: string
 }
 
 /**
- * Cloudreve v4: its sign-in happens elsewhere; hand the pair to {@link startSession} and it stays fresh.
+ * Cloudreve v4. Its sign-in happens elsewhere: pass the pair of tokens to {@link startSession}, which keeps it fresh.
  *
- * Signing out revokes the refresh token with `DELETE`, which the server's default CORS list lacks: from another origin
- * that only works through the relay.
+ * Signing out revokes the refresh token with `DELETE`, which is missing from the server's default CORS list: from another origin
+ * that works only through the relay.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export interface CloudreveOptions<name extends string = 'cloudreve'> {
  * })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where `baseUrl` is not https, loopback or a path.
+ * @throws {TakoKitError} `config/invalid` if `baseUrl` is not https, loopback or a path.
  * @see Cloudreve's Refresh Token document.
  */
 export function cloudreve<const name extends string = 'cloudreve'>(

@@ -1,8 +1,8 @@
 const maxBytes = 65_536
 
 /**
- * Reads a copy of an answer that says that it is JSON, up to 64 kB; `undefined` for all else. Files pass untouched: the
- * copy is made only of what may be an envelope.
+ * Reads a copy of a response that declares JSON, up to 64 kB; `undefined` for any other. Files pass untouched: only a response
+ * that may be an envelope is copied.
  */
 export async function readSmallJson(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? ''
@@ -16,7 +16,7 @@ export async function readSmallJson(response: Response): Promise<unknown> {
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
       text += decoder.decode(read.value, { stream: true })
       if (text.length > maxBytes) {
-        // Not awaited: it settles only once the caller has cancelled the other half too.
+        // Not awaited: it settles only after the caller has cancelled the other branch of the tee too.
         reader?.cancel().catch(() => {})
         return undefined
       }

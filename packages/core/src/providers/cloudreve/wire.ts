@@ -17,7 +17,7 @@ import { readSmallJson } from './readSmallJson.ts'
 const defaultLifetimeMs = 3_600_000
 const loginRequired = 401
 
-/** Login required; credential invalid (sent for database errors too); anonymous denied; scope. */
+/** Login required; credential invalid (also sent for database errors); anonymous access denied; scope. */
 const refusals = [loginRequired, 40020, 40088, 40089]
 
 const envelope = object({
@@ -64,7 +64,7 @@ export async function revoke(
   return answer.type === 'ok' && answer.status < 400 && parseWire(envelope, answer.json)?.code === 0
 }
 
-/** Whether an answer says that the call needs a login: an expired token is silently taken as nobody's. */
+/** Whether a response says that the call needs a login. The server silently treats an expired token as anonymous. */
 export async function isRefused(response: Response): Promise<boolean> {
   return (
     isUnauthorized(response) ||
@@ -99,7 +99,7 @@ function parseAnswer(
   return succeeded({
     accessToken: data.access_token,
     refreshToken: data.refresh_token,
-    // `nbf` is the issue time: `exp` less `nbf` needs no clock of ours.
+    // `nbf` is the issue time, so `exp - nbf` does not depend on a local clock.
     lifetimeMs:
       jwtLifetime(data.access_token) ??
       untilInstant(data.access_expires, nowAt, defaultLifetimeMs) ??

@@ -4,7 +4,7 @@ import { relayed, type RelayedOptions } from './relayed.ts'
 
 const tokens = { accessToken: 'a', lifetimeMs: 1, handle: 'sid.1' }
 
-/** What each call sends. */
+/** The requests that each call sends. */
 async function calls(options: Partial<RelayedOptions<'tako'>> = {}, message = 'm') {
   const sent: { url: string; init: RequestInit | undefined }[] = []
   const provider = relayed({ provider: tako(), url: '/auth', ...options })
@@ -44,7 +44,7 @@ describe('addresses', () => {
 
 test('behavior: requests outlive the page, where their body allows it', async () => {
   expect((await calls()).map(({ init }) => init?.keepalive)).toEqual([true, true, true])
-  // Counted in bytes.
+  // The limit counts bytes.
   const large = await calls({}, 'ü'.repeat(33_000))
   expect(large.map(({ init }) => init?.keepalive)).toEqual([false, true, true])
 })

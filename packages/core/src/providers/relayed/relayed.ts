@@ -7,20 +7,20 @@ let loaded: typeof import('./wire.ts') | undefined
 const wire = async () => (loaded ??= await import('./wire.ts'))
 
 export interface RelayedOptions<name extends string> {
-  /** The provider behind the relay: its name stays the same. */
+  /** The provider behind the relay. It keeps its name. */
   provider: TokenProvider<name> | name
   /** Where the relay is mounted: a path of the page's own origin. */
   url: string
-  /** Asks at addresses that end in a slash, as servers such as Next.js want them with `trailingSlash: true`. Default: false. */
+  /** Uses URLs that end in a slash, as servers such as Next.js with `trailingSlash: true` require. Default: `false`. */
   trailingSlash?: boolean | undefined
-  /** Origins that may receive the access token, where the provider is given by name only. */
+  /** Origins that may receive the access token, if the provider is given by name only. */
   origins?: readonly string[] | undefined
-  /** Whether an answer to an authorized call says that the token was refused. Default: as the provider says, or HTTP 401. */
+  /** Whether a response to an authorized call says that the token was refused. Default: the provider's own, or HTTP 401. */
   isRefused?: TokenProvider['isRefused']
 }
 
 /**
- * A provider behind the relay: the page gets access tokens only, and stores none.
+ * A provider behind the relay: the page receives access tokens only, and stores none.
  *
  * @example
  * ```ts
@@ -34,8 +34,8 @@ export interface RelayedOptions<name extends string> {
  * })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where the address is not https, loopback or a path, or has blanks, controls or
- * credentials in it.
+ * @throws {TakoKitError} `config/invalid` if the address is not https, loopback or a path, or contains blanks, controls or
+ * credentials.
  */
 export function relayed<const name extends string>(
   options: RelayedOptions<name>,
@@ -60,13 +60,13 @@ export function relayed<const name extends string>(
       ask(context, 'token', {
         account,
         known: tokens.handle,
-        // Whether there is a session at all: "nobody" is an answer then, and no error in the console.
+        // Asks whether there is a session at all: "no session" is then an answer, and no error in the console.
         probe: account === '' || undefined,
       }),
     revoke: async (context, { account }) =>
       (await wire()).signOut(context, at('sign-out'), { account }),
   }
-  // Its own address is held to the same rules, although no access token goes there.
+  // The relay's address must follow the same rules, although no access token is sent there.
   defineProvider({ ...provided, origins: [base] })
   return defineProvider(provided)
 }

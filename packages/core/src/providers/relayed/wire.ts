@@ -11,18 +11,18 @@ import { text } from '../text.ts'
 import { unreadable } from '../unreadable.ts'
 import type { ErrorCode } from '../../errors/ErrorCode.ts'
 
-/** Without it the relay refuses: a form on another site cannot send it. */
+/** The relay refuses requests without it, because a form on another site cannot send it. */
 const relayHeader = { 'x-takokit': '1' }
 
 const tokenAnswer = object({
   accessToken: text,
-  /** What is left of it, milliseconds. */
+  /** The remaining lifetime, in milliseconds. */
   expiresInMs: number(),
   subject: optional(string()),
   handle: string(),
 })
 
-/** RFC 9457. */
+/** Problem details, RFC 9457. */
 const problem = object({
   code: string(),
   title: optional(string()),
@@ -45,12 +45,12 @@ const terminal = new Set([
   'provider/wrong-subject',
 ])
 
-/** Browsers refuse `keepalive` where the bodies under way have more than 64 KiB together (Fetch, 4.6). */
+/** Browsers refuse `keepalive` if the bodies in flight exceed 64 KiB together (Fetch, 4.6). */
 const maxKeptBytes = 61_440
 
 /**
- * Asks the relay. The request outlives the page, where the browser can do that: the relay may renew the session for it, and
- * its answer brings the cookie of what was renewed.
+ * Sends a request to the relay. It outlives the page where the browser supports that, because the relay may refresh the session,
+ * and the response then carries the new cookie.
  */
 export async function ask(
   context: ProviderContext,
@@ -61,7 +61,7 @@ export async function ask(
   return answer.type === 'ok' ? parseAnswer(answer) : answer
 }
 
-/** Whether the provider knows of the sign-out, as the relay says it. */
+/** Returns what the relay says about the provider's revocation. */
 export async function signOut(
   context: ProviderContext,
   url: string,

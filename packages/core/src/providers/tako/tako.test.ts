@@ -93,7 +93,7 @@ describe('tako', () => {
     [{}, 3_600_000],
     [3, 10_000],
     [2_592_000, 2_592_000_000],
-    // Milliseconds, most likely.
+    // Most likely milliseconds.
     [3_600_000, 3_600_000],
     [1e12, 3_600_000],
   ])('behavior: expires_in %s makes a lifetime of %i ms', async (expires_in, lifetimeMs) => {

@@ -10,16 +10,17 @@ let loaded: typeof import('./wire.ts') | undefined
 const wire = async () => (loaded ??= await import('./wire.ts'))
 
 export interface TakoOptions<name extends string = 'tako'> {
-  /** Another name, to have two of them in one client. */
+  /** Another name, to use two of them in one client. */
   name?: name | undefined
-  /** Where the API is: its own host by default, or a proxy of the page's such as `/tako`. */
+  /** The address of the API: its own host by default, or a proxy of the page such as `/tako`. */
   baseUrl?: string | undefined
-  /** What is added to the message: a header, lines before and after. */
+  /** Additions to the message: a header, lines before and after. */
   message?: Omit<CreateTakoMessageParameters, 'address' | 'issuedAt'> | undefined
 }
 
 /**
- * Tako: a wallet signs, tokens for an hour come back, and a refresh token for a day that slides.
+ * Tako. A wallet signs a message; the API returns an access token for an hour and a refresh token whose day starts anew with each
+ * refresh.
  *
  * @example
  * ```ts
@@ -28,7 +29,7 @@ export interface TakoOptions<name extends string = 'tako'> {
  * const auth = createAuthClient({ providers: [tako({ message: { after: ['URI: https://dapp.example'] } })] })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where `baseUrl` is not https, loopback or a path.
+ * @throws {TakoKitError} `config/invalid` if `baseUrl` is not https, loopback or a path.
  * @see Tako's GetToken and RefreshToken documents.
  */
 export function tako<const name extends string = 'tako'>(
@@ -38,7 +39,7 @@ export function tako<const name extends string = 'tako'>(
   return defineProvider({
     name,
     origins: [baseUrl],
-    // 60 a minute are allowed from one address: most of them belong to the dapp's own calls.
+    // The API allows 60 requests a minute from one address, and most of them belong to the dapp's own calls.
     budget: { requests: 12, perMs: 60_000 },
     createMessage: (parameters) => createTakoMessage({ ...message, ...parameters }),
     prepare: wire,

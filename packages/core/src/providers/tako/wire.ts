@@ -31,7 +31,7 @@ const failure = object({
   error_message: optional(string()),
 })
 
-/** The documented codes of the sign-in call. All others say "refused" and keep the provider's own words. */
+/** The documented codes of the sign-in call. Every other code means "refused" and keeps the provider's own text. */
 const exchangeErrors: Record<number, [ErrorCode, string]> = {
   1100: ['provider/bad-request', 'Tako could not read the request.'],
   1101: ['provider/bad-request', 'Tako found a parameter invalid.'],

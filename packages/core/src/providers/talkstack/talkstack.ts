@@ -6,14 +6,14 @@ let loaded: typeof import('./wire.ts') | undefined
 const wire = async () => (loaded ??= await import('./wire.ts'))
 
 export interface TalkstackOptions<name extends string = 'talkstack'> {
-  /** Another name, to have two of them in one client. */
+  /** Another name, to use two of them in one client. */
   name?: name | undefined
-  /** Where the API is: its own host by default, or a proxy of the page's such as `/talkstack`. */
+  /** The address of the API: its own host by default, or a proxy of the page such as `/talkstack`. */
   baseUrl?: string | undefined
 }
 
 /**
- * TalkStack AI: its sign-in happens elsewhere; hand the pair to {@link startSession} and it stays fresh.
+ * TalkStack AI. Its sign-in happens elsewhere: pass the pair of tokens to {@link startSession}, which keeps it fresh.
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ export interface TalkstackOptions<name extends string = 'talkstack'> {
  * const auth = createAuthClient({ providers: [tako(), talkstack()] })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where `baseUrl` is not https, loopback or a path.
+ * @throws {TakoKitError} `config/invalid` if `baseUrl` is not https, loopback or a path.
  * @see TalkStack AI's Refresh Token document.
  */
 export function talkstack<const name extends string = 'talkstack'>(

@@ -17,7 +17,7 @@ const defaultLifetimeMs = 7_200_000
 const answer = object({
   token: text,
   refreshToken: optional(text),
-  // Misspelt in the documented answer.
+  // Misspelt in the documented response.
   resfreshToken: optional(text),
   expirationTime: optional(unknown()),
 })
@@ -54,7 +54,7 @@ function parseAnswer(
   }
   const details = isRecord(json) && typeof json.message === 'string' ? json.message : undefined
   const options = { providerCode: status, details, retryAfterMs }
-  // The document heads 401 with "Not Found": the status counts, not the words.
+  // The document heads 401 with "Not Found", so the status counts and not the text.
   if (status === 401 || status === 404)
     return failed(
       'terminal',

@@ -7,7 +7,7 @@ interface SentRequest {
   body: unknown
 }
 
-/** A provider's context in which every request gets the same answer, and what was asked is kept. */
+/** A provider's context in which every request gets the same response, and which records the requests. */
 export function contextOf(answer: {
   json?: unknown
   text?: string
