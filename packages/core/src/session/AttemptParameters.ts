@@ -3,28 +3,28 @@ import type { HeldTokens } from './HeldTokens.ts'
 import type { Need } from './nextTryAt.ts'
 import type { TabMemory } from './TabMemory.ts'
 
-/** What one look at a record, and perhaps one presentation of its refresh token, needs to know. */
+/** The input of one attempt: the stored record is read, and its refresh token may be sent. */
 export interface AttemptParameters {
   provider: TokenProvider
   key: string
-  /** What this tab holds now. */
+  /** The tokens that this tab holds now. */
   held: HeldTokens
-  /** What it holds at the moment of asking; `undefined` once it is signed out. */
+  /** The tokens that it holds when called; `undefined` once it is signed out. */
   heldNow: () => HeldTokens | undefined
-  /** A generation that was refused or is not wanted: only a newer one will do. */
+  /** A generation that was refused or is not accepted: only a newer one satisfies the request. */
   staleGen: number | undefined
-  /** Whether the lineage's lock is held, so that nobody else who lives is at it. */
+  /** Whether this tab holds the session's lock, so that no other running tab refreshes it. */
   isLocked: boolean
-  /** How much this tab lacks a good token. */
+  /** How urgently this tab needs a valid token. */
   need: Need
-  /** Another tab holds newer tokens than it could store. */
+  /** Another tab holds newer tokens that it could not store. */
   isUnsavedElsewhere: boolean
-  /** How long this tab has seen the attempt that is on record, on the monotonic clock. */
+  /** How long this tab has seen the stored attempt, on the monotonic clock. */
   attemptSeenMs: (id: string) => number
-  /** What is left until an instant. */
+  /** The time left until an instant. */
   leftMs: (until: number | undefined) => number
-  /** Tells other tabs, before their turn comes, that the storage lags behind. */
+  /** Tells other tabs, before they get the lock, that the storage lags behind. */
   holdUnsaved: (held: HeldTokens) => Promise<void>
-  /** What a tab remembers from one look to the next. */
+  /** What this tab keeps from one attempt to the next. */
   memory: TabMemory
 }

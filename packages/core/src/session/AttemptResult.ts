@@ -3,7 +3,7 @@ import type { SessionReason } from '../types/SessionStatus.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 
-/** What came of looking at the record and, perhaps, presenting its refresh token. */
+/** The result of reading the record and, if needed, sending its refresh token. */
 export type AttemptResult =
   | { type: 'renewed'; held: HeldTokens; isSaved: boolean }
   | { type: 'adopted'; held: HeldTokens }
@@ -12,7 +12,7 @@ export type AttemptResult =
       type: 'deferred'
       retryAt: number
       error?: TakoKitError | undefined
-      /** It was tried just now. */
+      /** A request was sent just now. */
       isTried?: boolean
     }
   | {
@@ -20,6 +20,6 @@ export type AttemptResult =
       reason: SessionReason
       isOwn: boolean
       error?: TakoKitError | undefined
-      /** Tokens that came for a session that had ended meanwhile: to be revoked. */
+      /** Tokens that arrived after the session had ended: they are to be revoked. */
       late?: TokenSet | undefined
     }

@@ -10,7 +10,7 @@ export interface CompleteParameters {
   signer: Signer
   address: Address
   message: string
-  /** The wallet has been asked. */
+  /** The wallet's answer, already requested. */
   signing: Promise<Hex>
   signal: AbortSignal
 }

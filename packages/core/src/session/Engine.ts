@@ -17,15 +17,15 @@ export interface Engine {
   readonly platform: Platform
   readonly options: EngineOptions
   readonly namespace: string
-  /** A random name for this page. */
+  /** A random name of this page. */
   readonly tabId: string
   /** Opens the storage on first use. */
   readonly store: () => Promise<SessionStore>
-  /** Loads what a page needs only once somebody signs in or is signed in. */
+  /** Loads the code that a page needs only once there is a session or a sign-in. */
   readonly parts: () => Promise<Parts>
 }
 
-/** What is loaded with the first session, or when somebody signs in. */
+/** The code that is loaded with the first session or sign-in. */
 export interface Parts {
   beginSession: (engine: Engine, parameters: BeginParameters) => Promise<void>
   completeSignIn: (engine: Engine, parameters: CompleteParameters) => Promise<void>

@@ -1,30 +1,30 @@
-/** When and how patiently tokens are refreshed. Durations are milliseconds. */
+/** When tokens are refreshed, and how long the engine waits and retries. Durations are milliseconds. */
 export interface EngineOptions {
-  /** From this part of its lifetime on a token is refreshed in the background. */
+  /** The part of its lifetime after which a token is refreshed in the background. */
   softRatio: number
-  /** The soft deadline is spread by this part, so that tabs do not all wake at once. */
+  /** The soft deadline is spread by this part, so that tabs do not all wake at the same time. */
   jitterRatio: number
-  /** Hidden tabs come this part later, so that a visible one usually does it. */
+  /** Hidden tabs refresh later by this part, so that usually a visible tab does it. */
   hiddenRatio: number
-  /** Callers wait for the refresh from this long before expiry on (a tenth of lifetimes under five minutes). */
+  /** Callers wait for the refresh from this long before expiry (a tenth of the lifetime if that is under five minutes). */
   hardMarginMs: number
-  /** Callers hear after it that an answer is late. The request itself goes on. */
+  /** After this time callers receive an error that the answer is late. The request itself continues. */
   requestTimeoutMs: number
-  /** A request that was sent is given up after it, and not before: its late answer counts. */
+  /** A sent request is given up after this time, and not before: a late answer counts. */
   maxRequestMs: number
-  /** How much longer than its bound a presentation is believed to be under way. */
+  /** Added to the bound of an attempt before it counts as abandoned. */
   frozenMarginMs: number
   lockWaitMs: number
   backoffBaseMs: number
   backoffMaxMs: number
-  /** The longest back-off where a visible tab has no token that is good. */
+  /** The longest back-off while a visible tab has no valid token. */
   visibleBackoffMaxMs: number
-  /** How soon after a failure one more try is made for a caller who waits in a visible tab without a good token. */
+  /** How soon after a failure one more try is made for a caller that waits in a visible tab without a valid token. */
   probeMs: number
-  /** The longest pause that a provider may ask for: a longer one is more likely a mistake than a wish. */
+  /** The longest pause that a provider may ask for: a longer one is more likely a mistake. */
   maxRetryAfterMs: number
-  /** How long after a refusal it is confirmed, while the access token is still good and when it is not. */
+  /** How long after a refusal it is confirmed, while the access token is still valid and after it has expired. */
   confirmDelayMs: { valid: number; expired: number }
-  /** How long the exchange of a signature is tried again. */
+  /** How long the exchange of a signature is retried. */
   exchangePatienceMs: number
 }

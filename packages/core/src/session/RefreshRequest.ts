@@ -1,7 +1,7 @@
-/** Why a refresh is asked for. */
+/** A request to refresh the tokens. */
 export interface RefreshRequest {
-  /** A caller waits for it. */
+  /** A caller waits for the result. */
   isAwaited: boolean
-  /** A generation that was refused or is not wanted: only a newer one will do. */
+  /** A generation that was refused or is not accepted: only a newer one satisfies the request. */
   staleGen?: number | undefined
 }

@@ -1,4 +1,4 @@
 import type { AttemptResult } from './AttemptResult.ts'
 
-/** How refreshing ended for now. */
+/** The final result of a refresh. */
 export type RefreshResult = Exclude<AttemptResult, { type: 'again' }>

@@ -1,7 +1,7 @@
 import type { AuthEvent } from '../types/AuthEvent.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 
-/** What a session tells the client that it belongs to. */
+/** What a session reports to its client. */
 export interface SessionCallbacks {
   onChange: () => void
   onEvent: (event: AuthEvent) => void

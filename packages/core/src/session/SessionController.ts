@@ -13,31 +13,36 @@ export interface SessionController {
   readonly account: string | undefined
   /** The API that issues the tokens. */
   readonly api: string
-  /** Names the session in storage and in locks: tabs whose providers ask different APIs do not meet. */
+  /**
+   * Identifies the session in storage and in locks. It contains the API, so tabs whose providers use different APIs share
+   * nothing.
+   */
   readonly key: string
   state: () => SessionState
   held: () => HeldTokens | undefined
   snapshot: () => SessionSnapshot
-  /** Takes note of what happened, and does what follows from it. */
+  /** Applies an event to the state and carries out its effects. */
   dispatch: (event: SessionEvent) => void
-  /** Renews where it is due, and comes back when it will be. */
+  /** Refreshes if that is due; otherwise schedules the next check. */
   check: () => void
-  /** What is left of a wait, by the clock that says less: the one steps, and the other may stand still. */
+  /**
+   * The time left of a wait, by the clock that gives less: the wall clock steps, and the monotonic clock may stop during sleep.
+   */
   leftMs: (until: number | undefined) => number
   isDue: (held: HeldTokens) => boolean
-  /** One refresh at a time: who asks while one flies waits for that one. */
+  /** Refreshes the tokens, one refresh at a time: a call during a refresh waits for that one. */
   refresh: (wish: RefreshRequest) => Promise<RefreshResult>
-  /** Reads the record again: another tab may have renewed it, signed out or in. */
+  /** Reads the record again: another tab may have refreshed it, signed out or signed in. */
   sync: () => Promise<void>
-  /** The look that is under way, which callers wait for. */
+  /** The sync in progress, for which callers wait. */
   pendingSync: () => Promise<void> | undefined
-  /** `account`: whose session is meant, where there is none here. */
+  /** `account`: the account to sign out if this controller has no session. */
   end: (reason: SessionReason, account?: string) => Promise<Revoked>
-  /** Tells what happened, for a timeline. */
+  /** Emits an event for a timeline. */
   emit: (event: EventDetail, gen?: number) => void
-  /** Where a tab's storage is copied with the tab: whether the session is this tab's, and not its living twin's. */
+  /** For storage that is copied when a tab is duplicated: whether this tab, and not the other copy, has the session. */
   claim: (sid: string) => Promise<boolean>
   isDisposed: () => boolean
-  /** Resolves when a sign-out that is under way is done. */
+  /** Resolves when a sign-out in progress has finished. */
   dispose: () => Promise<void>
 }

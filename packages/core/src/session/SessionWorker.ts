@@ -2,13 +2,13 @@ import type { RefreshResult } from './RefreshResult.ts'
 import type { RefreshRequest } from './RefreshRequest.ts'
 import type { SessionController } from './SessionController.ts'
 
-/** What is done for a session once there is one. */
+/** The lazy half of a {@link SessionController}: refresh, sync and sign-out. */
 export interface SessionWorker {
   refresh: (wish: RefreshRequest) => Promise<RefreshResult>
   sync: () => Promise<void>
   end: SessionController['end']
   claim: SessionController['claim']
-  /** The session changed: whoever waits looks again. */
+  /** The session changed: ends all pauses, so that waiting code reads the record again. */
   wake: () => void
   dispose: () => Promise<unknown> | undefined
 }

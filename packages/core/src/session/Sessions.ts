@@ -12,29 +12,29 @@ export interface WhichSession {
 /** All sessions of a client in this tab, and which account of each provider is in use. */
 export interface Sessions {
   readonly providers: readonly TokenProvider[]
-  /** By name; the first where none is named. Throws `config/unknown-provider`. */
+  /** The provider of that name; the first without a name. Throws `config/unknown-provider`. */
   provider: (name: string | undefined) => TokenProvider
-  /** That of an account, made where it is not known yet. */
+  /** The controller of an account, created on first use. */
   controller: (name: string | undefined, account: string) => SessionController
-  /** The session asked for: of this account, or the one in use. */
+  /** The session of this account, or the one in use. */
   find: (which: WhichSession) => SessionController
   /** Puts an account in use; `undefined` for none. */
   use: (name: string, account: string | undefined) => void
   inUse: (name: string) => string | undefined
   all: () => SessionController[]
-  /** Reads what is stored, once; later calls wait for the same. */
+  /** Reads the stored sessions once; later calls return the same promise. */
   restore: () => Promise<void>
-  /** Takes in what is stored now; whether it could be read. */
+  /** Reads the stored sessions again. Returns whether they could be read. */
   readStored: () => Promise<boolean>
-  /** A session behind a relay may have begun on the server. */
+  /** Asks the relay for a session that began on the server. */
   askRelay: (provider: TokenProvider) => Promise<void>
-  /** One sign-in per provider at a time: a newer one takes the place of the older. */
+  /** One sign-in per provider at a time: a newer one replaces the older. */
   readonly attempts: Map<string, AbortController>
   snapshot: (which: WhichSession) => SessionSnapshot
   subscribe: (onChange: () => void) => () => void
   onEvent: (listener: (event: AuthEvent) => void) => () => void
   /** Throws `config/disposed`. */
   assertAlive: () => void
-  /** Resolves when what was being signed out is. */
+  /** Resolves when all sign-outs in progress have finished. */
   dispose: () => Promise<unknown>
 }

@@ -1,14 +1,14 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 
-/** What a tab remembers from one look at a record to the next. */
+/** What a tab keeps for a session from one attempt to the next. */
 export interface TabMemory {
-  /** What the storage refused to take down about a generation. */
+  /** The record of a generation as it is known here, although the storage refused it. */
   unsaved?: SessionRecord | undefined
-  /** When a request was taken from the budget that was not sent yet, on the monotonic clock. */
+  /** When a request was taken from the budget but not sent yet, on the monotonic clock. */
   reservedAt?: number | undefined
 }
 
-/** What was learnt of a generation counts although the storage did not take it down. */
+/** Adds what is known of a generation to its record, although the storage refused it. */
 export function withUnsaved<record extends SessionRecord | undefined>(
   record: record,
   unsaved: SessionRecord | undefined,

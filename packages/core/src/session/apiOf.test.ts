@@ -41,7 +41,7 @@ const kinds: [string, (base: string) => TokenProvider][] = [
   ['relayed', (base) => relayed({ provider: 'cloud', url: `${base}/auth`, origins: [base] })],
 ]
 
-/** One origin’s storage, and pages on it whose providers ask different APIs. */
+/** One origin’s storage, and pages on it whose providers use different APIs. */
 function createOrigin(make: (base: string) => TokenProvider) {
   const rows = new Map<string, unknown>()
   const sent: { host: string; text: string }[] = []
@@ -102,7 +102,7 @@ describe('a session belongs to the API that issued its tokens', () => {
         expect.stringMatching(/one\.example.*set aside|set aside.*one\.example/),
       ])
 
-      // Signing in there leaves it alone, and it is there when the page asks its API again.
+      // Signing in there leaves the session alone, and it returns when the page uses its API again.
       await after.begin()
       expect(after.auth.getSnapshot({ account }).token).toBe(`access of ${other}`)
       after.auth.dispose()

@@ -1,9 +1,9 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
 
-/** The API whose tokens a provider's sessions hold: its origin, or the address of a relay, which has several on one origin. */
+/** The API that issues a provider's tokens: its origin, or the full address of a relay, because an origin may have several. */
 export function apiOf({ api, origins }: TokenProvider, baseUrl: string | undefined): string {
   const address = api ?? origins[0] ?? '/'
-  // A server has no page that a path could belong to.
+  // On a server there is no page to resolve a path against.
   const { href, origin } = new URL(address, baseUrl ?? 'http://server')
   return api ? href : origin
 }

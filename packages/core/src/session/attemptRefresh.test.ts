@@ -10,7 +10,7 @@ import { hourMs, later, outcomes, startScripted } from './testing/startScripted.
 
 const key = 'api:me'
 
-/** A tab whose token is due, and a shared storage that a test looks into and disturbs. */
+/** A tab whose token is due, and a shared storage that a test reads and disturbs. */
 async function setUp() {
   const rows = new Map<string, unknown>()
   const store: SessionStore = createStore({

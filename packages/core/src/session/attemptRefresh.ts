@@ -17,12 +17,12 @@ import { noTokens } from './revokeTokens.ts'
 import { quietProvider, takeBudget, throttled } from './takeBudget.ts'
 import { endReason } from './endReason.ts'
 
-/** A longer time between asking the budget and sending is more than a slow disk. */
+/** A longer time between taking the budget and sending is more than a slow disk explains: the page was frozen. */
 const recheckMs = 250
 
 /**
- * Reads the record, and where nobody else has renewed the tokens: writes the attempt down, sends, and commits by
- * compare-and-set. Every step leaves a record from which another tab can go on.
+ * Reads the record and, unless another tab has refreshed the tokens: writes the attempt, sends the request, and commits by
+ * compare-and-set. After every step the record allows another tab to continue.
  */
 export async function attemptRefresh(
   engine: Engine,
@@ -43,13 +43,13 @@ export async function attemptRefresh(
   const { tokens = noTokens, isBehind } = found
   const kept = isBehind && !provider.relayed ? tokens : undefined
 
-  // Whoever lost the race for the record has not sent what was taken for it.
+  // An attempt that lost the race for the record has sent nothing, so its reserved request is used now.
   const isReserved = beganAt - (memory.reservedAt ?? -Infinity) < options.frozenMarginMs
   const turn = {
     provider: provider.name,
     budget,
     isReserved,
-    // Probes of all accounts together come no more often.
+    // The gap applies to the tries of all accounts together.
     gapMs: found.record.failedAt === undefined ? 0 : options.probeMs,
     leftMs: parameters.leftMs,
   }
@@ -67,7 +67,7 @@ export async function attemptRefresh(
   }
   const presented: SessionRecord = { ...found.record, attempt, retryAt: undefined }
   if (found.record.attempt) {
-    // Whoever wrote that down is gone or frozen, and whether it was sent is not known.
+    // The tab that wrote this attempt is gone or frozen, and it is unknown whether its request was sent.
     presented.failures += 1
     presented.lost = true
   }
@@ -90,18 +90,18 @@ export async function attemptRefresh(
         tokens,
       )
       .catch(storageFailed)
-  // Where the storage was cleared meanwhile, the tab that lives is what is left.
+  // If the storage was cleared meanwhile, the session of the running tab continues.
   const isMine = ({ record, tombstone }: SessionRows) =>
     tombstone?.sid !== presented.sid &&
     (record ? record.attempt?.id === attempt.id : parameters.heldNow() !== undefined)
 
   const noted = await write(isUnmoved, presented, kept)
   if (noted === false) return { type: 'again', delayMs: 0 }
-  // Without the note nobody could tell a lost answer: only who holds the lock may go on.
+  // Without a stored attempt no tab could detect a lost answer, so only the holder of the lock may continue.
   if (noted !== true && !isLocked)
     return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error: noted }
 
-  // A page that froze since has not heard of a wish for silence.
+  // The page may have been frozen since, and missed that the provider asked for a pause.
   if (platform.monotonic() - takenAt > recheckMs) {
     const silenceMs = await takeBudget(engine, { ...turn, isReserved: true })
     if (silenceMs > 0) {
@@ -112,7 +112,7 @@ export async function attemptRefresh(
   const requestedAt = platform.now()
   const monotonicAt = platform.monotonic()
   if (monotonicAt - beganAt > options.frozenMarginMs) {
-    // Frozen since: what was read is old, and others may believe that this attempt is over. It was not sent.
+    // Frozen since: the record may have changed, and other tabs may count this attempt as over. Nothing was sent.
     if (noted === true) await write(isMine, found.record)
     return { type: 'again', delayMs: 0 }
   }
@@ -139,7 +139,7 @@ export async function attemptRefresh(
     verdict.type === 'renewed'
       ? renewRecord(presented, verdict.tokens, requestedAt, engine.tabId)
       : verdict.record
-  // Seen now, so that the wait is over when it should be, also where the wall clock is set back meanwhile.
+  // Starts the wait now on the monotonic clock, so that it ends in time if the wall clock is set back.
   parameters.leftMs(next.retryAt)
   const newTokens =
     verdict.type === 'renewed'
@@ -147,10 +147,10 @@ export async function attemptRefresh(
       : undefined
 
   const late = provider.relayed ? undefined : newTokens
-  // A note that was said to have failed may be there all the same.
+  // A write that was reported as failed may have been stored nevertheless.
   const isUnmovedOrMine = (rows: SessionRows) =>
     isUnmoved(rows) || (rows.record !== undefined && isMine(rows))
-  // A record goes nowhere without its tokens: those that could not be stored before go with it.
+  // A record is never written without its tokens: those that could not be stored before are written with it.
   const toStore = late ?? (noted === true ? undefined : kept)
   const committed = await write(noted === true ? isMine : isUnmovedOrMine, next, toStore)
   if (committed === false) {

@@ -6,7 +6,7 @@ import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
 
-/** An expired token, and a provider that is out of order since. */
+/** An expired token, and a provider that has failed since. */
 async function startOutage(outcome: TokenOutcome = outcomes.busy, isVisible = true) {
   const scripted = startScripted()
   const { platform, start, answers, presented } = scripted

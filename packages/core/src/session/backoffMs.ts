@@ -1,13 +1,13 @@
 import type { EngineOptions } from './EngineOptions.ts'
 
-/** Exponential, with full jitter. `failures` counts from one. */
+/** Exponential back-off with full jitter. `failures` counts from one. */
 export function backoffMs(failures: number, random: number, options: EngineOptions): number {
   return (
     random * Math.min(options.backoffMaxMs, options.backoffBaseMs * 2 ** Math.min(failures, 20))
   )
 }
 
-/** A provider's wish may lengthen the wait, never shorten it, and is capped: a longer one is more likely a mistake. */
+/** Returns the larger of the provider's hint and the own back-off. The hint is capped: a longer one is more likely a mistake. */
 export function longerWait(
   hintMs: number | undefined,
   ownMs: number,

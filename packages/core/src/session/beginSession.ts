@@ -3,7 +3,7 @@ import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
 import { isNewerRecord } from './isNewerRecord.ts'
 
-/** Writes a new session's record over whatever was there, with a higher generation, and starts it in this tab. */
+/** Writes the record of a new session over any stored one, with a higher generation, and starts it in this tab. */
 export async function beginSession(engine: Engine, parameters: BeginParameters): Promise<void> {
   const { platform, tabId } = engine
   const { session, provider, account, address, tokens, requestedAt, monotonicAt } = parameters
@@ -29,7 +29,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
   }
   try {
     const store = await engine.store()
-    // From now on a copy of this tab begins signed out.
+    // From now on a duplicate of this tab begins signed out.
     if (store.clonedWithTab) await session.claim(record.sid)
     await store.update(
       session.key,
@@ -39,7 +39,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
           (rows.record?.gen ?? 0) + 1,
           (rows.tombstone?.gen ?? 0) + 1,
         )
-        // So that it comes after, also where the clock was set back.
+        // Newer than the stored session, even if the clock was set back.
         record.startedAt = Math.max(record.startedAt, (rows.record?.startedAt ?? 0) + 1)
         return { ...rows, record }
       },
@@ -49,7 +49,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     platform.warn('The browser refused to store the session: it will end with this page.')
   }
   const held = { record, tokens, monotonicAt, jitter: platform.random() }
-  // Meanwhile somebody may have signed in anew in another tab.
+  // Another tab may have signed in again meanwhile.
   const current = session.held()
   const isReplaced = current && isNewerRecord(current.record, record)
   session.dispatch({ type: 'sessionStarted', held: isReplaced ? current : held })

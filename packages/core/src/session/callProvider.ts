@@ -7,8 +7,8 @@ import type { Engine } from './Engine.ts'
 import { setBound } from './setBound.ts'
 
 /**
- * Runs one call to a provider. A slow answer counts whenever it comes: nothing aborts the request before its bound, two
- * minutes for what spends a token or a signature.
+ * Runs one call to a provider. A slow answer counts whenever it arrives: nothing aborts the request before its bound, which is
+ * two minutes for calls that use up a token or a signature.
  */
 export async function callProvider(
   { platform, options }: Engine,
@@ -43,7 +43,7 @@ export async function callProvider(
     })
   })
   try {
-    // The race also ends what ignores the signal.
+    // The race also ends calls that ignore the signal.
     const outcome = await Promise.race([call(context), timedOut])
     if (outcome.type === 'terminal' && status >= 500)
       return corrected(platform, provider, outcome.error)
@@ -65,7 +65,7 @@ export async function callProvider(
   }
 }
 
-/** A server that is out of order has not refused the token: nobody is signed out for it. */
+/** Turns a refusal with a 5xx status into `ambiguous`: a failing server has not refused the token, so the session continues. */
 function corrected(platform: Platform, provider: TokenProvider, error: TakoKitError): TokenOutcome {
   if (!warned.has(provider))
     platform.warn(
@@ -77,7 +77,7 @@ function corrected(platform: Platform, provider: TokenProvider, error: TakoKitEr
 
 const warned = new WeakSet<TokenProvider>()
 
-/** What those hear who wait for an answer that is late. */
+/** The error for callers that wait for a late answer. */
 export function tooSlow(): TakoKitError {
   return new TakoKitError(
     'network/timeout',

@@ -8,7 +8,7 @@ import { exchangeSigned } from './exchangeSigned.ts'
 import { prepareProvider } from './prepareProvider.ts'
 import { messageFailed, toSignInError } from './toSignInError.ts'
 
-/** From the wallet's answer to the session. */
+/** Completes a sign-in: from the wallet's answer to the session. */
 export async function completeSignIn(
   engine: Engine,
   parameters: CompleteParameters,

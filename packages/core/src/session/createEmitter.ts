@@ -1,8 +1,8 @@
-/** Callbacks of a page, none of which keeps the others, or the engine, from going on. */
+/** Creates a set of listeners. A listener that throws stops neither the other listeners nor the engine. */
 export function createEmitter<values extends unknown[]>(warn: (message: string) => void) {
   const listeners = new Set<(...values: values) => void>()
   return {
-    /** Returns what stops it. */
+    /** Returns a function that removes the listener. */
     add(listener: (...values: values) => void): () => void {
       listeners.add(listener)
       return () => {

@@ -12,7 +12,7 @@ import type { SessionController } from './SessionController.ts'
 import { toSnapshot } from './toSnapshot.ts'
 import { initialState, transition } from './transition.ts'
 
-/** Holds one session: carries out what {@link transition} decides and keeps its timer. The rest comes with {@link SessionWorker}. */
+/** Holds the state of one session, applies {@link transition} and keeps the timer. {@link SessionWorker} does the rest. */
 export function createSession(
   engine: Engine,
   provider: TokenProvider,
@@ -31,7 +31,7 @@ export function createSession(
   let requestedSyncs = 0
   const waits = new Map<number, number>()
 
-  /** Loaded while there is time: a refresh must not wait for it, nor fail for want of it. */
+  /** Loaded before it is needed, so that a refresh neither waits for it nor fails without it. */
   function loadWorker(): Promise<SessionWorker> {
     const prepare = async () => provider.prepare?.()
     loadingWorker ??= Promise.all([engine.parts(), prepare()]).then(
@@ -44,7 +44,7 @@ export function createSession(
     return loadingWorker
   }
 
-  /** Who asks while it is being read may ask about what came after. */
+  /** A sync that is requested during a read may concern a later change, so the record is read once more. */
   async function syncUntilCurrent(): Promise<void> {
     try {
       for (let seen = 0; seen < requestedSyncs; ) {
@@ -73,9 +73,9 @@ export function createSession(
     const { held, retryAt } = state
     if (!held || isDisposed || !platform.isLive) return
     const leftMs = retryAt === undefined ? softLeftMs(held) : controller.leftMs(retryAt)
-    // There is no use in waking up offline: coming back is noticed.
+    // No timer while offline: the `online` event triggers a check.
     if (leftMs <= 0 && !platform.isOnline()) return
-    // Timers cut off fractions: one that comes too early would be set again and again.
+    // Timers truncate fractions: one that fires too early would be set again and again.
     const delayMs = held.tokens ? Math.ceil(Math.max(leftMs, 0)) : 0
     nextRefreshAt = platform.now() + delayMs
     stopTimer = platform.setTimer(
@@ -103,7 +103,7 @@ export function createSession(
       const before = state
       const { state: after, effects } = transition(state, event)
       state = after
-      // Whoever hears of it looks at what is now.
+      // Listeners must see the current snapshot.
       snapshot = undefined
       const told = after.held ?? before.held
       for (const effect of effects) {
@@ -125,7 +125,7 @@ export function createSession(
       if (!held) return
       if (!controller.isDue(held)) return nextRefreshAt ?? schedule()
       controller.refresh({ isAwaited: false }).catch(() => {
-        // What refreshing needs could not be loaded.
+        // The refresh code could not be loaded.
         stopTimer = platform.setTimer(controller.check, engine.options.frozenMarginMs)
       })
     },

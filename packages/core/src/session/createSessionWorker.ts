@@ -19,10 +19,10 @@ import { isNewerRecord } from './isNewerRecord.ts'
 import { isActiveRecord } from './isActiveRecord.ts'
 import { endReason } from './endReason.ts'
 
-/** So long after a caller asked for a token it is still wanted. */
+/** A token counts as wanted for this long after a caller asked for it. */
 const askedMs = 300_000
 
-/** Refreshes a session, follows what other tabs do to it, and ends it. */
+/** Refreshes a session, follows the changes of other tabs, and ends it. */
 export function createSessionWorker(engine: Engine, session: SessionController): SessionWorker {
   const { platform, options } = engine
   const { provider, key, account = '' } = session
@@ -33,13 +33,13 @@ export function createSessionWorker(engine: Engine, session: SessionController):
   const memory: TabMemory = {}
   let inFlight: Promise<RefreshResult> | undefined
   let ending: { sid: string; done: Promise<Revoked>; isOver: boolean } | undefined
-  /** Callers who wait for the flight. */
+  /** The number of callers that wait for the refresh in flight. */
   let waiting = 0
-  /** When one last did, on the monotonic clock. */
+  /** When a caller last waited, on the monotonic clock. */
   let askedAt = -Infinity
   let unclaim: (() => void) | undefined
   let seen: { id: string; at: number } | undefined
-  /** What this tab held until it ended: it does not come back, whatever is read. */
+  /** The record that this tab held when its session ended: that session is never restored, even if it is read again. */
   let ended: SessionRecord | undefined
 
   const pauses = new Set<() => void>()
@@ -62,7 +62,7 @@ export function createSessionWorker(engine: Engine, session: SessionController):
     })
   }
 
-  /** Nobody is served by probing for a page that is not looked at. */
+  /** A hidden page needs no early retry. */
   function need(): Need {
     const held = session.held()
     const isGood = held?.tokens && ageOf(held, platform) < held.record.lifetimeMs
@@ -71,7 +71,7 @@ export function createSessionWorker(engine: Engine, session: SessionController):
   }
 
   function finish(reason: SessionReason, isOwn: boolean, error?: TakoKitError): void {
-    // Being signed out here: whoever does that says so.
+    // A sign-out of this tab is in progress and will set the reason itself.
     if (!isOwn && ending && !ending.isOver && ending.sid === sidNow()) return
     ended = session.held()?.record ?? ended
     unsaved.leave()
@@ -119,7 +119,7 @@ export function createSessionWorker(engine: Engine, session: SessionController):
     return result
   }
 
-  /** A long back-off of a tab in sight is looked at again once its token has ended. */
+  /** A visible tab ends a long back-off once its token has expired. */
   function lookAgainAt(retryAt: number): number {
     const held = session.held()
     if (!held || need() !== 'none' || !platform.isVisible()) return retryAt
@@ -130,10 +130,10 @@ export function createSessionWorker(engine: Engine, session: SessionController):
   function settle(result: RefreshResult, sid: string | undefined): void {
     if (result.type === 'ended' && result.late)
       void revokeTokens(engine, provider, { tokens: result.late, account })
-    // Meanwhile signed out, or in anew: what came back is about another session.
+    // This tab has signed out or signed in again meanwhile: the result belongs to another session.
     if (sidNow() !== sid || session.isDisposed()) return unsaved.leave()
     if (result.type === 'deferred') {
-      // A wait that the provider asked for is never cut short.
+      // A wait that the provider asked for is never shortened.
       const isOwnWait = result.error && result.error.code !== 'provider/throttled'
       const retryAt = isOwnWait ? lookAgainAt(result.retryAt) : result.retryAt
       session.dispatch({ type: 'refreshDeferred', error: result.error, retryAt })
@@ -145,13 +145,13 @@ export function createSessionWorker(engine: Engine, session: SessionController):
     }
   }
 
-  /** A flight that began before a generation was refused may have ended with that very one. */
+  /** A refresh that began before a generation was refused may have returned that very generation. */
   function onceMore(result: RefreshResult, staleGen = -1): RefreshResult | Promise<RefreshResult> {
     const isStale = result.type === 'adopted' && result.held.record.gen <= staleGen
     return isStale ? worker.refresh({ isAwaited: true, staleGen }) : result
   }
 
-  /** Where what is stored cannot be reached, it is ended once it can. */
+  /** If the storage cannot be reached, the stored session is ended once it can. */
   async function endLater(whose: string | undefined): Promise<Revoked> {
     const store = await engine.store()
     const { api } = session
@@ -159,7 +159,7 @@ export function createSessionWorker(engine: Engine, session: SessionController):
     return 'unsupported'
   }
 
-  /** Coming back online is noticed: nothing is tried until then. */
+  /** No request is tried while offline: the `online` event triggers a check. */
   function stayOffline(): RefreshResult {
     const error = new TakoKitError(
       'network/offline',
@@ -170,7 +170,7 @@ export function createSessionWorker(engine: Engine, session: SessionController):
     return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error }
   }
 
-  /** A caller hears in time that an answer is late; the flight goes on. */
+  /** Tells a waiting caller in time that the answer is late. The refresh continues. */
   function untilLate(result: Promise<RefreshResult>): Promise<RefreshResult> {
     waiting++
     askedAt = platform.monotonic()
@@ -195,7 +195,7 @@ export function createSessionWorker(engine: Engine, session: SessionController):
     },
     async sync() {
       const store = await engine.store()
-      // No other tab writes there; a copy of another tab's record is nobody's before it is claimed.
+      // No other tab writes to this storage, and a copied record belongs to no tab until it is claimed.
       if (store.clonedWithTab) return
       const stored = await store.read(key)
       const mine = session.held()?.record
@@ -206,7 +206,7 @@ export function createSessionWorker(engine: Engine, session: SessionController):
         record !== undefined &&
         (!known || isNewerRecord(record, known)) &&
         record.sid !== ended?.sid
-      // Each page has its own tokens from the relay, good until their own end.
+      // Each page has its own token from the relay, which is valid until it expires.
       const isAdopted =
         tokens || (provider.relayed && !(mine?.sid === record?.sid && session.held()?.tokens))
       if (isOther && isActiveRecord(stored) && isAdopted) {
@@ -217,19 +217,19 @@ export function createSessionWorker(engine: Engine, session: SessionController):
         finish(reason ?? 'signed-out-elsewhere', false)
       else if (!mine && session.state().status === 'restoring')
         session.dispatch({ type: 'restored', held: undefined })
-      // A page that comes to the front does not wait as long as one that is hidden.
+      // A page that becomes visible has a shorter back-off than a hidden one.
       else if (session.state().refreshStatus === 'retrying' && need() !== 'none')
         void worker.refresh({ isAwaited: false })
     },
     end(reason, account = session.account) {
       const sid = sidNow()
       if (sid === undefined) {
-        // Signed out already, perhaps just now: whoever asks again waits for the same.
+        // Already signed out, perhaps just now: a repeated call waits for the same sign-out.
         if (ending) return ending.done
         session.dispatch({ type: 'sessionEnded', reason, isOwn: false })
         return endLater(account)
       }
-      // Where it could not be noted, other tabs may bring the session back: it is ended anew then.
+      // If the sign-out could not be stored, another tab may restore the session, which is then ended again.
       if (ending?.sid !== sid || ending.isOver) {
         const onEnded = () => finish(reason, true)
         const done = endSession(engine, { session, sid, lockName, onEnded })

@@ -11,14 +11,13 @@ import { createEmitter } from './createEmitter.ts'
 import { toHeldTokens } from './refreshDelay.ts'
 import { isActiveRecord } from './isActiveRecord.ts'
 
-/** Keeps the sessions, restores them, and follows other tabs and the page. */
+/** Holds all sessions, restores them, and follows other tabs and the page's lifecycle. */
 export function createSessions(engine: Engine, providers: readonly TokenProvider[]): Sessions {
   const { platform } = engine
   const controllers = new Map<string, SessionController>()
   const inUse = new Map<string, string>()
   const changes = createEmitter<[]>(platform.warn)
   const events = createEmitter<[AuthEvent]>(platform.warn)
-  /** One sign-in per provider at a time: a newer one takes the place of the older. */
   const attempts = new Map<string, AbortController>()
   const channelName = `takokit:${engine.namespace}`
   let channel: Channel | undefined
@@ -31,13 +30,13 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     onChange: changes.emit,
     onEvent: events.emit,
     tellTabs({ record: { provider, account, sid, gen } }) {
-      // Signed out as the page leaves: the others hear of it all the same.
+      // A page that is being left still tells the other tabs that it signed out.
       const open = channel ?? platform.openChannel(channelName, () => {})
       open.post({ v: 1, provider, account, sid, gen })
       if (!channel) open.close()
     },
   }
-  // What is known of a provider before any account is.
+  // State of a provider before any account is known.
   const placeholders = new Map(
     providers.map((provider) => [
       provider.name,
@@ -46,7 +45,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   )
   const stopPage = platform.onPageEvent((event) => {
     if (event === 'pagehide') return closeChannel()
-    // Comes after `pagehide` where the page is put away.
+    // Follows `pagehide` when the page enters the back/forward cache.
     if (event === 'hidden') return
     openChannel()
     void restore().then(readStored)
@@ -72,7 +71,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     return found
   }
 
-  /** The session asked for: of this account, or the one in use. */
   function find(parameters: WhichSession): SessionController {
     const { name } = provider(parameters.provider)
     const account = parameters.account ?? inUse.get(name)
@@ -82,7 +80,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       : (controllers.get(`${name}:${account}`) ?? placeholder)
   }
 
-  /** Puts an account in use; `undefined` for none. */
   function use(name: string, account: string | undefined): void {
     if (inUse.get(name) === account) return
     if (account === undefined) inUse.delete(name)
@@ -90,7 +87,7 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     changes.emit()
   }
 
-  /** Looks at what other tabs did; the account that is signed in then is in use, where none was. */
+  /** Syncs with other tabs. If no account was in use, the one that is then signed in is put in use. */
   async function follow(session: SessionController): Promise<void> {
     await session.sync()
     const { name } = session.provider
@@ -98,8 +95,8 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   }
 
   /**
-   * Takes in what is stored; whether it could be read. One after the other, since a tab can claim its session only once;
-   * calls that come before the next one begins share it.
+   * Reads the stored sessions and returns whether that succeeded. Reads run one after the other, because a tab can claim its
+   * session only once; calls that wait for the next read share it.
    */
   function readStored(): Promise<boolean> {
     nextReading ??= reading.then(() => {
@@ -139,14 +136,13 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     return true
   }
 
-  /** Reads what is stored, once; later calls wait for the same. */
   function restore(): Promise<void> {
     restoring ??= restoreAll()
     return restoring
   }
 
   async function restoreAll(): Promise<void> {
-    // What cannot be read now is read when somebody asks again.
+    // The next caller reads again.
     if (!(await readStored())) restoring = undefined
     if (isDisposed) return
     await Promise.all(
@@ -157,7 +153,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
     )
   }
 
-  /** A session behind a relay may have begun on the server. */
   async function askRelay(one: TokenProvider): Promise<void> {
     if (!one.relayed || inUse.has(one.name)) return
     const parts = await engine.parts()
@@ -167,10 +162,10 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
   function openChannel(): void {
     if (isDisposed || !platform.isLive) return
     channel ??= platform.openChannel(channelName, (message) => {
-      // Written by another version of the kit, or about a provider that this page does not have.
+      // From another version of the kit, or about a provider that this page does not have.
       if (message?.v !== 1 || !placeholders.has(message.provider)) return
       const known = controllers.get(`${message.provider}:${message.account}`)
-      // Of an account that this page does not know only the storage is believed.
+      // For an account that this page does not know, only the storage is trusted, not the message.
       void (known ? follow(known) : readStored())
     })
   }
@@ -199,7 +194,6 @@ export function createSessions(engine: Engine, providers: readonly TokenProvider
       if (isDisposed)
         throw new TakoKitError('config/disposed', 'This client was disposed of: make a new one.')
     },
-    /** Resolves when what was being signed out is. */
     dispose() {
       isDisposed = true
       stopPage()

@@ -11,7 +11,7 @@ import type { AttemptParameters } from './AttemptParameters.ts'
 const hourMs = 3_600_000
 const locks = {} as Locks
 
-/** A tab with a token so old, and what it reads. */
+/** A tab with a token of this age, and the record that it reads. */
 function setUp({ ageMs = 0.9 * hourMs, hasLocks = true } = {}) {
   const platform = createTestPlatform({ locks: hasLocks ? locks : undefined })
   const record: SessionRecord = {
@@ -193,7 +193,7 @@ describe('lookAt', () => {
     const late = setUp({ ageMs: hourMs - 30_000 })
     const then = { record: late.record, tokens: late.tokens }
     const lookLate = (ms: number) => late.look(then, { isLocked: false, attemptSeenMs: () => ms })
-    // Whoever holds the lock may have sent something that could not be noted; the lock says when its holder is gone.
+    // The holder of the lock may have sent a request without storing its attempt. The lock tells when the holder is gone.
     expect(lookLate(0)).toMatchObject({ type: 'deferred', retryAt: late.now + 15_000 })
     expect(lookLate(244_000)).toMatchObject({ type: 'deferred', retryAt: late.now + 1_000 })
     expect(lookLate(245_000).type).toBe('present')

@@ -11,19 +11,19 @@ import { isNewerRecord } from './isNewerRecord.ts'
 import { isActiveRecord } from './isActiveRecord.ts'
 import { endReason } from './endReason.ts'
 
-/** A bound that is on record is believed up to here. */
+/** A stored bound is trusted up to this value. */
 const maxBoundMs = 600_000
 
-/** The record and the token that may be presented now. */
+/** The record and the token that may be sent now. */
 export interface Presentable {
   type: 'present'
   record: SessionRecord
   tokens: TokenSet | undefined
-  /** What is stored lags behind what this tab holds. */
+  /** The stored record lags behind the one that this tab holds. */
   isBehind: boolean
 }
 
-/** Decides from what is stored whether to stop, to adopt what another tab fetched, to wait, or to present. Sends nothing. */
+/** Decides from the stored record whether to stop, to adopt another tab's tokens, to wait, or to send. Sends nothing. */
 export function decideRefresh(
   { platform, options }: Pick<Engine, 'platform' | 'options'>,
   {
@@ -57,7 +57,7 @@ export function decideRefresh(
     if (isOther && !isActiveRecord(stored))
       return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
     if (!stored.tokens && !provider.relayed) {
-      // The token that this tab has is used up, and the newer one not readable yet. The longer so, the less likely ever.
+      // This tab's token is used up, and the newer one is not readable yet. The longer that lasts, the less likely it changes.
       const sinceMs = Math.max(nowAt - theirs.requestedAt, options.backoffBaseMs)
       return defer(Math.min(sinceMs, options.backoffMaxMs))
     }
@@ -70,10 +70,10 @@ export function decideRefresh(
   const { softMs, hardMs } = deadlines(mine.lifetimeMs, place, options)
   const ageMs = ageOf(held, platform)
   const untilHardMs = hardMs - ageMs
-  // Renewed by way of another tab while this one waited for its turn.
+  // Another tab refreshed the tokens while this one waited for the lock.
   if (!isNewer && mine.gen > staleGen && ageMs < softMs && held.tokens)
     return { type: 'adopted', held }
-  // Told when they are stored, and whoever asks looks again.
+  // A message follows once they are stored, and callers then read again.
   if (isAheadElsewhere) return defer(options.backoffMaxMs, unreadable())
 
   const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)
@@ -84,16 +84,16 @@ export function decideRefresh(
   const { attempt } = record
   const isHeldElsewhere = !isLocked && platform.locks !== undefined
   if (attempt ? !(isLocked && attempt.locked) : isHeldElsewhere) {
-    // By the clock that never steps, and so only from when this tab first saw it. What holds the lock without a note may
-    // have sent something all the same, and replayed it: the disk may be full.
+    // Measured on the monotonic clock, and so only since this tab first saw the attempt. A holder of the lock without a stored
+    // attempt may also have sent a request, and one replay: the disk may be full.
     const boundMs = attempt
       ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
       : options.maxRequestMs * 2
     const restMs = boundMs + options.frozenMarginMs - attemptSeenMs(attempt?.id ?? record.sid)
-    // The lock says sooner that its holder is gone.
+    // The lock tells earlier that its holder is gone.
     if (restMs > 0) return defer(isHeldElsewhere ? Math.min(restMs, options.lockWaitMs) : restMs)
   }
-  // Who holds the lock and does not move is frozen, and passed by only when it can no longer be waited for.
+  // A holder that does not progress is frozen. It is bypassed only at the hard deadline.
   if (isHeldElsewhere && untilHardMs > 0)
     return defer(Math.min(untilHardMs, options.maxRetryAfterMs))
   return {

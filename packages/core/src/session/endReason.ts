@@ -1,7 +1,7 @@
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionRows } from '../types/SessionStore.ts'
 
-/** Why what is stored says that a session is over; `undefined` where it is not. */
+/** Why the stored rows say that a session is over; `undefined` if it is not. */
 export function endReason(rows: SessionRows, sid: string): SessionReason | undefined {
   if (rows.tombstone?.sid === sid) return 'signed-out-elsewhere'
   if (rows.record?.sid !== sid || rows.record.status === 'signedIn') return undefined

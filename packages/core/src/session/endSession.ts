@@ -10,16 +10,16 @@ export interface EndParameters {
   session: SessionController
   sid: string
   lockName: string
-  /** The session is over in this tab. */
+  /** Called when the session is over in this tab. */
   onEnded: () => void
 }
 
-/** More often nobody renews tokens in the moment between reading and ending. */
+/** Another refresh between reading and ending is not expected more often. */
 const maxReads = 3
 
 /**
- * Signs out: tombstone, then the other tabs and memory, then, in its turn, what the provider can revoke. Says what became of
- * that.
+ * Signs out: writes the tombstone, tells the other tabs, clears memory, then, under the lock, revokes the tokens at the provider.
+ * Returns the result of the revocation.
  */
 export async function endSession(engine: Engine, parameters: EndParameters): Promise<Revoked> {
   const { platform, options } = engine
@@ -46,7 +46,7 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
     for (let reads = 0; !isWritten; reads++) {
       const before = provider.revoke && (await store.read(key).catch(() => undefined))
       if (before?.record?.sid === sid) stored = { gen: before.record.gen, tokens: before.tokens }
-      // Another tab may have renewed the tokens just now: the newest are the ones to revoke.
+      // Another tab may have refreshed the tokens just now: the newest tokens are the ones to revoke.
       const isNewest = ({ record }: SessionRows) =>
         !provider.revoke || record?.sid !== sid || record.gen <= (stored?.gen ?? 0)
       isWritten = await store.update(key, (rows) =>
@@ -63,7 +63,7 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
   let revoked: Revoked = provider.revoke ? false : 'unsupported'
   if (tokens && provider.revoke && platform.isOnline()) {
     const revoke = () => revokeTokens(engine, provider, { tokens, account })
-    // Behind whatever is in flight, so that what it brings back is not used after.
+    // Waits for a refresh in flight, so that tokens which it brings are not used afterwards.
     const locks = isShared ? platform.locks : undefined
     const turn = await locks?.run(lockName, options.lockWaitMs, revoke)
     revoked = turn ? turn.result : await revoke()

@@ -27,7 +27,7 @@ export interface Exchanged {
   monotonicAt: number
 }
 
-/** Exchanges a signature for tokens; tries again what is transient, since a signature is good for more than one try. */
+/** Exchanges a signature for tokens. Transient failures are retried, because a signature can be sent more than once. */
 export async function exchangeSigned(
   engine: Engine,
   parameters: ExchangeParameters,
@@ -40,7 +40,7 @@ export async function exchangeSigned(
   async function pause(waitMs: number, error: TakoKitError): Promise<void> {
     if (platform.monotonic() + waitMs > giveUpAt) throw error
     session.dispatch({ type: 'answerLate', error, retryAt: platform.now() + waitMs })
-    // Not cut short by what happens to a session that is there already.
+    // Not shortened by changes of a session that already exists.
     const wait = new Promise<void>((resolve) => void platform.setTimer(resolve, waitMs))
     await raceAbort(wait, signal)
     session.dispatch({ type: 'messageSigned', isChecked: true })
@@ -68,7 +68,7 @@ export async function exchangeSigned(
     const { error } = outcome
     if (outcome.type === 'terminal') throw await raceAbort(explain(error, isSmartAccount), signal)
     if (outcome.type === 'malformed' && failures > 1) throw error
-    // Half of it at least, so that "trying again in 4 s" is true.
+    // At least half of the back-off, so that a displayed "trying again in 4 s" is true.
     const ownMs = backoffMs(failures, 0.5 + platform.random() / 2, options)
     const waitMs = longerWait(error.retryAfterMs, ownMs, options)
     if (outcome.type === 'throttled')
@@ -78,7 +78,7 @@ export async function exchangeSigned(
   }
 }
 
-/** Sends the signature once. Whoever waits hears when the answer is late; what comes after a cancel is revoked. */
+/** Sends the signature once. A late answer is reported to the caller; tokens that arrive after a cancel are revoked. */
 async function exchangeOnce(
   engine: Engine,
   { session, provider, exchange, signed, signal }: ExchangeParameters,
@@ -93,7 +93,7 @@ async function exchangeOnce(
     return await raceAbort(answer, signal)
   } catch (cause) {
     void answer.then((outcome) => {
-      // Behind a relay a session is ended by its account's name, and that account may be signed in by now.
+      // A relay ends a session by its account's name, and that account may have signed in again by now.
       const isNeeded = provider.relayed && session.state().status !== 'signedOut'
       if (outcome.type === 'ok' && provider.revoke && !isNeeded)
         return revokeTokens(engine, provider, { tokens: outcome.tokens, account: signed.address })

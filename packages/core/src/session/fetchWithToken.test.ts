@@ -4,7 +4,7 @@ import { hourMs, later, outcomes, startScripted } from './testing/startScripted.
 
 const url = 'https://api.example/things'
 
-/** An API that takes only some tokens. */
+/** An API that accepts only some tokens. */
 function startApi(good: readonly string[], more: Parameters<typeof startScripted>[0] = {}) {
   const bodies: string[] = []
   const started = startScripted({
@@ -24,7 +24,7 @@ function startApi(good: readonly string[], more: Parameters<typeof startScripted
 const bytes = new TextEncoder().encode('hello')
 const form = new FormData()
 form.set('name', 'hello')
-/** Every kind of body, made anew for each request; and whether it can be sent again. */
+/** Every kind of body, created for each request, and whether it can be sent again. */
 const bodies: [string, () => unknown, 'again' | 'once'][] = [
   ['a string', () => 'hello', 'again'],
   ['an empty string', () => '', 'again'],
@@ -97,7 +97,7 @@ describe.each(bodies)('a body: %s', (_, make, how) => {
 
 describe('an address is read once', () => {
   const evil = 'https://evil.example/'
-  /** Says one thing first and another later. */
+  /** Answers differently from one call to the next. */
   const fickle =
     (...answers: string[]) =>
     () =>

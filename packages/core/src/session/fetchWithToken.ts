@@ -7,7 +7,7 @@ import type { Engine } from './Engine.ts'
 import { freshToken } from './freshToken.ts'
 import type { RefreshResult } from './RefreshResult.ts'
 
-/** Sends a request with the session's token; where it is refused, renews it once and sends once more. */
+/** Sends a request with the session's token. If it is refused, refreshes the token once and sends the request once more. */
 export async function fetchWithToken(
   engine: Engine,
   session: SessionController,
@@ -19,13 +19,13 @@ export async function fetchWithToken(
   const request = typeof target === 'string' ? undefined : target
   const url = checkedUrl(engine, provider, request?.url ?? (target as string))
   const signal = init.signal === undefined ? request?.signal : init.signal
-  // `null` leaves a request's own body as it is (Fetch, "new Request").
+  // `null` keeps a request's own body (Fetch, "new Request").
   const spare = request && (init.body ?? undefined) === undefined ? request.clone() : request
 
   const used = await freshToken(engine, session, { signal })
   const response = await send(request, used.token)
   const isRefused = provider.isRefused ?? isUnauthorized
-  // Before anything is read of an answer that cannot be asked for again.
+  // A response that cannot be requested again is returned before anything of it is read.
   if (isReadOnce(init.body) || !(await raceAbort(isRefusedBy(isRefused, response), signal)))
     return dropSpare(response)
 
@@ -35,7 +35,7 @@ export async function fetchWithToken(
   const renewed = session.held()
   if (!renewed?.tokens || renewed.record.gen <= used.gen) {
     dropSpare(response)
-    // The refusal would read as the end of a session whose renewal is only slow.
+    // The refusal would look like the end of a session whose refresh is only slow.
     if (result?.type !== 'deferred' || result.error?.code !== 'network/timeout') return response
     response.body?.cancel().catch(() => {})
     throw result.error
@@ -49,19 +49,19 @@ export async function fetchWithToken(
     return platform.fetch(from ?? url, { ...init, headers })
   }
 
-  /** The copy of a body that is not needed any more. */
+  /** Cancels the copy of a body that is no longer needed. */
   function dropSpare(answer: Response): Response {
     if (spare !== request) spare?.body?.cancel().catch(() => {})
     return answer
   }
 }
 
-/** Streams, and what Node takes besides: used up by the first request. */
+/** Streams, and Node's further body types: used up by the first request. */
 function isReadOnce(body: unknown): boolean {
   return body instanceof ReadableStream || Symbol.asyncIterator in Object(body)
 }
 
-/** A provider that fails to say has not refused. */
+/** A provider that throws here has not refused the token. */
 async function isRefusedBy(
   isRefused: NonNullable<TokenProvider['isRefused']>,
   response: Response,
@@ -73,7 +73,7 @@ async function isRefusedBy(
   }
 }
 
-/** The full address; throws where the provider's tokens must not go to it. */
+/** The full URL; throws if the provider's tokens must not be sent to it. */
 function checkedUrl(engine: Engine, { name, origins }: TokenProvider, address: string): string {
   const { origin, href } = absoluteUrl(engine, address)
   if (origins.some((allowed) => absoluteUrl(engine, allowed).origin === origin)) return href

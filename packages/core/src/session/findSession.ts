@@ -3,7 +3,7 @@ import { raceAbort } from '../utils/raceAbort.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Sessions } from './Sessions.ts'
 
-/** The session asked for, once it is known whether there is one: another tab may have begun it just now. */
+/** Returns the session once it is known whether there is one: another tab may have started it just now. */
 export async function findSession(
   sessions: Sessions,
   which: SessionParameters,

@@ -116,7 +116,7 @@ describe('freshToken', () => {
     await platform.advance(0)
     caller.abort()
     await asked
-    // The request goes on, for whoever asks next.
+    // The request continues, for the next caller.
     answer.resolve(undefined)
     expect(await getAuthToken(auth)).toBe('access-1')
     expect(presented).toEqual(['refresh-0'])

@@ -5,10 +5,10 @@ import type { Engine } from './Engine.ts'
 import { ageOf, deadlines } from './refreshDelay.ts'
 import type { RefreshResult } from './RefreshResult.ts'
 
-/** A refresh may come back old, where the page was frozen meanwhile. */
+/** The result of a refresh may already be old if the page was frozen meanwhile. */
 const maxTries = 3
 
-/** A token that is valid now, and its generation: at once while it is fresh, else after a refresh. */
+/** Returns a valid token and its generation: immediately if it is fresh, otherwise after a refresh. */
 export async function freshToken(
   engine: Engine,
   session: SessionController,
@@ -28,21 +28,21 @@ export async function freshToken(
     const leftMs = lifetimeMs - ageOf(held, platform)
     const { hardMs } = deadlines(lifetimeMs, { jitter: 0, isVisible: true }, options)
     const isBeforeHard = leftMs > lifetimeMs - hardMs
-    // Just after a refresh the next one would bring hardly more, however much is asked for.
+    // Right after a refresh another one would gain little, however much validity is asked for.
     const isLong = leftMs >= Math.min(minValidityMs, lifetimeMs * 0.9)
     const isFirst = tries === 0
     if (held.tokens && (isFirst ? isBeforeHard && isLong : leftMs > 0)) {
       if (isFirst && session.isDue(held)) session.check()
       return { token: held.tokens.accessToken, gen }
     }
-    // Fresh, but not for as long as is asked: only a newer one will do.
+    // Fresh, but not for as long as asked: only a newer generation satisfies the call.
     const staleGen = isBeforeHard && held.tokens ? gen : undefined
     result = await raceAbort(session.refresh({ isAwaited: true, staleGen }), signal)
     if (result.type === 'deferred' || result.type === 'ended') break
   }
   const held = session.held()
   if (!held) throw whySignedOut(session)
-  // The refresh has to wait: what is there is used for as long as it is good.
+  // The refresh must wait: the current token is used until it expires.
   if (held.tokens && ageOf(held, platform) < held.record.lifetimeMs)
     return { token: held.tokens.accessToken, gen: held.record.gen }
   throw (

@@ -13,16 +13,16 @@ import { defaultEngineOptions } from './defaultEngineOptions.ts'
 
 const passed = 'Fri, 15 Jan 2027 07:00:00 GMT'
 const headers = [undefined, '0', '00', '1', '1.5', '-1', '2, 2', 'soon', passed, '9e9']
-/** What a relay, or somebody in between, may write in the body. */
+/** Values that a relay, or a proxy in between, may write in the body. */
 const bodies = [0, -1, 1.5, '5', null, Number.MAX_VALUE]
 const calls = ['refresh', 'exchange', 'relayed refresh', 'relayed exchange'] as const
 
-// Loaded before: a driven clock does not wait for modules.
+// Loaded before any test, because a driven clock does not wait for modules.
 await Promise.all(
   [tako(), relayed({ provider: tako(), url: '/auth' })].map(async (one) => one.prepare?.()),
 )
 
-/** How many requests leave within some seconds while every answer is this one. */
+/** The number of requests sent within some seconds while every response is this one. */
 async function count(
   call: (typeof calls)[number],
   answer: { status: number; header?: string | undefined; body?: unknown },
@@ -95,7 +95,7 @@ describe.each(calls)('%s', (call) => {
       ['Fri, 15 Jan 2027 09:02:00 GMT', 120_000],
     ] as const) {
       const { sentAt } = await count(call, { status: 429, header }, 4_000_000)
-      // A sign-in does not wait longer than its patience: it says so at once.
+      // A sign-in does not wait longer than its patience: it fails at once.
       if (call.endsWith('exchange') && waitMs > 300_000) expect(sentAt).toHaveLength(1)
       else expect((sentAt[1] ?? 0) - (sentAt[0] ?? 0)).toBeGreaterThanOrEqual(waitMs)
     }

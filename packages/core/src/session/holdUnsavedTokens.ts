@@ -3,8 +3,8 @@ import type { HeldTokens } from './HeldTokens.ts'
 import { backoffMs } from './backoffMs.ts'
 
 /**
- * Keeps tokens that the storage refused to take: tells other tabs by a lock that what they can read is used up, and tries
- * to store them again.
+ * Keeps tokens that the storage refused: tells other tabs by a lock that the tokens they can read are used up, and retries to
+ * store them.
  */
 export function holdUnsavedTokens(
   { platform, options, store }: Engine,
@@ -53,7 +53,7 @@ export function holdUnsavedTokens(
     leave,
     async enter(held: HeldTokens) {
       stopTimer()
-      // Held on from one generation to the next.
+      // The lock stays held from one generation to the next.
       const release = unsaved?.release
       const entry: typeof unsaved = { held, release }
       unsaved = entry

@@ -1,7 +1,7 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionRows } from '../types/SessionStore.ts'
 
-/** A record that stands for tokens which may be used. */
+/** Whether a record stands for tokens that may be used. */
 export function isActiveRecord<rows extends SessionRows>(
   rows: rows,
 ): rows is rows & { record: SessionRecord } {

@@ -4,7 +4,7 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
 
-/** A handed-over pair, and when it was asked for by this device's clocks. */
+/** A pair of tokens that was handed over, and when it was requested by this device's clocks. */
 export function issuedTokens(
   { platform }: Engine,
   provider: TokenProvider,

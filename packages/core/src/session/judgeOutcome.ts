@@ -10,10 +10,10 @@ import { backoffMs, longerWait } from './backoffMs.ts'
 
 export const defaultBudget: RateBudget = { requests: 12, perMs: 60_000 }
 
-/** What follows from the answer to one presentation of a refresh token. */
+/** What follows from the answer to one attempt. */
 export type Verdict =
   | { type: 'renewed'; tokens: TokenSet }
-  /** Ask once more: at once after a lost answer, a little later to confirm a refusal. */
+  /** Send once more: at once after a lost answer, a little later to confirm a refusal. */
   | { type: 'again'; record: SessionRecord; delayMs: number; error: TakoKitError }
   | {
       type: 'wait'
@@ -33,7 +33,7 @@ export function judgeOutcome(parameters: {
   nowAt: number
   random: number
   isTokenValid: boolean
-  /** The browser said so before the request was made. */
+  /** The browser was offline before the request was made. */
   wasOffline: boolean
   budget: RateBudget
   options: EngineOptions
@@ -48,7 +48,7 @@ export function judgeOutcome(parameters: {
     const ownMs = backoffMs(record.throttled, 0.5 + random / 2, options)
     const hintMs = error.retryAfterMs ?? parameters.budget.perMs
     const retryAt = nowAt + longerWait(hintMs, ownMs, options)
-    // The wait is noted for the provider as a whole.
+    // The pause is stored for the whole provider.
     return { type: 'wait', record, retryAt, error, isThrottled: true }
   }
   if (outcome.type === 'terminal') {
@@ -71,7 +71,7 @@ export function judgeOutcome(parameters: {
     }
   }
   if (parameters.wasOffline && error.code === 'network/failed')
-    // It never left: nothing was lost, and nothing is held against the return.
+    // The request never left: no answer was lost, and the next try is not delayed further.
     return {
       type: 'wait',
       record,
@@ -91,7 +91,7 @@ export function judgeOutcome(parameters: {
   return { type: 'wait', record: waiting, retryAt, error, isThrottled: false }
 }
 
-/** A relay ends sessions itself: it has confirmed what the provider said, and knows why. */
+/** A relay ends sessions itself: it has confirmed the provider's refusal and knows the reason. */
 function relayedReason({ code }: TakoKitError): EndReason | undefined {
   if (code === 'session/signed-out') return 'signed-out-elsewhere'
   if (code === 'session/refresh-refused') return 'refresh-refused'

@@ -17,7 +17,7 @@ const record: SessionRecord = {
   lifetimeMs: 3_600_000,
   failures: 0,
   refusals: 0,
-  // An answer of the relay was lost on the way: asking it again does no harm.
+  // An answer of the relay was lost: asking again does no harm.
   lost: true,
 }
 

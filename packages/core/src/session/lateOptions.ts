@@ -1,7 +1,7 @@
 import type { EngineOptions } from './EngineOptions.ts'
 import type { startOptions } from './startOptions.ts'
 
-/** What only refreshing and signing in go by, and what comes with them. */
+/** Options that only refreshing and signing in use. They load with that code. */
 export const lateOptions: Omit<EngineOptions, keyof typeof startOptions> = {
   requestTimeoutMs: 10_000,
   maxRequestMs: 120_000,

@@ -1,12 +1,12 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { EngineOptions } from './EngineOptions.ts'
 
-/** How much a tab lacks a good token: not at all, in sight of a user, or while somebody asks for it. */
+/** How urgently a tab needs a valid token: not at all, because it is visible, or because a caller asked for one. */
 export type Need = 'none' | 'visible' | 'asked'
 
 /**
- * When the next try may be made: the back-off on record, cut short where a visible tab lacks a good token. The record is one
- * for all tabs, and so is the rate. A wait that the provider asked for is never cut short.
+ * When the next try may be made: the stored back-off, shortened while a visible tab has no valid token. All tabs share the
+ * record, and so the rate. A wait that the provider asked for is never shortened.
  */
 export function nextTryAt(
   { retryAt, failedAt }: Pick<SessionRecord, 'retryAt' | 'failedAt'>,

@@ -1,4 +1,4 @@
-/** What a page needs only once somebody signs in or is signed in: loaded then, and not before. */
+/** The code that a page needs only once there is a session or a sign-in. */
 export { beginSession } from './beginSession.ts'
 export { completeSignIn } from './completeSignIn.ts'
 export { fetchWithToken } from './fetchWithToken.ts'
@@ -10,7 +10,7 @@ export { restoreRelayed } from './restoreRelayed.ts'
 export { warnOfOther } from './warnOfOther.ts'
 export { createSessionWorker } from './createSessionWorker.ts'
 export { toSignInError } from './toSignInError.ts'
-// The vault loads it by itself: with these, so that a write needs no file that could be missing then.
+// The vault imports this itself. It is exported here, so that a later write does not depend on another file.
 export { createWriter } from '../storage/createWriter.ts'
 export { webLocks } from '../tabs/webLocks.ts'
 export { raceAbort } from '../utils/raceAbort.ts'

@@ -6,10 +6,10 @@ import type { HeldTokens } from './HeldTokens.ts'
 
 type Clocks = Pick<Platform, 'now' | 'monotonic'>
 
-/** Longer ones fire at once in every browser. */
+/** Longer timers fire at once in every browser. */
 export const maxTimerMs = 2 ** 31 - 1
 
-/** How long a token lives until it is refreshed in the background (soft), and until callers wait for that (hard). */
+/** The age at which a token is refreshed in the background (soft), and the age at which callers wait for the refresh (hard). */
 export function deadlines(
   lifetimeMs: number,
   { jitter, isVisible }: { jitter: number; isVisible: boolean },
@@ -22,14 +22,14 @@ export function deadlines(
 }
 
 /**
- * How old a token is. The wall clock steps and the monotonic one may sleep, so the larger age counts: a wrong guess costs
- * one refresh and never a token that is used too long.
+ * The age of a token. The wall clock steps and the monotonic clock may stop during sleep, so the larger age counts: a wrong guess
+ * costs one refresh, and no token is used too long.
  */
 export function ageOf(held: HeldTokens, clocks: Clocks): number {
   return Math.max(clocks.now() - held.record.requestedAt, clocks.monotonic() - held.monotonicAt)
 }
 
-/** Takes over what another page stored. Where its time lies ahead of ours a clock was set back, and its age is not known. */
+/** Takes over stored tokens. A time in the future means that a clock was set back: the age is unknown, so they are due. */
 export function toHeldTokens(
   record: SessionRecord,
   tokens: TokenSet | undefined,
@@ -40,7 +40,7 @@ export function toHeldTokens(
   return { record, tokens, monotonicAt, jitter: platform.random() }
 }
 
-/** What is left until an instant of the wall clock; nothing where the clock stepped and it is absurdly far. */
+/** The time left until an instant of the wall clock; 0 if it is too far away, because then the clock has stepped. */
 export function remainingMs(until: number | undefined, nowAt: number, mostMs: number): number {
   const leftMs = (until ?? 0) - nowAt
   return leftMs > mostMs ? 0 : Math.max(leftMs, 0)

@@ -8,24 +8,24 @@ import type { RefreshResult } from './RefreshResult.ts'
 
 export interface RefreshParameters
   extends Omit<AttemptParameters, 'held' | 'isLocked' | 'isUnsavedElsewhere' | 'need'> {
-  /** Whether this very tab is the one that is ahead of its storage. */
+  /** Whether this tab itself holds tokens that it could not store. */
   hasUnsaved: () => boolean
   lockName: string
-  /** A caller waits: a wait without an error is waited out. */
+  /** Whether a caller waits: then a deferral without an error is waited out. */
   isAwaited: () => boolean
-  /** The lock could be had: whoever was waited for is done. */
+  /** Called under the lock: the tab that held it before is done. */
   onTurn: () => void
   need: () => Need
-  /** Waits, or less where something changed. */
+  /** Waits, but ends early if the session changes. */
   pause: (delayMs: number) => Promise<void>
 }
 
-/** So many looks at one record; more than any true story has. */
+/** Limits the attempts of one refresh; no real sequence of events needs more. */
 const maxRounds = 12
 
 /**
- * Renews a session's tokens: one presentation at a time under the lineage's lock, at most one replay of a lost answer and
- * one confirmation of a refusal.
+ * Refreshes a session's tokens: one attempt at a time under the session's lock, at most one replay of a lost answer and one
+ * confirmation of a refusal.
  */
 export async function refreshOnce(
   engine: Engine,
@@ -42,8 +42,8 @@ export async function refreshOnce(
     }
     if (presentation.type !== 'deferred') return presentation
     const waitMs = presentation.retryAt - platform.now()
-    // Timers and clocks disagree by a little: a wait that is as good as over is no reason to give up.
-    // Whoever has no good token waits for the next try, and hears what came of that one.
+    // Timers and clocks differ slightly: a wait that is almost over is no reason to give up. A caller without a valid token waits
+    // for the next try and receives its result.
     const isProbe =
       parameters.need() === 'asked' && !presentation.isTried && waitMs <= options.probeMs
     const isWait = waitMs <= 50 || (parameters.isAwaited() && (!presentation.error || isProbe))
@@ -79,6 +79,6 @@ async function attemptInTurn(
   const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>
     present(true),
   )
-  // No turn in time: what another tab did is adopted, and a frozen one passed by.
+  // The lock was not free in time: adopts another tab's tokens, or bypasses a frozen holder.
   return turn ? turn.result : present(false)
 }

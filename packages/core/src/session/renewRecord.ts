@@ -1,7 +1,7 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 
-/** The record of the next generation: whatever went wrong with the one before is over. */
+/** The record of the next generation: failures of the previous one no longer count. */
 export function renewRecord(
   before: SessionRecord,
   { lifetimeMs, refreshExpiresAt, subject }: TokenSet,

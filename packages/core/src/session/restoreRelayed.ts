@@ -6,7 +6,7 @@ import type { Engine } from './Engine.ts'
 import { noTokens } from './revokeTokens.ts'
 import { setBound } from './setBound.ts'
 
-/** Asks the relay whether it has a session that began on the server, which this page cannot know of. */
+/** Asks the relay whether it has a session that began on the server, which this page cannot know. */
 export async function restoreRelayed(
   engine: Engine,
   provider: TokenProvider,
@@ -22,11 +22,11 @@ export async function restoreRelayed(
     const outcome = await callProvider(engine, provider, (context) =>
       provider.refresh(context, { tokens: noTokens, account: '' }),
     )
-    // Signed in by hand meanwhile.
+    // The user has signed in meanwhile.
     if (outcome.type !== 'ok' || inUse.has(provider.name)) return
     const account = outcome.tokens.subject ?? 'default'
     const session = controller(provider.name, account)
-    // All tabs of one relayed session give it the same name.
+    // All tabs of one relayed session derive the same `sid`.
     const sid = outcome.tokens.handle?.split('.')[0]
     const { tokens } = outcome
     await beginSession(engine, {
@@ -45,6 +45,6 @@ export async function restoreRelayed(
   const isLate = new Promise<void>((resolve) => {
     stopBound = setBound(platform, options.requestTimeoutMs, resolve)
   })
-  // Who is late is let in all the same, but nobody waits for that.
+  // A late answer is still used, but nothing waits for it.
   await Promise.race([ask(), isLate]).finally(() => stopBound())
 }

@@ -5,12 +5,12 @@ import type { TokenSet } from '../types/TokenSet.ts'
 import { callProvider } from './callProvider.ts'
 import type { Engine } from './Engine.ts'
 
-/** What a relayed session has before it asked for its first token. */
+/** The tokens of a relayed session before its first request. */
 export const noTokens: TokenSet = { accessToken: '', lifetimeMs: 0 }
 
 /**
- * Tells the provider that tokens are not wanted any more, where it listens, and what became of it. Never fails: they end by
- * themselves too. Offline there is nothing to wait for.
+ * Asks the provider to revoke tokens, if it can, and returns the result. Never fails, because tokens also expire. Does not wait
+ * while offline.
  */
 export async function revokeTokens(
   engine: Engine,
@@ -36,7 +36,7 @@ export async function revokeTokens(
     revoked = answer ?? isAccepted
     return { type: 'ok', tokens: session.tokens }
   }
-  // Signing out waits for it, and nothing is lost with its answer.
+  // A sign-out waits for this call, so its bound is short. A lost answer does no harm.
   await callProvider(engine, provider, revoke, engine.options.requestTimeoutMs)
   return revoked
 }

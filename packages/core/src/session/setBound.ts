@@ -1,13 +1,13 @@
 import type { Platform } from '../types/Platform.ts'
 
-/** A timer that is later than this woke a page that stood still. */
+/** A timer that fires later than this means that the page was frozen. */
 const stoodStillMs = 1_000
-/** So long a page that stood still takes in what arrived meanwhile. */
+/** How long a resumed page handles what arrived while it was frozen. */
 const catchUpMs = 500
 
 /**
- * Calls back after a bound, and returns what stops it. Timers of a page that thaws fire before its network does: I/O that
- * has already arrived is handled first.
+ * Calls back after a bound; returns a function that stops it. When a page resumes, its timers fire before its network events, so
+ * I/O that has already arrived is handled first.
  */
 export function setBound(
   platform: Pick<Platform, 'monotonic' | 'setTimer'>,

@@ -123,7 +123,7 @@ describe('a refresh whose answer is slow', () => {
     const platform = createTestPlatform({
       fetch: (_, init) => {
         signals.push(init?.signal as AbortSignal)
-        // Not counted as under way: the clock of the test goes on.
+        // Not counted as in flight: the test's clock continues.
         return Promise.resolve(new Response(new ReadableStream()))
       },
     })

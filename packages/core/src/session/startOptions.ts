@@ -1,6 +1,6 @@
 import type { EngineOptions } from './EngineOptions.ts'
 
-/** What a page goes by as it starts: the default of what tells when a refresh is due. */
+/** The options that a page needs when it starts: they decide when a refresh is due. */
 export const startOptions = {
   softRatio: 0.8,
   jitterRatio: 0.05,

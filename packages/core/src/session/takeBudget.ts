@@ -5,19 +5,19 @@ import type { Engine } from './Engine.ts'
 import { remainingMs } from './refreshDelay.ts'
 
 /**
- * Takes one request from a provider's budget, which all tabs and accounts share. Says how long to wait where it is used
- * up, or where the provider asked for silence; 0 means go.
+ * Takes one request from a provider's budget, which all tabs and accounts share. Returns how long to wait if it is used up or if
+ * the provider asked for a pause; 0 means that the request may be sent.
  */
 export async function takeBudget(
   { platform, store }: Engine,
   parameters: {
     provider: string
     budget: RateBudget
-    /** It was taken already, and only silence is to be kept. */
+    /** The request was already taken: only a rate-limit pause still applies. */
     isReserved: boolean
-    /** So long after any other request, where it may be just another that fails. */
+    /** The minimum distance from any other request, while requests are failing. */
     gapMs?: number | undefined
-    /** What is left until an instant. */
+    /** The time left until an instant. */
     leftMs: (until: number | undefined) => number
   },
 ): Promise<number> {
@@ -26,7 +26,7 @@ export async function takeBudget(
   let waitMs = 0
   const take = (row: BudgetRow): BudgetRow => {
     const nowAt = platform.now()
-    // Entries from a future that a clock step took back do not count.
+    // Entries in the future, left by a clock that was set back, do not count.
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - budget.perMs)
     const oldest = isReserved ? undefined : sentAt[sentAt.length - budget.requests]
     const last = isReserved ? undefined : sentAt.at(-1)
@@ -38,12 +38,12 @@ export async function takeBudget(
     if (waitMs > 0) return { ...row, sentAt }
     return { v: 1, sentAt: isReserved ? sentAt : [...sentAt, nowAt] }
   }
-  // Where the storage cannot be written, the tab's own back-off keeps the peace.
+  // If the storage cannot be written, the tab's own back-off limits the rate.
   await rows.updateBudget(provider, take).catch(() => {})
   return waitMs
 }
 
-/** Notes that a provider asked for silence. Who was frozen as it heard so does not shorten a newer wish. */
+/** Stores that a provider asked for a pause. A page that was frozen since does not shorten a newer pause. */
 export async function quietProvider(
   { platform, options, store }: Engine,
   provider: string,
@@ -59,7 +59,7 @@ export async function quietProvider(
     .catch(() => {})
 }
 
-/** Said where the budget is used up, or the provider wants silence. */
+/** The error for a used-up budget or a rate-limit pause. */
 export function throttled(retryAfterMs: number): TakoKitError {
   return new TakoKitError(
     'provider/throttled',

@@ -3,7 +3,7 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 
-/** What failed while signing in, as one of our errors. Only an abort is a cancel; a mistake in the code stays one, and is told. */
+/** Turns a failed sign-in into one of our errors. Only an abort counts as a cancel; a mistake in the code is reported as such. */
 export function toSignInError(
   { platform }: Engine,
   session: SessionController,
@@ -20,7 +20,7 @@ export function toSignInError(
   const error = session.state().step
     ? new TakoKitError(
         'internal/unexpected',
-        // No more of it than its name: what was being read may stand in its text.
+        // Only the name: the text may quote what was being read.
         `Signing in failed by a mistake in the code: ${nameOf(cause)}. See the error’s cause.`,
         { cause },
       )
@@ -29,7 +29,7 @@ export function toSignInError(
   return error
 }
 
-/** A provider's own `createMessage` is at fault. */
+/** A provider's own `createMessage` failed. */
 export function messageFailed({ name }: TokenProvider, cause: unknown): TakoKitError {
   const what = cause instanceof Error ? `failed: ${cause.message}` : 'gave no text.'
   const text = `\`createMessage\` of the provider "${name}" ${what}`

@@ -1,7 +1,7 @@
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { SessionState } from './transition.ts'
 
-/** What consumers see of a session's state. */
+/** The part of a session's state that consumers see. */
 export function toSnapshot(
   provider: string,
   account: string | undefined,

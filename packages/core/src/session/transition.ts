@@ -8,7 +8,7 @@ import type {
 } from '../types/SessionStatus.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 
-/** What a tab knows of one session. */
+/** The state of one session in a tab. */
 export interface SessionState {
   status: SessionStatus
   step: SignInStep | undefined
@@ -16,23 +16,22 @@ export interface SessionState {
   reason: SessionReason | undefined
   error: TakoKitError | undefined
   held: HeldTokens | undefined
-  /** Nothing is sent before then. */
+  /** No request is sent before this instant. */
   retryAt: number | undefined
 }
 
-/** What happened. */
 export type SessionEvent =
   | { type: 'restored'; held: HeldTokens | undefined }
   | { type: 'signInStarted' }
-  /** `isChecked`: it is what was asked for, and the provider’s turn. */
+  /** `isChecked`: the signature passed the check, and the provider comes next. */
   | { type: 'messageSigned'; isChecked: boolean }
-  /** Who waits for it hears why: it is tried again, or only slow. */
+  /** Tells waiting callers why the answer is late: it is retried, or only slow. */
   | { type: 'answerLate'; error: TakoKitError; retryAt: number | undefined }
   | { type: 'signInFailed'; error: TakoKitError }
   | { type: 'sessionStarted'; held: HeldTokens }
   | { type: 'refreshStarted' }
   | { type: 'tokensRefreshed'; held: HeldTokens; isOwn: boolean }
-  /** Later than they were renewed. */
+  /** Tokens that could not be stored when they were refreshed are stored now. */
   | { type: 'tokensStored' }
   | { type: 'refreshDeferred'; error: TakoKitError | undefined; retryAt: number | undefined }
   | {
@@ -42,7 +41,6 @@ export type SessionEvent =
       error?: TakoKitError | undefined
     }
 
-/** What is to be done about it. */
 export type SessionEffect =
   | { type: 'schedule' }
   | { type: 'unschedule' }
@@ -76,7 +74,7 @@ const unschedule: SessionEffect = { type: 'unschedule' }
 const tellTabs: SessionEffect = { type: 'tellTabs' }
 const emit = (event: EventDetail): SessionEffect => ({ type: 'emit', event })
 
-/** Pure: what a session becomes by what happened, and what is to be done about it. */
+/** Pure: returns the next state of a session and the effects to carry out. */
 export function transition(state: SessionState, event: SessionEvent): Transition {
   switch (event.type) {
     case 'restored':
@@ -103,7 +101,7 @@ export function transition(state: SessionState, event: SessionEvent): Transition
     case 'answerLate':
       return { state: { ...state, error: event.error, retryAt: event.retryAt }, effects: [] }
     case 'signInFailed':
-      // A session that was there before goes on.
+      // A session that existed before continues.
       return {
         state: { ...(state.held ? signedIn(state.held) : signedOut), error: event.error },
         effects: [emit({ type: event.type, code: event.error.code })],
@@ -121,14 +119,14 @@ export function transition(state: SessionState, event: SessionEvent): Transition
     case 'tokensRefreshed': {
       const current = state.held
       const { sid, gen, requestedAt, lifetimeMs, by } = event.held.record
-      // What is in memory may be ahead of what was read.
+      // The record in memory may be newer than the one that was read.
       const isKnown = current?.tokens && current.record.sid === sid && current.record.gen >= gen
       const held = isKnown ? current : event.held
       const effects = event.isOwn ? [tellTabs, schedule] : [schedule]
       const expiresAt = requestedAt + lifetimeMs
       if (!isKnown) effects.push(emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }))
       return {
-        // The wait of an exchange is none of the refresh: one that is over would be due again and again.
+        // The wait of an exchange does not apply to the refresh: once over, it would be due again and again.
         state:
           state.status === 'signingIn' ? { ...state, held, retryAt: undefined } : signedIn(held),
         effects,
@@ -151,7 +149,7 @@ export function transition(state: SessionState, event: SessionEvent): Transition
       const { reason, error, isOwn } = event
       if (!state.held && state.status === 'signedOut') return { state, effects: [] }
       return {
-        // Whoever is signing in goes on with it.
+        // A sign-in in progress continues.
         state:
           state.step && !isOwn
             ? { ...state, held: undefined, retryAt: undefined }

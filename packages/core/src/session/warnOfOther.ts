@@ -5,7 +5,7 @@ import type { Engine } from './Engine.ts'
 
 const warned = new WeakMap<Engine, Set<string>>()
 
-/** Says, once per API, that sessions whose tokens another API issued are left alone. */
+/** Warns, once per API, that sessions whose tokens another API issued are left alone. */
 export function warnOfOther(
   engine: Engine,
   { provider, api }: Pick<SessionController, 'provider' | 'api'>,

@@ -29,12 +29,12 @@ export function later<value>() {
 
 type Answer = TokenOutcome | Promise<TokenOutcome | undefined> | undefined
 
-/** A client with one provider whose answers a test gives, in order; new tokens where it gives none. */
+/** A client with one provider whose answers a test sets in order; by default an answer has new tokens. */
 export function startScripted(
   parameters: Partial<Omit<CreateAuthClientParameters, 'providers'>> & {
     provider?: Partial<TokenProvider>
     lifetimeMs?: number
-    /** Answers what is sent with a token. */
+    /** Answers requests that carry a token. */
     serve?: (request: Request) => Response | Promise<Response>
   } = {},
 ) {

@@ -28,7 +28,7 @@ export function startTabs(
     async open({ namespace, warn }) {
       const table = mapRows(rowsOf(namespace))
       let isClosed = false
-      // Written after the page let go of it: a test would not notice otherwise.
+      // Fails on a write after the page has closed the store, which a test would not notice otherwise.
       const transact: typeof table.transact = async (...change) => {
         if (isClosed) throw new Error('The storage is closed.')
         return table.transact(...change)
