@@ -48,7 +48,7 @@ describe('checkSignature', () => {
     for (const text of messages) {
       const signature = await one.signMessage({ message: text })
       const { signed, isSmartAccount } = await checkSignature(createTestPlatform(), {
-        // It is not asked for what is certain.
+        // Not called if the result is already certain.
         signer: { ...one, hasCode: silent },
         address: one.address,
         message: text,

@@ -6,27 +6,27 @@ import type { SignedMessage } from '../types/TokenProvider.ts'
 import { cannotSign, readSignature } from './readSignature.ts'
 import { toPlainSignature } from './toPlainSignature.ts'
 
-/** A node that is silent for longer counts as one that does not know. */
+/** A node that takes longer counts as one that does not know. */
 const codePatienceMs = 3_000
 
-/** What undeployed accounts end their signatures with (ERC-6492). */
+/** The suffix of signatures by undeployed accounts (ERC-6492). */
 const undeployed = '6492'.repeat(16)
 
 export interface CheckSignatureParameters extends Omit<SignedMessage, 'signature'> {
   signer: Signer
-  /** What the wallet answered. */
+  /** The wallet's answer. */
   answer: unknown
 }
 
 export interface CheckedSignature {
   signed: SignedMessage
-  /** Whether a contract stands behind the address, as far as can be learnt. */
+  /** Whether the address belongs to a contract, as far as it can be determined. */
   isSmartAccount: () => Promise<boolean>
 }
 
 /**
- * Reads a wallet's answer, and refuses here what no provider could accept. That another account signed is certain only for a
- * plain signature from an address that is known to have no code: a Safe's 65 bytes recover to its owner.
+ * Reads a wallet's answer and refuses what no provider could accept. It is certain that another account signed only for a plain
+ * signature from an address known to have no code: a Safe's 65 bytes recover to its owner.
  */
 export async function checkSignature(
   platform: Platform,
@@ -51,7 +51,7 @@ export async function checkSignature(
       'wallet/wrong-account',
       'Another account signed than the one that was asked. Nothing was sent.',
     )
-  // Too short for a key, and nothing says that it is a contract's.
+  // Too short for a key's signature, and there is no evidence of a contract.
   const isShort = !plain && signature !== '0x'
   if (isContract === false || isShort) throw cannotSign()
   return { signed, isSmartAccount }

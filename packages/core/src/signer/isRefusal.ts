@@ -1,6 +1,6 @@
 import type { ErrorPart } from './walkError.ts'
 
-/** "Limit exceeded" (EIP-1474): whatever the text says, no person did it. */
+/** "Limit exceeded" (EIP-1474): never a user's decision, whatever the text says. */
 const machineCodes = new Set(['-32005', '429'])
 
 const deed =
@@ -10,11 +10,11 @@ const byPerson = new RegExp(
   `\\b(?:user|person|you)\\b[^.:;]{0,24}?(?:${deed})|(?:${deed})\\w*\\s+(?:by|from)\\s+(?:the\\s+)?(?:user|person|you)\\b|用户|用戶`,
   'i',
 )
-/** Who else rejects, denies, cancels and closes. */
+/** Machines that reject, deny, cancel or close. */
 const machine =
   /rate.?limit|limit|too many|throttl|quota|exceed|tim(?:e|ed)[ -]?out|expired|network|\brpc\b|\bnode\b|socket|transport|server|upstream|gateway|relay|connection|channel|\bport\b|stream|internal error|invalid|unsupported|not supported|unknown method|unauthori[sz]ed|forbidden|polic(?:y|ies)|allow.?list|nonce|insufficient|underpriced/i
 
-/** Whether the words say that a person closed or refused the request. */
+/** Whether the texts say that the user closed or refused the request. */
 export function isRefusal({ code, texts }: ErrorPart): boolean {
   return texts.some((text) => {
     if (!anyDeed.test(text)) return false

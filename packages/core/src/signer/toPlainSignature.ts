@@ -1,7 +1,7 @@
 import type { Hex } from 'viem'
 
 /**
- * The 65 bytes that an externally owned account's key makes, with `v` of 27 or 28: from these, from a `v` of 0 or 1, or from
+ * The 65 bytes that an externally owned account's key produces, with `v` of 27 or 28: from these, from a `v` of 0 or 1, or from
  * the 64 bytes of EIP-2098, which keep `v` in the highest bit of `s`. `undefined` for another length.
  */
 export function toPlainSignature(signature: Hex): Hex | undefined {

@@ -5,7 +5,7 @@ import { toWalletError } from './toWalletError.ts'
 
 const coded = (code: unknown, message = 'x') => Object.assign(new Error(message), { code })
 
-/** A wallet's script may answer with objects that cannot be read. */
+/** A wallet's script may reject with objects that cannot be read. */
 const unreadable = new Proxy(
   {},
   {

@@ -3,7 +3,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import { isRefusal } from './isRefusal.ts'
 import { walkError } from './walkError.ts'
 
-/** EIP-1193, EIP-1474, WalletConnect's (a request, methods or chains were refused), and ethers' own. */
+/** Codes of EIP-1193, EIP-1474, WalletConnect (a request, methods or chains were refused) and ethers. */
 const byCode = new Map<string, ErrorCode>([
   ['4001', 'wallet/rejected'],
   ['5000', 'wallet/rejected'],
@@ -27,7 +27,10 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   'wallet/failed': 'The wallet could not sign the message.',
 }
 
-/** Turns whatever a wallet throws into one of our errors. Some lose the code and keep only a text, or throw nothing at all. */
+/**
+ * Turns anything that a wallet throws into one of our errors. Some wallets drop the code and keep only a text, or throw no value
+ * at all.
+ */
 export function toWalletError(cause: unknown): TakoKitError {
   if (cause instanceof TakoKitError) return cause
   const code = codeOf(cause)
@@ -35,11 +38,11 @@ export function toWalletError(cause: unknown): TakoKitError {
 }
 
 function codeOf(cause: unknown): ErrorCode {
-  // Some wallets reject with nothing when their window is closed.
+  // Some wallets reject with `undefined` when their window is closed.
   if (cause === undefined || cause === null) return 'wallet/rejected'
   const parts = walkError(cause)
   const known = parts.flatMap(({ code }) => byCode.get(code ?? '') ?? [])
-  // What wraps a refusal may have a code of its own.
+  // An error that wraps a refusal may have a code of its own.
   if (known.includes('wallet/rejected')) return 'wallet/rejected'
   return known[0] ?? (parts.some(isRefusal) ? 'wallet/rejected' : 'wallet/failed')
 }

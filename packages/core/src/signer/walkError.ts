@@ -1,4 +1,4 @@
-/** What can be read of one part of an error. */
+/** The readable members of one part of an error. */
 export interface ErrorPart {
   code: string | undefined
   texts: string[]
@@ -11,8 +11,8 @@ const maxParts = 32
 const maxTextLength = 2_000
 
 /**
- * Every part of what was thrown, from the outside in: an error, what it wraps, what a JSON-RPC answer holds, bare texts.
- * It comes from a wallet's script, so that it may be of any shape, go in circles, or throw when it is read.
+ * Returns every part of a thrown value, from the outside in: an error, its causes, the content of a JSON-RPC response, plain
+ * texts. The value comes from a wallet's script, so it may have any shape, contain cycles, or throw when it is read.
  */
 export function walkError(thrown: unknown): ErrorPart[] {
   const parts: ErrorPart[] = []

@@ -3,8 +3,8 @@ export interface RowTable {
   get: (keys: readonly string[]) => Promise<unknown[]>
   entries: () => Promise<[key: string, value: unknown][]>
   /**
-   * Reads, decides and writes in one step; `change` is synchronous. It answers with the rows to put (`undefined` deletes),
-   * or with `undefined` to leave all as it is.
+   * Reads, decides and writes in one step; `change` is synchronous. It returns the rows to put (`undefined` deletes a row), or
+   * `undefined` to change nothing.
    */
   transact: (
     keys: readonly string[],

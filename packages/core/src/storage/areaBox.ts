@@ -3,13 +3,13 @@ import { isRecord } from '../utils/isRecord.ts'
 import type { Seal, TokenBox } from './TokenBox.ts'
 
 export interface AreaBox extends TokenBox {
-  /** Removes all pairs of a session, also what a tab left behind that was closed before a record named it. */
+  /** Removes all pairs of a session, including those of a tab that was closed before a record referred to them. */
   clear: (session: Pick<Seal, 'key' | 'sid'>) => void
 }
 
 /**
- * Tokens as plain text in a `Storage`, each pair in a slot of its own: such a storage orders nothing over tabs, so which
- * slot counts is said by the record.
+ * Tokens as plain text in a `Storage`, each pair in its own slot. A `Storage` does not order writes across tabs, so the record
+ * names the slot that counts.
  */
 export function areaBox(area: Storage, prefix: string, randomId: () => string): AreaBox {
   const slotOf = (sealed: unknown) => (isRecord(sealed) ? String(sealed.slot) : '')

@@ -1,6 +1,6 @@
 import type { RowTable } from './RowTable.ts'
 
-/** Rows in a `Storage` that only this tab writes, as one item of JSON. Nothing is awaited between reading and writing. */
+/** Rows in a `Storage` that only this tab writes, as one JSON item. Nothing is awaited between reading and writing. */
 export function areaRows(area: Storage, name: string, warn: (message: string) => void): RowTable {
   let isWarned = false
 
@@ -8,7 +8,7 @@ export function areaRows(area: Storage, name: string, warn: (message: string) =>
     try {
       return new Map(JSON.parse(area.getItem(name) ?? '[]') as [string, unknown][])
     } catch {
-      // Not JSON, or no list of pairs: written by something else.
+      // Not JSON, or not a list of pairs: written by other code.
       if (!isWarned) warn(`What is stored as "${name}" cannot be read, and counts as nothing.`)
       isWarned = true
       return new Map()

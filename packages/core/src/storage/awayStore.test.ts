@@ -23,7 +23,7 @@ const throwing =
   () => {
     throw new DOMException('No.', name)
   }
-/** Every way in which opening can go wrong for a while. */
+/** Every way in which opening can fail temporarily. */
 const failures: [string, Opening][] = [
   ['an error', failing('UnknownError')],
   ['an upgrade that was aborted', failing('AbortError')],
@@ -39,7 +39,7 @@ const failures: [string, Opening][] = [
     },
   ],
 ]
-/** What no retry changes. */
+/** Failures that no retry changes. */
 const lasting: [string, () => void][] = [
   ['a policy', () => stubOpen(throwing('SecurityError'))],
   ['a policy, told late', () => stubOpen(failing('SecurityError'))],
@@ -65,7 +65,7 @@ function stubOpen(opening: Opening | undefined): void {
   })
 }
 
-/** Answers in the same turn, as no cipher does: time here is what the test lets pass. */
+/** Resolves without a macrotask, unlike a real cipher, because the test drives the clock. */
 const subtle = {
   generateKey: async () => ({}),
   encrypt: async (_: unknown, key: unknown, plain: Uint8Array) => plain.slice().buffer,
@@ -112,7 +112,7 @@ async function pass(page: ReturnType<typeof load>, ms: number): Promise<void> {
   nowAt += ms
 }
 
-/** Waits for a call to the kit while time passes. */
+/** Awaits a call to the kit while time passes. */
 async function through<value>(page: ReturnType<typeof load>, call: Promise<value>): Promise<value> {
   let isDone = false
   const done = call.finally(() => {
@@ -200,7 +200,7 @@ describe('a storage that fails for now', () => {
     await through(next, restoreSession(next.auth))
     expect(next.auth.getSnapshot().status).toBe('signedOut')
     expect(areas.size).toBe(0)
-    // And no longer: who signs in again stays so.
+    // The stored sign-out applies once: a later sign-in stays.
     await pass(next, 1_000)
     await through(next, next.start())
     next.auth.dispose()

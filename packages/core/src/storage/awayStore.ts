@@ -8,14 +8,14 @@ const firstRetryMs = 1_000
 const maxRetryMs = 300_000
 
 /**
- * Keeps sessions in memory until the storage opens, and then moves them there. It is tried again with a growing delay, and
- * whenever what is stored is asked for; that question is answered by the storage alone, since memory does not know.
+ * Keeps sessions in memory until the storage opens, then moves them there. Opening is retried with a growing delay, and on each
+ * `list`, which only the storage can answer.
  */
 export function awayStore(fallback: Fallback, memory: SessionStore): SessionStore {
   const notes: EndNote[] = loadNotes(fallback)
   let opened: SessionStore | undefined
   let opening: Promise<SessionStore> | undefined
-  /** Writes to memory that are under way: they are moved too. */
+  /** Writes to memory in progress: they are moved too. */
   const writes = new Set<Promise<unknown>>()
   let changes = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -100,7 +100,7 @@ const isNewer = (there: SessionRecord, record: SessionRecord) =>
     ? there.requestedAt >= record.requestedAt
     : there.startedAt > record.startedAt
 
-/** A session that began while the storage was away takes the place of an older one. */
+/** Moves a session that began while the storage was away. It replaces an older stored one. */
 async function move(
   { record, tombstone, tokens }: StoredSession,
   to: SessionStore,

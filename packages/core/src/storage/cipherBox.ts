@@ -6,7 +6,7 @@ const keyName = 'tokens'
 const algorithm = 'AES-GCM'
 const answerMs = 3_000
 
-/** Tokens under AES-GCM, with a key that the browser keeps and lets no script read out (WebCrypto, non-extractable). */
+/** Tokens encrypted with AES-GCM, under a key that the browser stores and no script can export (WebCrypto, non-extractable). */
 export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: string): TokenBox {
   let adopting: Promise<CryptoKey> | undefined
   const adopted = () =>
@@ -14,7 +14,7 @@ export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: st
       adopting = undefined
       throw cause
     }))
-  /** WebCrypto that never answers fails like one that refuses: what waits for it goes on. */
+  /** A WebCrypto call that never settles fails like a refused one, so that its callers continue. */
   const answered = <value>(call: Promise<value>): Promise<value> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('WebCrypto does not answer.')), answerMs)
@@ -46,7 +46,7 @@ export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: st
   }
 }
 
-/** The key of this origin, made by whichever tab comes first: `add` lets only one in, and the others take that one. */
+/** The key of this origin. The first tab creates it: `add` succeeds only once, and the other tabs read that key. */
 async function adoptKey(
   openDatabase: () => Promise<IDBDatabase>,
   keyStore: string,
@@ -62,7 +62,7 @@ async function adoptKey(
       const store = transaction.objectStore(keyStore)
       const adding = store.add(fresh, keyName)
       adding.onerror = (event) => {
-        // There is one already: the transaction goes on.
+        // The key exists already: the transaction continues.
         event.preventDefault()
         event.stopPropagation()
       }

@@ -10,7 +10,7 @@ export interface ReaderParameters {
 }
 
 export interface StoreReader extends Pick<SessionStore, 'read' | 'list'> {
-  /** The values at `s:` and `t:` of a session. */
+  /** Parses the values at `s:` and `t:` of a session. */
   readRow: (key: string, values: unknown[]) => SessionRows & { sealed: unknown }
 }
 

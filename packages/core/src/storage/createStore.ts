@@ -2,7 +2,7 @@ import type { SessionStore } from '../types/SessionStore.ts'
 import { createReader, type ReaderParameters } from './createReader.ts'
 import { createWriter } from './createWriter.ts'
 
-/** Makes a store of a table of rows and a box for tokens. */
+/** Creates a store from a table of rows and a box for tokens. */
 export function createStore(
   parameters: ReaderParameters & Pick<SessionStore, 'shared' | 'clonedWithTab'>,
 ): SessionStore {

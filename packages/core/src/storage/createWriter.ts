@@ -9,7 +9,10 @@ export function createWriter(
   { rows, box }: { rows: RowTable; box: TokenBox },
   { readRow }: Pick<StoreReader, 'readRow'>,
 ): Pick<SessionStore, 'update' | 'updateBudget'> {
-  /** Seals for the generation that the change would write; it is not known before, so a look goes ahead. */
+  /**
+   * Seals tokens for the generation that the change would write. A first read finds that generation, because sealing cannot
+   * happen within the transaction.
+   */
   async function update(
     key: string,
     change: (rows: SessionRows) => SessionRows | undefined,

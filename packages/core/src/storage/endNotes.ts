@@ -2,16 +2,18 @@ import type { SessionRows, SessionStore } from '../types/SessionStore.ts'
 import { isRecord } from '../utils/isRecord.ts'
 import type { Fallback } from './withFallback.ts'
 
-/** A sign-out that could not be written where the session is stored. No tokens. */
+/** A sign-out that could not be written to the storage of its session. Contains no tokens. */
 export interface EndNote {
   provider: string
   api: string
-  /** Left out: all accounts. */
+  /** Omitted: all accounts. */
   account?: string | undefined
   at: number
 }
 
-/** Keeps the notes beyond the page, in the one storage that needs no opening. Where it is blocked, the page alone remembers. */
+/**
+ * Stores the notes in `localStorage`, the only storage that needs no opening. If it is blocked, they last as long as the page.
+ */
 export function saveNotes({ notesAt }: Fallback, notes: readonly EndNote[]): void {
   try {
     if (notes.length === 0) localStorage.removeItem(notesAt)
@@ -32,7 +34,7 @@ function isNote(value: unknown): value is EndNote {
   return isRecord(value) && typeof value.provider === 'string' && Number.isFinite(value.at)
 }
 
-/** Ends the stored sessions that the notes are about. One that began later is left alone. */
+/** Ends the stored sessions that the notes name. A session that began later is left alone. */
 export async function applyNotes(
   fallback: Fallback,
   store: SessionStore,

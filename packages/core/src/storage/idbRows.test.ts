@@ -47,7 +47,7 @@ test('behavior: a value that cannot be stored rejects, and nothing of the step i
       ['a', 1],
       ['b', () => {}],
     ])
-  // The browser reports the error to the page as well.
+  // The browser also reports the error to the page.
   const uncaught = vi.fn()
   process.once('uncaughtException', uncaught)
   await expect(rows.transact(['a'], change)).rejects.toThrow()
@@ -110,7 +110,7 @@ test('behavior: an open that never answers is given up', async () => {
   await opening
 })
 
-/** Transactions that never answer by themselves. */
+/** Transactions that never complete by themselves. */
 function hang() {
   const begun: { abort: () => void; oncomplete?: () => void }[] = []
   const get = () => ({})
@@ -153,7 +153,7 @@ test('behavior: a machine that slept for longer gives nothing up that is answere
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const begun = hang()
   const reading = rows.get(['a'])
-  // The timer that was due in its sleep comes first.
+  // The timer that was due during sleep fires first.
   await vi.advanceTimersToNextTimerAsync()
   begun[0]?.oncomplete?.()
   await reading

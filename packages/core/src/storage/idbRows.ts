@@ -3,13 +3,13 @@ import type { RowTable } from './RowTable.ts'
 import { untilHung } from './untilHung.ts'
 
 /**
- * Rows in IndexedDB. Its readwrite transactions are the one thing in a browser that orders writes over all tabs.
- * `onReopen` hears that the database may be a new one.
+ * Rows in IndexedDB. Only its readwrite transactions order writes across all tabs. `onReopen` reports that the database may be a
+ * new one.
  */
 export async function idbRows(name: string, onReopen?: () => void): Promise<RowTable> {
   let database = await openDatabase(name)
 
-  /** Where the browser closed the database (its data was cleared), it is opened again. */
+  /** Runs a transaction. If the browser closed the database because its data was cleared, it is opened again. */
   async function within<result>(
     mode: IDBTransactionMode,
     work: (store: IDBObjectStore, done: (result: result) => void) => void,
@@ -27,7 +27,8 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
       let answer: result
       const stop = untilHung((error) => {
         try {
-          // What is given up must not be written later: where it is past that, it is waited for.
+          // An abandoned write must not happen later. If `abort` throws, the transaction is already finishing, and its end is
+          // awaited.
           transaction.abort()
           reject(error)
         } catch {}
@@ -46,7 +47,7 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
     })
   }
 
-  /** Reads in order, without an await: a transaction ends when it has nothing to do. */
+  /** Reads in order, without an await: a transaction ends when it has no pending requests. */
   function getAll(
     store: IDBObjectStore,
     keys: readonly string[],

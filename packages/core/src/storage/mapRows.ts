@@ -1,6 +1,6 @@
 import type { RowTable } from './RowTable.ts'
 
-/** Rows in this page's memory. */
+/** Rows in the memory of this page. */
 export function mapRows(rows: Map<string, unknown> = new Map()): RowTable {
   return {
     get: async (keys) => keys.map((key) => rows.get(key)),

@@ -4,7 +4,7 @@ import { mapRows } from './mapRows.ts'
 import { plainBox } from './plainBox.ts'
 
 /**
- * Keeps sessions in the page's memory: gone on reload, and each tab has its own. The safest place in a browser.
+ * Keeps sessions in the page's memory: they end on reload, and each tab has its own. The safest storage in a browser.
  *
  * @example
  * ```ts

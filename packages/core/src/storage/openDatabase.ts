@@ -3,7 +3,7 @@ import { untilHung } from './untilHung.ts'
 export const rowStore = 'rows'
 export const keyStore = 'keys'
 
-/** Opens the kit's database, made where there is none. Rejects where storage is blocked or does not answer. */
+/** Opens the kit's database and creates it if needed. Rejects if storage is blocked or does not answer. */
 export function openDatabase(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1)
@@ -15,7 +15,7 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
     request.onsuccess = () => {
       stop()
       const database = request.result
-      // A newer version of the kit, or somebody who clears the site's data, must not wait for this page.
+      // A newer version of the kit, or the deletion of the site's data, must not wait for this page.
       database.onversionchange = () => database.close()
       resolve(database)
     }

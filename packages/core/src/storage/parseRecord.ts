@@ -3,7 +3,7 @@ import type { SessionRecord, Tombstone } from '../types/SessionRecord.ts'
 const strings = ['provider', 'account', 'sid']
 const numbers = ['gen', 'startedAt', 'requestedAt', 'lifetimeMs', 'failures', 'refusals']
 
-/** A record that this version can work with; `undefined` for any other. */
+/** Returns a record that this version can work with, otherwise `undefined`. */
 export function parseRecord(value: unknown): SessionRecord | undefined {
   const isKnown =
     hasShape(value, strings, numbers) &&
@@ -21,10 +21,10 @@ function hasShape(
   strings: string[],
   numbers: string[],
 ): value is Record<string, unknown> {
-  // Without members where the value is no object, and then without those asked for.
+  // A value that is no object has no members, and fails the checks below.
   const members = Object(value) as Record<string, unknown>
   return (
-    // An attempt stands within its record, whose version it has.
+    // An attempt has no version of its own: it is part of its record.
     (members.v === 1 || members.v === undefined) &&
     strings.every((name) => typeof members[name] === 'string') &&
     numbers.every((name) => Number.isFinite(members[name]))

@@ -7,7 +7,7 @@ import { mapRows } from './mapRows.ts'
 import { plainBox } from './plainBox.ts'
 import type { Fallback } from './withFallback.ts'
 
-/** Blocked by policy, of a later version, or not there: no retry changes that. */
+/** Blocked by policy, of a later version, or absent: no retry changes that. */
 const lasting = [
   'SecurityError',
   'VersionError',
@@ -15,12 +15,12 @@ const lasting = [
   'TypeError',
   'ReferenceError',
 ]
-/** A browser that lost the process behind IndexedDB has another within this time. */
+/** A browser that lost its IndexedDB process has started another one within this time. */
 const retryDelaysMs = [50, 250, 1_000]
 
 /**
- * What a page works with where its storage cannot be opened, with one warning: memory for good where that cannot change,
- * else memory until it opens. A store that did open comes back once the sign-outs that were noted are applied.
+ * The storage of a page whose own storage cannot be opened, with one warning: memory for good if that cannot change, otherwise
+ * memory until it opens. A store that did open is returned once the stored sign-outs are applied.
  */
 export async function standIn(
   fallback: Fallback,
@@ -31,7 +31,7 @@ export async function standIn(
   let cause = failure
   let opening = opened && applyNotes(fallback, opened, loadNotes(fallback)).then(() => opened)
   for (const delayMs of [0, ...retryDelaysMs]) {
-    // What did not answer was waited for already.
+    // A storage that did not answer has already been waited for.
     if (!opening && (isNamed(cause, lasting) || /does not answer/.test(String(cause)))) break
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
     try {
@@ -51,7 +51,7 @@ export async function standIn(
   return awayStore(fallback, memory)
 }
 
-/** Like `memoryStorage`, with what is loaded already. */
+/** Like `memoryStorage`, but built from code that is already loaded. */
 function openMemory({ parameters: { warn }, createReader }: Fallback): SessionStore {
   const rows = mapRows()
   const { readRow, ...reader } = createReader({ rows, box: plainBox, warn })

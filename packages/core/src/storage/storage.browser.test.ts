@@ -62,7 +62,7 @@ describe('vault', () => {
     const dump = await rawDatabase.dump(namespace)
     expect(dump).not.toContain(tokensOf(1).accessToken)
     expect(dump).not.toContain('access')
-    // As another account's, session's or generation's it cannot be opened.
+    // It cannot be opened as another account's, session's or generation's.
     const row = (await rawDatabase.get(namespace, `s:${key}`)) as { record: object }
     await rawDatabase.put(namespace, 's:tako:bob', row)
     expect((await store.read('tako:bob')).tokens).toBeUndefined()
@@ -136,7 +136,7 @@ describe('web, local', () => {
   test('behavior: sign-out also drops what a tab left behind that was closed while it wrote', async () => {
     const { store, namespace } = await openFresh(() => webStorage('local'))
     await store.update(key, () => start, tokensOf(1))
-    // As `seal` leaves it, before the record names it.
+    // The state after `seal`, before a record names the slot.
     const [name = ''] = Object.keys(localStorage).filter((one) => one.startsWith(itemOf(namespace)))
     localStorage.setItem(`${name}-left`, JSON.stringify(tokensOf(2)))
     await store.update(key, ({ record }) => ({

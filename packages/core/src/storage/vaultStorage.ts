@@ -6,13 +6,13 @@ import type { TokenBox } from './TokenBox.ts'
 import { withFallback } from './withFallback.ts'
 
 /**
- * Keeps sessions in IndexedDB, encrypted with a key that no script can read out: they survive a reload, all tabs share
- * them, and no token is ever plain text on disk. The default.
+ * Keeps sessions in IndexedDB, encrypted with a key that no script can export: they survive a reload, all tabs share them, and no
+ * token is ever plain text on disk. The default.
  *
- * Memory, with one warning, where the browser does not let it work: on plain http (`localhost` excepted), which has no
- * WebCrypto, and where site data is blocked. Where IndexedDB only fails for now, memory until it opens, and then both.
+ * Uses memory, with one warning, where the browser does not allow that: on plain http (`localhost` excepted), which has no
+ * WebCrypto, and where site data is blocked. If IndexedDB fails only temporarily, it uses memory until the database opens.
  *
- * It does not keep tokens from code that runs in the page: nothing in a browser does (RFC 10017).
+ * It does not protect tokens from code that runs in the page: nothing in a browser does (RFC 10017).
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export function vaultStorage(): AuthStorage {
   return withFallback({
     name: 'vault',
     async open({ namespace, warn }) {
-      // Missing on insecure origins.
+      // Absent on insecure origins.
       if (!crypto.subtle) throw new TypeError('No crypto.subtle')
       const name = `takokit:${namespace}`
       let cipher: TokenBox | undefined
@@ -33,7 +33,7 @@ export function vaultStorage(): AuthStorage {
       const load = async () =>
         (cipher ??= (await import('./cipherBox.ts')).cipherBox(() => openDatabase(name), keyStore))
       const rows = await idbRows(name, () => {
-        // The key may have gone with the database.
+        // The key may be lost with the database.
         cipher = undefined
       })
       const box: TokenBox = {
@@ -41,7 +41,7 @@ export function vaultStorage(): AuthStorage {
         open: async (sealed, seal) => (await load()).open(sealed, seal),
       }
       const { readRow, ...reader } = createReader({ rows, box, warn })
-      // Loaded with what a session needs.
+      // Loaded with the session code.
       const loadWriter = async () =>
         (await import('./createWriter.ts')).createWriter({ rows, box }, { readRow })
       return {

@@ -8,10 +8,10 @@ import { plainBox } from './plainBox.ts'
 import { withFallback } from './withFallback.ts'
 
 /**
- * Keeps tokens as plain text in `localStorage` or `sessionStorage`, for who must. Anything that can read the disk, a
- * backup or the page reads them too.
+ * Keeps tokens as plain text in `localStorage` or `sessionStorage`, for dapps that require it. Anything that can read the disk, a
+ * backup or the page can read them too.
  *
- * With `sessionStorage` each tab is a session of its own; a duplicated tab starts signed out while its twin lives.
+ * With `sessionStorage` each tab has its own session. A duplicated tab starts signed out while the original is open.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export function webStorage(area: 'local' | 'session'): AuthStorage {
   })
 }
 
-/** `null` where an app's web view has storage switched off. */
+/** An app's web view may have storage switched off: the area is then `null`. */
 function there(area: Storage | null): Storage {
   if (!area) throw new TypeError('no web storage')
   return area

@@ -4,17 +4,17 @@ import { createReader } from './createReader.ts'
 
 type Parameters = globalThis.Parameters<AuthStorage['open']>[0]
 
-/** What is loaded only where a storage failed works with what is there from the start. */
+/** Code that is loaded at start and passed to the code that is loaded only after a storage failed. */
 export interface Fallback {
   parameters: Parameters
   open: AuthStorage['open']
   createReader: typeof createReader
   sessionKey: typeof sessionKey
-  /** Where sign-outs are noted that could not be stored. */
+  /** Where sign-outs that could not be stored are noted. */
   notesAt: string
 }
 
-/** Memory where a storage cannot be opened, for good or until it can be. Applies sign-outs that could not be stored. */
+/** Uses memory if a storage cannot be opened, permanently or until it opens. Applies sign-outs that could not be stored. */
 export function withFallback({ name, open }: AuthStorage): AuthStorage {
   return {
     name,

@@ -1,8 +1,8 @@
 import type { Channel, TabMessage } from '../types/Platform.ts'
 
 /**
- * Opens a `BroadcastChannel`. Where there is none, or a policy forbids it (Firefox with site data blocked), tabs notice
- * changes when they come to the front.
+ * Opens a `BroadcastChannel`. Where it is absent or forbidden by a policy (Firefox with site data blocked), tabs notice changes
+ * when they become visible.
  */
 export function openChannel(name: string, onMessage: (message: TabMessage) => void): Channel {
   try {

@@ -6,7 +6,7 @@ let names = 0
 
 const freshName = () => `takokit:test:${Date.now()}:${names++}`
 
-/** Something that a test lets end. */
+/** A promise that the test resolves. */
 function gate() {
   let open = () => {}
   const passed = new Promise<void>((resolve) => {

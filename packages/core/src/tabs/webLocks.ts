@@ -1,11 +1,11 @@
 import type { Locks } from '../types/Platform.ts'
 
-/** A browser that does not say within this time which locks are held does not say it at all. */
+/** A browser that does not report the held locks within this time does not report them at all. */
 const askMs = 1_000
 
 /**
- * Web Locks with a limit on waiting. Never steals: what a frozen tab holds is passed by, not taken. `onBroken` hears that the
- * browser refuses locks by policy, or grants none that no tab holds: then it is as if there were none.
+ * Web Locks with a limit on waiting. Never steals: a lock that a frozen tab holds is bypassed, not taken. `onBroken` reports that
+ * the browser refuses locks by policy, or does not grant a lock that no tab holds: locks then count as absent.
  */
 export function webLocks(manager: LockManager, onBroken: () => void = () => {}): Locks {
   async function isHeld(name: string): Promise<boolean> {
@@ -34,7 +34,7 @@ export function webLocks(manager: LockManager, onBroken: () => void = () => {}):
         clearTimeout(timer)
         return { result: await task() }
       })
-      // Ends the wait also where the browser ignores the signal.
+      // Also ends the wait in a browser that ignores the signal.
       const result = await Promise.race([granted.catch(onRefused), givenUp])
       if (turn.state === 'over' && !(await isHeld(name))) onBroken()
       return result

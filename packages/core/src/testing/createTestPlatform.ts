@@ -3,13 +3,13 @@ import type { PlatformWithParts } from '../session/PlatformWithParts.ts'
 import type { PageEvent } from '../types/Platform.ts'
 
 export interface TestPlatform extends PlatformWithParts {
-  /** Lets time pass: clocks go on, and timers that fall due are called in order. */
+  /** Lets time pass: advances the clocks and calls due timers in order. */
   advance: (ms: number) => Promise<void>
-  /** The page stands still: what fell due meanwhile is called at its thaw, all at once, before anything that arrived. */
+  /** Freezes the page: timers that fell due are called when it resumes, all at once, before any event that arrived. */
   freeze: (ms: number) => Promise<void>
   /** Sets the wall clock only. */
   stepClock: (ms: number) => void
-  /** How many timers have called back. */
+  /** The number of timer callbacks so far. */
   wakeUps: () => number
   tell: (event: PageEvent) => void
   setOnline: (isOnline: boolean) => void
@@ -31,7 +31,7 @@ export function createTestPlatform(overrides: Partial<PlatformWithParts> = {}): 
   let underWay = 0
   const { fetch: send = () => Promise.reject(new TypeError('no network in this test')) } = overrides
 
-  /** Everything that was begun gets as far as it can without time passing: requests are waited for. */
+  /** Lets everything continue as far as it can without time passing. Requests are awaited. */
   async function settle(): Promise<void> {
     do for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
     while (underWay > 0)

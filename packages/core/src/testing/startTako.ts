@@ -14,7 +14,7 @@ export const accounts = [
   privateKeyToAccount('0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d'),
 ] as const
 
-// Loaded before any test: a driven clock does not wait for modules.
+// Loaded before any test, because a driven clock does not wait for modules.
 await Promise.all(
   [tako(), talkstack(), cloudreve({ baseUrl: '/' })].map(async (one) => one.prepare?.()),
 )

@@ -1,6 +1,6 @@
 import { isRecord } from '../utils/isRecord.ts'
 
-/** Reads the claims of a JWT without verifying it (only its issuer can); `undefined` where it is none. RFC 7519. */
+/** Reads the claims of a JWT (RFC 7519) without verifying it, which only its issuer can; `undefined` if it is none. */
 export function decodeJwtClaims(token: string): Record<string, unknown> | undefined {
   const payload = token.split('.', 3)[1]
   if (!payload) return undefined

@@ -13,15 +13,15 @@ export interface ReadIssuedTokensParameters {
   issued: IssuedTokens
   /** The wall clock, epoch milliseconds. */
   nowAt: number
-  /** Life of the provider's access tokens where nothing says it, milliseconds. */
+  /** The lifetime of the provider's access tokens if neither the token nor the caller states one, in milliseconds. */
   defaultLifetimeMs?: number | undefined
 }
 
 /**
- * Reads a pair that was obtained elsewhere: `spentMs` is how much of its life is over. Nothing that is said makes a token live
- * longer than the token itself says, and one that has expired by its own word is spent.
+ * Reads a pair of tokens that was obtained elsewhere. `spentMs` is the part of its lifetime that is over. No given value makes a
+ * token live longer than the token itself says, and a token that says it has expired counts as spent.
  *
- * @throws {TakoKitError} `config/invalid` where a token is missing, or a member is not known.
+ * @throws {TakoKitError} `config/invalid` if a token is missing, or if a member is unknown.
  */
 export function readIssuedTokens(parameters: ReadIssuedTokensParameters): {
   tokens: TokenSet
@@ -29,7 +29,7 @@ export function readIssuedTokens(parameters: ReadIssuedTokensParameters): {
 } {
   const { issued, nowAt, defaultLifetimeMs } = parameters
   const { accessToken, refreshToken, expiresInMs, ...unknown } = { ...issued }
-  // Misspelt, a lifetime would silently become the usual one.
+  // A misspelt lifetime would silently become the usual one.
   const [name] = Object.keys(unknown)
   if (name !== undefined)
     throw new TakoKitError(
@@ -60,7 +60,7 @@ function isToken(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** What no token lives says nothing. */
+/** Ignores a value that no token has as its lifetime. */
 function likely(ms: number | undefined): number | undefined {
   return typeof ms === 'number' && ms <= lifetimeBounds.maxMs ? ms : undefined
 }

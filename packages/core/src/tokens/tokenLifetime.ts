@@ -2,19 +2,19 @@ import { parseInstant } from '../utils/parseInstant.ts'
 import { decodeJwtClaims } from './decodeJwtClaims.ts'
 
 const second = 1000
-/** Shorter ones would be refreshed without end, longer ones hardly be meant. */
+/** A shorter lifetime would be refreshed without end; a longer one is most likely a mistake. */
 export const lifetimeBounds = { minMs: 10 * second, maxMs: 30 * 24 * 3600 * second }
 
-/** Where nothing says it. */
+/** The default if no lifetime is stated. */
 const usualLifetimeMs = 3600 * second
 
-/** A lifetime that can be worked with, whatever a provider made of it. */
+/** Returns a usable lifetime for any value from a provider. */
 export function clampLifetime(lifetimeMs: number): number {
   if (typeof lifetimeMs !== 'number' || Number.isNaN(lifetimeMs)) return usualLifetimeMs
   return Math.min(Math.max(lifetimeMs, lifetimeBounds.minMs), lifetimeBounds.maxMs)
 }
 
-/** The wire's seconds, a number or its digits, as milliseconds; `undefined` where they are neither. */
+/** Converts the wire's seconds, a number or its digits, to milliseconds; `undefined` for any other value. */
 export function parseSeconds(value: unknown): number | undefined {
   const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * second : undefined
@@ -39,7 +39,7 @@ export function parseLifetime(value: unknown): number | undefined {
     : undefined
 }
 
-/** What is left until an instant of the server's clock: believed only where it makes a likely lifetime. */
+/** The time left until an instant of the server's clock, used only if it is a plausible lifetime. */
 export function untilInstant(value: unknown, nowAt: number, usualMs: number): number | undefined {
   const lifetimeMs = (typeof value === 'string' ? (parseInstant(value) ?? 0) : 0) - nowAt
   return lifetimeMs >= lifetimeBounds.minMs && lifetimeMs <= usualMs + 300 * second
@@ -47,13 +47,13 @@ export function untilInstant(value: unknown, nowAt: number, usualMs: number): nu
     : undefined
 }
 
-/** A claim's seconds as milliseconds. So many seconds would be another geological age: they are milliseconds already. */
+/** Converts a claim's seconds to milliseconds. A value that is absurdly late in seconds already is in milliseconds. */
 function parseClaim(value: unknown): number | undefined {
   const instant = parseSeconds(value)
   return instant !== undefined && instant >= 1e14 ? instant / second : instant
 }
 
-/** What a JWT says of its own lifetime: `exp` less `nbf` or `iat`. Neither is compared with a local clock. */
+/** The lifetime that a JWT states: `exp` less `nbf` or `iat`. Neither is compared with a local clock. */
 export function jwtLifetime(token: string): number | undefined {
   const claims = decodeJwtClaims(token)
   const endMs = parseClaim(claims?.exp)
@@ -63,14 +63,14 @@ export function jwtLifetime(token: string): number | undefined {
     : undefined
 }
 
-/** Whom a JWT is for: Tako's `address`, else `sub`. */
+/** The subject of a JWT: Tako's `address`, else `sub`. */
 export function jwtSubject(token: string): string | undefined {
   const claims = decodeJwtClaims(token)
   const subject = claims?.address ?? claims?.sub
   return typeof subject === 'string' && subject !== '' ? subject : undefined
 }
 
-/** When a JWT ends, epoch milliseconds on its issuer's clock. */
+/** When a JWT expires, epoch milliseconds on its issuer's clock. */
 export function jwtExpiresAt(token: string): number | undefined {
   return parseClaim(decodeJwtClaims(token)?.exp)
 }

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors/ErrorCode.ts'
 import type { Revoked } from './Revoked.ts'
 import type { SessionReason } from './SessionStatus.ts'
 
-/** What happened to a session, for a timeline. Holds no token, signature or secret. */
+/** An event of a session, for a timeline. Contains no token, signature or secret. */
 export type AuthEvent = {
   /** Epoch milliseconds. */
   at: number
@@ -15,6 +15,6 @@ export type AuthEvent = {
   | { type: 'tokensRefreshed'; by: string | undefined; isOwn: boolean; expiresAt: number }
   | { type: 'refreshDeferred'; code: ErrorCode; retryAt: number | undefined }
   | { type: 'sessionEnded'; reason: SessionReason }
-  /** What the provider answered to a sign-out made here. */
+  /** The provider's answer to a sign-out in this tab. */
   | { type: 'signedOut'; revoked: Revoked }
 )

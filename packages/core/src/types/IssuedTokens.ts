@@ -2,6 +2,9 @@
 export interface IssuedTokens {
   accessToken: string
   refreshToken: string
-  /** How long the access token is still good, milliseconds. Read from the token, or the provider's usual, where left out. */
+  /**
+   * The remaining lifetime of the access token, in milliseconds. Omitted, it is read from the token, or else the provider's
+   * usual.
+   */
   expiresInMs?: number | undefined
 }

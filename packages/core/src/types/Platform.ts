@@ -1,26 +1,26 @@
-/** What happened to the page. */
+/** A lifecycle event of the page. */
 export type PageEvent = 'visible' | 'hidden' | 'online' | 'resume' | 'pagehide'
 
-/** Named locks over all tabs of the origin. */
+/** Named locks across all tabs of the origin. */
 export interface Locks {
-  /** Runs `task` holding the lock; `undefined` where it could not be had within `waitMs`. */
+  /** Runs `task` while holding the lock; `undefined` if the lock was not granted within `waitMs`. */
   run: <result>(
     name: string,
     waitMs: number,
     task: () => Promise<result>,
   ) => Promise<{ result: result } | undefined>
-  /** Takes the lock until released or the page is gone; `undefined` where it could not be had within `waitMs`. */
+  /** Holds the lock until it is released or the page is gone; `undefined` if it was not granted within `waitMs`. */
   hold: (name: string, waitMs: number) => Promise<(() => void) | undefined>
   isHeld: (name: string) => Promise<boolean>
 }
 
-/** Says to other tabs that something changed, never what. */
+/** Tells other tabs that something changed, never what. */
 export interface Channel {
   post: (message: TabMessage) => void
   close: () => void
 }
 
-/** All that is ever said between tabs. No tokens. */
+/** The only message between tabs. Contains no tokens. */
 export interface TabMessage {
   v: 1
   provider: string
@@ -29,16 +29,16 @@ export interface TabMessage {
   gen: number
 }
 
-/** Everything that the engine touches the world through. */
+/** The engine's only access to its environment. */
 export interface Platform {
-  /** A page that lives on; `false` while rendering on a server, where nothing is restored or scheduled. */
+  /** `false` while rendering on a server, where nothing is restored or scheduled. */
   readonly isLive: boolean
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
-  /** Wall clock, epoch milliseconds: steps, and goes on during sleep. */
+  /** Wall clock, epoch milliseconds: it can step, and continues during sleep. */
   readonly now: () => number
-  /** Monotonic clock, milliseconds: never steps, and may stand still during sleep. */
+  /** Monotonic clock, milliseconds: it never steps, and may stop during sleep. */
   readonly monotonic: () => number
-  /** Calls back after `delayMs`, and returns what stops it. */
+  /** Calls back after `delayMs`. Returns a function that stops it. */
   readonly setTimer: (callback: () => void, delayMs: number) => () => void
   /** In [0, 1). */
   readonly random: () => number
@@ -51,7 +51,7 @@ export interface Platform {
   readonly openChannel: (name: string, onMessage: (message: TabMessage) => void) => Channel
   /** Absent on insecure origins. */
   readonly locks: Locks | undefined
-  /** What relative addresses are relative to. */
+  /** The base of relative URLs. */
   readonly baseUrl: string | undefined
   readonly warn: (message: string) => void
 }

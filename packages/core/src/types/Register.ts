@@ -1,5 +1,5 @@
 /**
- * Filled by declaration merging, so that provider names are literal types everywhere.
+ * Extended by declaration merging, so that provider names are literal types everywhere.
  *
  * @example
  * ```ts

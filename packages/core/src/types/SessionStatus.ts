@@ -1,10 +1,10 @@
-/** What a session is, in words that rhyme with wagmi's. */
+/** The state of a session. The names follow those of wagmi. */
 export type SessionStatus = 'restoring' | 'signedOut' | 'signingIn' | 'signedIn'
 
-/** Where within signing in: the wallet is asked, then the provider. */
+/** The step of a sign-in: waiting for the wallet, then for the provider. */
 export type SignInStep = 'signing' | 'exchanging'
 
-/** What the background does with the tokens of a session that is signed in. */
+/** The background refresh of a signed-in session. */
 export type RefreshStatus = 'idle' | 'refreshing' | 'retrying'
 
 /** Why a session is signed out. */

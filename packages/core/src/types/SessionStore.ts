@@ -10,26 +10,26 @@ export interface StoredSession extends SessionRows {
   tokens?: TokenSet | undefined
 }
 
-/** Requests for tokens of one provider, counted over all tabs. */
+/** The requests for tokens of one provider, counted over all tabs. */
 export interface BudgetRow {
   v: 1
-  /** When each recent request left. */
+  /** When each recent request was sent. */
   sentAt: number[]
-  /** The provider asked for silence until then. */
+  /** The end of a rate-limit pause that the provider asked for. */
   quietUntil?: number | undefined
 }
 
-/** Where records rest, opened. */
+/** An open storage of records. */
 export interface SessionStore {
   /** Whether other tabs see what this one writes. */
   readonly shared: boolean
-  /** A duplicated tab begins with a copy of it. */
+  /** Whether a duplicated tab begins with a copy of this storage. */
   readonly clonedWithTab?: boolean | undefined
   read: (key: string) => Promise<StoredSession>
   list: () => Promise<StoredSession[]>
   /**
-   * Reads, decides and writes in one atomic step. `change` is synchronous and may run again; `undefined` leaves all as it is.
-   * `tokens` go with the new generation. Says whether it wrote.
+   * Reads, decides and writes in one atomic step. `change` is synchronous and may run again; `undefined` changes nothing.
+   * `tokens` are those of the new generation. Returns whether it wrote.
    */
   update: (
     key: string,
@@ -37,7 +37,7 @@ export interface SessionStore {
     tokens?: TokenSet,
   ) => Promise<boolean>
   updateBudget: (provider: string, change: (row: BudgetRow) => BudgetRow) => Promise<void>
-  /** Remembers a sign-out until what is stored can be reached; absent where it can. Without an account: of all of them. */
+  /** Notes a sign-out until the stored sessions can be reached; absent if they can be. Without an account, for all accounts. */
   endLater?:
     | ((sessions: {
         provider: string
@@ -49,13 +49,13 @@ export interface SessionStore {
   close: () => void
 }
 
-/** Where records rest: opened once per client. */
+/** A storage of sessions, opened once per client. */
 export interface AuthStorage {
   readonly name: string
   open: (parameters: {
     namespace: string
     warn: (message: string) => void
-    /** Called when a storage that could not be reached can be: it is read again then. */
+    /** Called when a storage that could not be reached opens. It is then read again. */
     onBack?: (() => void) | undefined
   }) => Promise<SessionStore>
 }

@@ -3,7 +3,7 @@ import type { Revoked } from './Revoked.ts'
 import type { TokenOutcome } from './TokenOutcome.ts'
 import type { TokenSet } from './TokenSet.ts'
 
-/** What the engine lends a provider for one request. */
+/** The environment of one request, provided by the engine. */
 export interface ProviderContext {
   /** `fetch`, bounded in time and with caching, redirects and referrer switched off. */
   fetch: (input: string, init?: RequestInit) => Promise<Response>
@@ -11,7 +11,7 @@ export interface ProviderContext {
   now: () => number
 }
 
-/** A message and the signature that a wallet put under it. */
+/** A message and the wallet's signature of it. */
 export interface SignedMessage {
   address: Address
   message: string
@@ -25,20 +25,20 @@ export interface RateBudget {
 }
 
 /**
- * A token API: how to exchange, refresh and revoke, and what its refusals look like. Made by {@link defineProvider}.
+ * A token API: how to exchange, refresh and revoke, and how to recognize a refusal. Created by {@link defineProvider}.
  *
- * Each function answers with a {@link TokenOutcome} and throws nothing of its own.
+ * Each function returns a {@link TokenOutcome} and throws no error of its own.
  */
 export interface TokenProvider<name extends string = string> {
   readonly name: name
-  /** Origins that may receive the access token, such as `https://api.tako.so`. A path is taken as one of the page's own. */
+  /** Origins that may receive the access token, such as `https://api.tako.so`. A path stands for the page's own origin. */
   readonly origins: readonly string[]
   /**
-   * The API that issues the tokens; the origin of the first of `origins` by default. Sessions are kept per API: what one
-   * issued is never sent to another, although the name is the same.
+   * The API that issues the tokens; by default the origin of the first of `origins`. Sessions are kept per API: tokens of one API
+   * are never sent to another, even if the provider's name is the same.
    */
   readonly api?: string | undefined
-  /** Where there is one, the session begins with a wallet's signature under this text. */
+  /** If present, a session begins with a wallet's signature of this text. */
   readonly createMessage?:
     | ((parameters: { address: Address; issuedAt: Date }) => string)
     | undefined
@@ -56,14 +56,14 @@ export interface TokenProvider<name extends string = string> {
         session: { tokens: TokenSet; account: string },
       ) => Promise<Revoked | void>)
     | undefined
-  /** Whether an answer to an authorized call says that the token was refused. By default: HTTP 401. */
+  /** Whether a response to an authorized call says that the token was refused. Default: HTTP 401. */
   readonly isRefused?: ((response: Response) => boolean | Promise<boolean>) | undefined
-  /** Loads what the calls need. Called as soon as there is a session or a sign-in, so that it is there when it counts. */
+  /** Loads the code that the calls need. Called as soon as there is a session or a sign-in, ahead of the first call. */
   readonly prepare?: (() => Promise<unknown>) | undefined
-  /** How often tokens may be asked for, over all tabs. */
+  /** How often tokens may be requested, over all tabs. */
   readonly budget?: RateBudget | undefined
-  /** Lifetime of an access token where nothing says it, milliseconds. */
+  /** The lifetime of an access token if no other is stated, in milliseconds. */
   readonly defaultLifetimeMs?: number | undefined
-  /** A relay keeps the tokens: none is stored in the page, and a session may exist that the page does not know of yet. */
+  /** A relay keeps the tokens: none is stored in the page, and a session may exist that the page does not know yet. */
   readonly relayed?: boolean | undefined
 }

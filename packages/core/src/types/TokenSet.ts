@@ -1,14 +1,14 @@
-/** What a provider gave: tokens, and how long they live, counted from when they were asked for. */
+/** The tokens that a provider returned, and their lifetime, counted from the start of the request. */
 export interface TokenSet {
   accessToken: string
-  /** Absent where a relay keeps it, or where the provider gives none. */
+  /** Absent if a relay keeps it, or if the provider issues none. */
   refreshToken?: string | undefined
   /** Milliseconds from the start of the request. */
   lifetimeMs: number
-  /** When the provider says that the refresh token ends, epoch milliseconds on its clock. Never ends a session alone. */
+  /** When the provider says that the refresh token expires, epoch milliseconds on its clock. Never ends a session alone. */
   refreshExpiresAt?: number | undefined
-  /** Whom the tokens are for: an address or a user id. */
+  /** The subject of the tokens: an address or a user id. */
   subject?: string | undefined
-  /** A relay's name for this generation: handed back, it asks for a newer one. */
+  /** A relay's name for this generation. Sent back, it requests a newer one. */
   handle?: string | undefined
 }

@@ -1,8 +1,8 @@
 const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)t(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(z|[+-](\d\d):(\d\d))$/i
 
 /**
- * Reads an RFC 3339 time into epoch milliseconds; `undefined` where it is none. Takes any number of fractional digits
- * (Go servers write nine) and leap seconds.
+ * Parses an RFC 3339 time into epoch milliseconds; `undefined` if it is none. Accepts any number of fractional digits (Go servers
+ * write nine) and leap seconds.
  */
 export function parseInstant(text: string): number | undefined {
   const match = rfc3339.exec(text)
@@ -20,7 +20,7 @@ export function parseInstant(text: string): number | undefined {
   if (hour > 23 || minute > 59 || second > 60 || zoneHour > 23 || zoneMinute > 59) return undefined
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
-  // A day that the month has not, or a month that the year has not, rolls over.
+  // A day or month out of range rolls over.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
   const milliseconds = Math.trunc(Number(`0.${match[7] ?? '0'}`) * 1000)
   const zoneMs = (zoneHour * 60 + zoneMinute) * (match[8]?.startsWith('-') ? -60_000 : 60_000)

@@ -1,6 +1,6 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 
-/** Waits for a promise, or until the signal lets go of it. What the promise stands for goes on. */
+/** Waits for a promise or an abort. An abort ends the wait only, not the operation behind the promise. */
 export function raceAbort<value>(
   promise: Promise<value>,
   signal: AbortSignal | null | undefined,

@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 
-/** Names a session in storage and in locks. An API holds no blank, so that no two sessions share a name. */
+/** Names a session in storage and in locks. An API contains no blank, so no two sessions share a name. */
 export function sessionKey({
   provider,
   account,

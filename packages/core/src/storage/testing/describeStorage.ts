@@ -6,13 +6,13 @@ import type { TokenSet } from '../../types/TokenSet.ts'
 export interface StorageUnderTest {
   create: () => AuthStorage
   shared: boolean
-  /** Whether another opening finds what was written. */
+  /** Whether a second opening finds what was written. */
   survives: boolean
-  /** Everything that is stored under a namespace, as text. Absent where nothing but the page's memory holds it. */
+  /** Everything stored under a namespace, as text. Absent if only the page's memory holds it. */
   dump?: ((namespace: string) => Promise<string>) | undefined
   /** Puts a row where the storage keeps its own. */
   putRow?: ((namespace: string, key: string, row: unknown) => Promise<void>) | undefined
-  /** Makes what holds the tokens unreadable, and leaves the records as they are. */
+  /** Makes the stored tokens unreadable, and leaves the records unchanged. */
   corruptTokens?: ((namespace: string) => Promise<void>) | undefined
 }
 
@@ -20,7 +20,7 @@ export const key = 'tako:alice'
 
 let opened = 0
 
-/** Opens a storage nobody used before, and hears its warnings. */
+/** Opens a storage that is still unused, and records its warnings. */
 export async function openFresh(create: () => AuthStorage) {
   opened += 1
   const namespace = `test-${Date.now()}-${opened}`
@@ -57,7 +57,7 @@ export const tokensOf = (gen: number): TokenSet => ({
 const start = (store: SessionStore, record = recordOf(), at = key) =>
   store.update(at, (rows) => ({ ...rows, record }), tokensOf(record.gen))
 
-/** Writes the next generation where the one before is still there. */
+/** Writes the next generation if the previous one is still stored. */
 const renew = (store: SessionStore, from: number) =>
   store.update(
     key,

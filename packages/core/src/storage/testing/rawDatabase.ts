@@ -21,7 +21,7 @@ async function within<result>(
   }
 }
 
-/** What lies in the kit's database, past the kit. */
+/** The content of the kit's database, read without the kit. */
 export const rawDatabase = {
   put: async (namespace: string, key: string, row: unknown) =>
     void (await within(namespace, rowStore, (store) => store.put(row, key))),
@@ -35,7 +35,7 @@ export const rawDatabase = {
       request.onsuccess = resolve
       request.onerror = () => reject(request.error)
     }),
-  /** All rows as text; bytes as Latin-1, so that what is plain in them shows. */
+  /** All rows as text; bytes as Latin-1, so that plain text in them shows. */
   async dump(namespace: string): Promise<string> {
     const [keys, values] = [
       await within(namespace, rowStore, (store) => store.getAllKeys()),

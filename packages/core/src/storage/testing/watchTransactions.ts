@@ -1,14 +1,14 @@
 export interface TransactionWatch {
-  /** Readwrite transactions that were begun. */
+  /** The number of readwrite transactions. */
   readwrites: () => number
-  /** Requests that were made of a transaction at a time when it may have ended: after something was awaited. */
+  /** Requests made on a transaction that may have ended, because something was awaited. */
   violations: string[]
   stop: () => void
 }
 
 /**
- * Watches that every request of an IndexedDB transaction is made in the very call that begins it, or in the handler of an
- * earlier request of it. Chromium lets more pass than the specification does (W3C Indexed Database API, "active").
+ * Checks that every request of an IndexedDB transaction is made in the call that begins it, or in the handler of one of its
+ * earlier requests. Chromium permits more than the specification (W3C Indexed Database API, "active").
  */
 export function watchTransactions(): TransactionWatch {
   const open = new Set<IDBTransaction>()
@@ -16,7 +16,7 @@ export function watchTransactions(): TransactionWatch {
   const undo: (() => void)[] = []
   let readwrites = 0
 
-  /** Until whoever runs now comes to its first await: this microtask runs before what follows that. */
+  /** Open until the running code reaches its first await: this microtask runs before the code that follows the await. */
   function openNow(transaction: IDBTransaction | null): void {
     if (!transaction) return
     open.add(transaction)
