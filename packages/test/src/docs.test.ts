@@ -10,7 +10,7 @@ interface Snippet {
   code: string
 }
 
-/** Every `ts` and `tsx` block of a text, with the line it begins on. */
+/** Every `ts` and `tsx` block of a text, with the line on which it begins. */
 function blocks(file: string, text: string): Snippet[] {
   return [...text.matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm)].map((match) => ({
     where: `${file}:${text.slice(0, match.index).split('\n').length}`,
@@ -32,12 +32,12 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const pages = ['README.md', ...files('packages', /\.mdx?$/)]
 const fromPages = pages.flatMap((file) => blocks(file, read(file)))
 
-/** The examples above what is exported, without the stars of their comment. */
+/** The examples in docstrings, without the leading `*`. */
 const fromCode = files('packages', /\/src\/.*(?<!\.(test|stories))\.tsx?$/)
   .filter((file) => !/\.(test|stories|test-d)\.tsx?$/.test(file))
   .flatMap((file) => blocks(file, read(file).replaceAll(/^[ \t]*\* ?/gm, '')))
 
-/** Type-checks all snippets as modules of one program, each a file of its own. */
+/** Type-checks all snippets in one program, each as a module of its own. */
 function check(snippets: Snippet[]): string[] {
   const folder = join(root, 'packages/test/src/.snippets')
   const sources = new Map(
@@ -63,7 +63,7 @@ function check(snippets: Snippet[]): string[] {
       ? getSourceFile(file, ...rest)
       : ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX)
   }
-  // Each alone in what it declares: `Register` may only be merged into once.
+  // Modules of their own, but `Register` is global and may be merged into only once.
   const program = ts.createProgram(
     [join(root, 'packages/test/src/snippets.d.ts'), ...sources.keys()],
     options,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
 
-/** Rooms of each package, from the door inwards: imports go down its list only. */
+/** Rooms of each package, from its exports inwards. Imports go down this list only. */
 const rooms: Record<string, string[][]> = {
   core: [
     ['exports'],
@@ -66,7 +66,7 @@ const rooms: Record<string, string[][]> = {
   ],
 }
 
-/** Types that name what several rooms make, so that each of those rooms may be given all of it. */
+/** Types that name what several rooms create. Each of those rooms may receive the whole type. */
 const contexts: Record<string, string[]> = {
   relay: ['RelayEngine.ts'],
   emulator: ['Emulator.ts', 'EmulatorOptions.ts'],
@@ -82,7 +82,7 @@ function sources(folder: string): string[] {
     .sort()
 }
 
-/** What a file imports; `types` counts those that vanish when compiled. */
+/** The imports of a file; `types` includes those that are erased when compiled. */
 function imports(file: string, { types }: { types: boolean }): string[] {
   const text = readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
   const found = text.matchAll(
@@ -160,7 +160,7 @@ describe('core', () => {
 })
 
 describe('packages', () => {
-  /** Which of our packages each may import at run time, and as types only. */
+  /** The packages of ours that each may import at run time, and as types only. */
   const allowed: Record<string, { all: string[]; types?: string[] }> = {
     core: { all: [] },
     react: { all: ['@takokit/core'] },

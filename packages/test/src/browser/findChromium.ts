@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 /** A Chromium that tests can drive, and what it can do. */
 export interface Chromium {
   executablePath: string
-  /** The registry's headless shell has no visible tabs: nothing can be hidden, frozen or cached for "back". */
+  /** The registry's headless shell has no hidden tabs: pages cannot be hidden, frozen or put into the back/forward cache. */
   kind: 'full' | 'shell'
   env: Record<string, string>
 }
@@ -37,7 +37,7 @@ export async function findChromium(): Promise<Chromium> {
 async function fromRegistry(): Promise<Chromium> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chromium found. Install Chrome or Chromium, or name one in CHROMIUM_PATH.')
-  // The package unpacks into the temporary folder, and decides from these what libraries to unpack with it.
+  // The package unpacks into the temporary folder, and these variables decide which libraries it unpacks with it.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
   const { default: chromium } = await import('@sparticuz/chromium')
   const executablePath = await chromium.executablePath()
@@ -45,7 +45,7 @@ async function fromRegistry(): Promise<Chromium> {
   return { executablePath, kind: 'shell', env: libraries ? { LD_LIBRARY_PATH: libraries } : {} }
 }
 
-/** What to start it with: the web's security stays on, and nothing calls home. */
+/** Start flags: web security stays on, and background network requests are off. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -56,7 +56,7 @@ export const chromiumFlags = [
   '--disable-sync',
 ] as const
 
-/** Its major version: what it draws changes with that, and with little else. */
+/** Chromium's major version. Rendering changes with it, and rarely otherwise. */
 export function chromiumMajor({ executablePath, env }: Chromium): string {
   const printed = execFileSync(executablePath, ['--version'], {
     encoding: 'utf8',

@@ -5,18 +5,18 @@ import { resolvePacked } from '../packed/resolvePacked.ts'
 export interface BuildDappParameters {
   alias?: Alias[]
   plugins?: PluginOption[]
-  /** The folder of `main.tsx`: the dapp of this folder by default. */
+  /** The folder of `main.tsx`. Default: the dapp of this folder. */
   root?: string
-  /** A folder that `packPackages` made: the kit as it is installed. Its sources by default. */
+  /** A folder that `packPackages` created: the kit as installed. Default: its sources. */
   packed?: string
-  /** React's development build by default: StrictMode does nothing in the other. */
+  /** React's build. Default: `development`, because StrictMode does nothing in production. */
   mode?: 'development' | 'production'
 }
 
 export interface BuiltDapp {
-  /** What to serve, by path. */
+  /** The files to serve, by path. */
   files: Map<string, string | Uint8Array>
-  /** Every module that went into it, by the file's path. */
+  /** Every module in the bundle, by the path of its file. */
   modules: string[]
   code: string
 }
@@ -25,7 +25,7 @@ const dappRoot = resolve(import.meta.dirname, 'dapp')
 const html =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>dapp</title><link rel="stylesheet" href="/page.css"><body><script type="module" src="/page.js"></script>'
 
-/** A dapp and the kit in one bundle. */
+/** Bundles a dapp with the kit. */
 export async function buildDapp({
   alias = [],
   plugins = [],
@@ -39,18 +39,18 @@ export async function buildDapp({
     logLevel: 'error',
     root,
     plugins: packed ? [resolvePacked(packed), ...plugins] : plugins,
-    // Vite would take it from the environment, which says that this is a test.
+    // Vite would otherwise derive it from the environment, which is that of a test.
     oxc: { jsx: { development: mode === 'development' } },
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     resolve: {
       conditions: [...(packed ? [] : ['@takokit/source']), 'module', 'browser', mode],
-      // Both this package and the kit's have one.
+      // Both this package and the kit's have a copy.
       dedupe: ['wagmi', '@tanstack/react-query', 'viem'],
       alias,
     },
     build: {
       write: false,
-      // The compiler's marks are looked for in what is not minified.
+      // Tests search for the compiler's marks in unminified code.
       minify: mode === 'production',
       target: 'es2022',
       modulePreload: false,

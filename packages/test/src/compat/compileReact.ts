@@ -5,11 +5,11 @@ import type { Plugin } from 'vite'
 export interface CompileReport {
   /** Components and hooks that were compiled. */
   compiled: string[]
-  /** What was left as it was: the reason, and the code up to where the compiler stumbled. */
+  /** Functions that were not compiled: the reason, and the code up to where the compiler stopped. */
   left: { file: string; reason: string; before: string }[]
 }
 
-/** React's compiler over the kit's components and the dapp's, and an account of what it could not compile. */
+/** Runs React's compiler on the components of the kit and the dapp, and reports what it could not compile. */
 export function compileReact(report: CompileReport): Plugin {
   function note(file: string, code: string, event: LoggerEvent): void {
     if (event.kind === 'CompileSuccess') report.compiled.push(event.fnName ?? file)
@@ -25,7 +25,7 @@ export function compileReact(report: CompileReport): Plugin {
     name: 'compile-react',
     enforce: 'pre',
     transform: {
-      // The other packages know no React, and reading them takes longer than compiling these.
+      // The other packages do not use React, and reading them takes longer than compiling these.
       filter: { id: { include: /\/packages\/(react|test)\/.*\.tsx?$/, exclude: /node_modules/ } },
       async handler(code, filename) {
         const options: PluginOptions = {

@@ -5,7 +5,7 @@ import './dapp/DappKit.ts'
 const has = (page: Page, id: string, pattern: RegExp) =>
   page.getByTestId(id).filter({ hasText: pattern }).waitFor()
 
-/** Connect, sign, signed in; a call with the token; a refresh, and what renders for it; sign out. */
+/** Connects, signs in, calls with the token, refreshes and counts the renders, signs out. */
 export async function journey(page: Page): Promise<void> {
   const token = page.getByTestId('token')
   const renders = () => page.evaluate(() => ({ ...window.dapp.renders }))
@@ -30,6 +30,6 @@ export async function journey(page: Page): Promise<void> {
   await has(page, 'session', /^signedOut$/)
   expect(await token.textContent()).toBe('')
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
-  // What StrictMode ran twice was asked once.
+  // StrictMode runs effects twice, but the wallet was asked once.
   expect(await page.evaluate(() => window.dapp.prompts())).toEqual([0, 1])
 }

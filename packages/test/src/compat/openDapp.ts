@@ -4,13 +4,13 @@ import './dapp/DappKit.ts'
 
 export interface OpenDapp {
   page: Page
-  /** What the page said against itself: errors and warnings of the console, errors that nobody caught. */
+  /** Problems that the page reported: console errors and warnings, uncaught errors. */
   complaints: string[]
 }
 
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' }
 
-/** Opens a built dapp in a profile of its own. Nothing listens: the page is handed what it asks for. */
+/** Opens a built dapp in a new profile. No server listens: requests are answered from the bundle. */
 export async function openDapp(browser: Browser, { files }: BuiltDapp): Promise<OpenDapp> {
   const origin = 'http://localhost'
   const page = await browser.newPage({ reducedMotion: 'reduce' })

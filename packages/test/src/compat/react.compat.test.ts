@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Walks through the dapp, and hands back the versions of React that it ran on. */
+/** Walks through the dapp and returns the versions of React that it ran on. */
 async function walk(dapp: BuiltDapp): Promise<string[]> {
   const { page, complaints } = await openDapp(browser, dapp)
   try {
@@ -26,7 +26,7 @@ async function walk(dapp: BuiltDapp): Promise<string[]> {
   }
 }
 
-/** How many functions keep a cache of the compiler's runtime, `_c(size)` as it reads before it was bundled. */
+/** The number of functions that use a cache of the compiler's runtime, written `_c(size)` before bundling. */
 function countCompiled({ code, modules }: BuiltDapp): number {
   expect(modules.some((file) => file.endsWith('/react/compiler-runtime.js'))).toBe(true)
   return [...code.matchAll(/import_compiler_runtime\.c\)\(\d+\)/g)].length
@@ -34,7 +34,7 @@ function countCompiled({ code, modules }: BuiltDapp): number {
 
 test('behavior: React 18', async () => {
   const dapp = await buildDapp({ alias: react18 })
-  // No other copy, for wagmi and TanStack Query either.
+  // No other copy of React, not even for wagmi and TanStack Query.
   const copies = dapp.modules.flatMap((file) => /\/react(-dom)?@[\d.]+/.exec(file)?.[0] ?? [])
   expect(new Set(copies)).toEqual(new Set(['/react@18.3.1', '/react-dom@18.3.1']))
   expect(await walk(dapp)).toEqual(['18.3.1', expect.stringMatching(/^18\.3\.1/)])
@@ -43,7 +43,7 @@ test('behavior: React 18', async () => {
 test("behavior: React's compiler, by Babel", async () => {
   const report: CompileReport = { compiled: [], left: [] }
   const dapp = await buildDapp({ plugins: [compileReact(report)] })
-  // A part hands its ref to a function that passes it on unread. The compiler cannot know, and leaves the part as it is.
+  // A part passes its ref unread to a function. The compiler cannot know that, and does not compile the part.
   const handsRefOn = /renderPart\((?:[^()]|\([^()]*\))*$/
   expect(
     report.left.filter(

@@ -4,7 +4,7 @@ import type { Alias } from 'vite'
 
 const folder = (manifest: string) => dirname(fileURLToPath(manifest))
 
-/** Gives React 18 to everybody who asks for React: the kit, wagmi, TanStack Query. */
+/** Resolves React to React 18 for every importer: the kit, wagmi, TanStack Query. */
 export const react18: Alias[] = [
   {
     find: /^react(?=\/|$)/,

@@ -24,7 +24,7 @@ function vite(...parameters: string[]): ChildProcess {
   })
 }
 
-/** Resolves with the first match of `pattern` in what a process prints, or once it has ended well where there is none. */
+/** Resolves with the first match of `pattern` in a process's output; without a pattern, once the process has exited with 0. */
 function until(child: ChildProcess, pattern?: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = ''
@@ -43,7 +43,7 @@ function until(child: ChildProcess, pattern?: RegExp): Promise<string> {
   })
 }
 
-/** Builds the demo as it would be published, and serves that with its content security policy. */
+/** Builds the demo for production and serves it with its content security policy. */
 export default async function setup(project: TestProject): Promise<() => void> {
   await until(vite('build', '--logLevel', 'warn'))
   const server = vite('preview', '--port', '0', '--host', '127.0.0.1')

@@ -41,7 +41,7 @@ describe('the demo', () => {
       .toContain('update ignore info of 70 to true succeed')
 
     for (const refreshes of ['1', '2']) {
-      // Past the latest soft deadline, 85 % of an hour, and before anybody has to wait.
+      // After the latest soft deadline, 85 % of an hour, and before callers must wait.
       await demo.control({ action: 'advanceClock', ms: 3_200_000 })
       await page.clock.fastForward(3_200_000)
       await expect.poll(() => page.getByTestId('tako-gen').textContent()).toBe(refreshes)

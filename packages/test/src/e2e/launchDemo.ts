@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { chromiumFlags, findChromium } from '../browser/findChromium.ts'
 
-/** A fresh browser profile on the built demo for each test, with providers that were put right. */
+/** Opens the built demo in a new browser profile for each test, with the providers reset. */
 export function launchDemo() {
   let browser: Browser
   let context: BrowserContext
@@ -30,7 +30,7 @@ export function launchDemo() {
   })
   afterEach(async () => {
     await context.close()
-    // A policy that was broken, a third party that was asked, an error that nobody caught.
+    // A violated policy, a request to a third party, or an uncaught error.
     expect(complaints).toEqual([])
   })
 

@@ -14,7 +14,7 @@ test('behavior: what opens later cannot be loaded at first: the demo says so, an
     else served.push(url)
     return isDown ? route.abort() : route.continue()
   })
-  // As when the network drops once the page has been drawn.
+  // Simulates a network that drops after the page has been drawn.
   await demo.context().addInitScript(() => {
     Object.assign(globalThis, { requestIdleCallback: () => 0 })
   })

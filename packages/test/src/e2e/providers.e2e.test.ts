@@ -29,7 +29,7 @@ async function startAll(page: Page) {
   }
 }
 
-/** What the page's storages hold, as text. */
+/** The content of the page's storages, as text. */
 function dump(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const rows: unknown[] = [{ ...localStorage }, { ...sessionStorage }]
@@ -88,7 +88,7 @@ describe('four providers', () => {
     await cloudreve.getByRole('button', { name: 'Revoke' }).click()
     await shows(cloudreve, /was revoked on the server/)
     await cloudreve.getByRole('button', { name: 'Refresh now' }).click()
-    // The confirmation waits a little: the provider says the same when its database hiccups.
+    // The confirmation waits, because the provider sends the same code for a database error.
     await expect
       .poll(async () => {
         await page.clock.runFor(1_000)
@@ -162,7 +162,7 @@ describe('four providers', () => {
     const bodies = (await Promise.all(answers)).filter((body) => body !== '')
     expect(bodies.length).toBeGreaterThan(4)
     for (const body of bodies) expect(body).not.toMatch(/refresh/i)
-    // No token at all rests in the page, sealed or not.
+    // No token at all is stored in the page, sealed or not.
     const stored = await dump(page)
     expect(stored).toContain('privateCloud')
     expect(stored).not.toMatch(/sealed|accessToken|refreshToken|eyJ/)

@@ -11,7 +11,7 @@ const pseudoElements = `before after marker backdrop first-letter first-line det
 
 const words = (text: string) => text.trim().split(/\s+/)
 
-/** Changes everything about a box that a property can, without a letter of what is in it and which way it runs. */
+/** Changes everything about a box except its text and its direction. */
 const box = `
   display: grid; position: relative; inset: 3px; float: left; clear: both; z-index: 3; order: 3; flex: 3 3 30px;
   grid-area: 3 / 3; align-self: end; justify-self: end; place-content: end; place-items: end; gap: 13px; columns: 3;
@@ -29,7 +29,7 @@ const box = `
   x: 3px; y: 3px; cx: 3px; cy: 3px; r: 3px; rx: 3px; ry: 3px; paint-order: stroke; vector-effect: non-scaling-stroke;
   shape-rendering: crispEdges; color-scheme: dark; accent-color: red; caret-color: red; interpolate-size: allow-keywords;`
 
-/** What text is set in, but for the family: that is the page's. */
+/** Text properties except the font family, which belongs to the page. */
 const text = `
   color: purple; font-size: 31px; font-style: italic; font-weight: 900; font-stretch: condensed; font-variant: small-caps;
   font-kerning: none; font-feature-settings: "tnum"; font-size-adjust: 0.7; font-synthesis: none; line-height: 3;
@@ -42,7 +42,7 @@ const text = `
   -webkit-tap-highlight-color: red; orphans: 7; widows: 7; border-collapse: collapse; border-spacing: 7px; caption-side: bottom;
   empty-cells: hide; image-rendering: pixelated; ruby-position: under; text-size-adjust: 130%; text-box-trim: trim-both;`
 
-/** The place where the kit stands is the page's: that may be small, spaced and upside down in what it hands on. */
+/** Inherited properties of the page where the kit is placed: they may be small, spaced and upside down. */
 const inherited = `
   color: teal; font-size: 9px; font-style: oblique; font-weight: 200; line-height: 0.7; letter-spacing: 0.3em;
   word-spacing: 2em; text-transform: capitalize; text-align: end; text-indent: 3em; text-shadow: 1px 1px red; white-space: pre;
@@ -74,7 +74,7 @@ function absurdSheet(): string {
   return [
     '@keyframes absurd { to { opacity: 0.2; color: red } }',
     `:root, :root > body, main { ${inherited} }`,
-    // Each alone: what a browser does not know must not take the others with it.
+    // One rule each: an unknown selector invalidates its whole rule.
     ...[...selectors, ...before, ...deep].map(
       (selector) => `${selector} { ${box} ${text} content: "absurd"; }`,
     ),
@@ -83,5 +83,8 @@ function absurdSheet(): string {
   ].join('\n')
 }
 
-/** Legal rules on every element, state, attribute and pseudo-element that the kit might have; no name of it, no `!important`. */
+/**
+ * Valid rules on every element, state, attribute and pseudo-element that the kit might have, without its class names and without
+ * `!important`.
+ */
 export const absurd = absurdSheet()

@@ -2,7 +2,7 @@ import { everyProperty } from './everyProperty.ts'
 import type { HostPage } from './openHostPage.ts'
 import { pageSheets } from './pageSheets.ts'
 
-/** What each stylesheet changes of a page that looks as it does now. */
+/** What each stylesheet changes in a page that looks as it does now. */
 export async function compareAll(host: HostPage, place: 'before' | 'after', names: string[]) {
   await host.keep()
   const found: Record<string, string[]> = {}
@@ -17,7 +17,7 @@ export async function compareAll(host: HostPage, place: 'before' | 'after', name
 const everything = ['every property, 1', 'every property, 2', 'every property, 3']
 /** Every stylesheet. */
 export const all = [...Object.keys(pageSheets), ...everything]
-/** Those that have most rules, and layers. */
+/** The sheets with the most rules, and those with layers. */
 export const hardest = [
   'absurd',
   'Bootstrap',

@@ -1,6 +1,6 @@
 /**
- * Runs in the page. Writes a stylesheet that sets every property that this browser has, on all elements and what is drawn by
- * them, each to a legal value that is not the usual one: `round` chooses among those.
+ * Runs in the page. Returns a stylesheet that sets every property of this browser, on all elements and pseudo-elements, to a
+ * valid value other than the initial one; `round` selects among those.
  */
 export function everyProperty(round: number): string {
   const keywords = `auto none normal all both always hidden visible clip scroll fixed absolute relative sticky block inline grid
@@ -60,7 +60,7 @@ export function everyProperty(round: number): string {
     ],
   ]
   const values = [...keywords.split(/\s+/), ...pairs]
-  // The family and the direction of text are the page's, and so is whether it is an editor; variables are not the kit's.
+  // Font family, direction and editability belong to the page; variables are not the kit's.
   const given = /^(--|font-family$|direction$|-webkit-user-modify$)/
   const probe = document.body.appendChild(document.createElement('i'))
   const style = getComputedStyle(probe)
@@ -85,13 +85,13 @@ export function everyProperty(round: number): string {
   const rules = [
     `*${place}`,
     `html body *${place}${strong}`,
-    // What a frame of a page hands on.
+    // The values that the frame of a page passes to its content.
     `body, main`,
     ...[...pseudo, ...letters].flatMap((one) => [`*${place}${one}`, `*${place}${strong}${one}`]),
   ]
   return rules
     .map((rule) => {
-      // The frame stays a box that is there: it is no part of the kit.
+      // The frame remains a visible box: it is no part of the kit.
       const isFrame = rule === 'body, main'
       return `${rule} { ${isFrame ? declarations.filter((one) => isHandedOn(one)).join('; ') : all} }`
     })
@@ -105,7 +105,7 @@ export function everyProperty(round: number): string {
     const own = getComputedStyle(parent).getPropertyValue(name)
     const isInherited = own === getComputedStyle(child).getPropertyValue(name)
     parent.remove()
-    // Where nothing is seen or pressed in a place, nothing of the kit is either; zoom is of the place, too.
+    // If nothing is visible or clickable in a place, the kit is not either; zoom also belongs to the place.
     return (
       isInherited && !/^(visibility|pointer-events|interactivity|zoom|color-scheme)$/.test(name)
     )

@@ -47,7 +47,7 @@ test.each(rows)(
     await page.getByRole('dialog').getByRole('button', { name: 'Lantern' }).waitFor()
     const seen = new Set<string>()
     for (const theme of ['light', 'dark', 'light']) {
-      // As next-themes does: the page's own stylesheets say nothing.
+      // As next-themes does: an inline style, and no rule in the page’s stylesheets.
       await page.evaluate((value) => {
         document.documentElement.style.setProperty('color-scheme', value)
       }, theme)

@@ -6,7 +6,7 @@ import { type HostPage, openHostPage } from './openHostPage.ts'
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
-/** How a person gets there. */
+/** The actions that lead to each step. */
 export const steps: Record<string, (page: Page) => Promise<void>> = {
   async button(page) {
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
@@ -49,11 +49,11 @@ export interface OpenAtParameters {
   theme: 'light' | 'dark'
 }
 
-/** The page in a step of signing in. */
+/** Opens the page at a step of the sign-in. */
 export async function openAt({ browser, dapp, step, theme }: OpenAtParameters): Promise<HostPage> {
   const host = await openHostPage(browser, dapp)
   await host.page.emulateMedia({ colorScheme: theme, reducedMotion: 'no-preference' })
-  // The family is the page's: the one thing that every sheet here may set.
+  // The font family belongs to the page: the only property that every sheet here may set.
   await host.page.evaluate((name) => {
     document.documentElement.style.setProperty('--takokit-font', 'sans-serif')
     document.documentElement.dataset.takokitTheme = name

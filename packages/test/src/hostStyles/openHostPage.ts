@@ -5,15 +5,15 @@ import { readLook } from './readLook.ts'
 
 export interface HostPage {
   page: Page
-  /** Has the page stand still, and reads how the kit looks now, to be compared with. */
+  /** Freezes the page and stores how the kit looks now, as the reference. */
   keep: () => Promise<unknown>
-  /** Gives the page a stylesheet, before or after the kit's own, and tells what of the kit looks otherwise than it did. */
+  /** Adds a stylesheet to the page, before or after the kit's own, and returns how the kit differs from the reference. */
   compare: (css: string, place: 'before' | 'after') => Promise<string[]>
-  /** Makes every element of the kit look as if it was hovered and the like. */
+  /** Forces states such as `:hover` on every element of the kit. */
   force: (states: string[]) => Promise<void>
 }
 
-/** The built page in a browser, and what compares it with itself. */
+/** Opens the built page in a browser, with functions that compare it with itself. */
 export async function openHostPage(browser: Browser, dapp: BuiltDapp): Promise<HostPage> {
   const { page } = await openDapp(browser, dapp)
   const devtools: CDPSession = await page.context().newCDPSession(page)
@@ -44,7 +44,7 @@ export async function openHostPage(browser: Browser, dapp: BuiltDapp): Promise<H
   }
 }
 
-/** Runs in the page. What goes by itself after a while would be a difference. */
+/** Runs in the page. A change that a timer makes would count as a difference. */
 function stopTimers(): void {
   for (let id = Number(setTimeout(() => {})); id > 0; id--) clearTimeout(id)
 }

@@ -8,7 +8,7 @@ const read = (name: string) => readFileSync(resolve(name), 'utf8')
 const preflight3 = read('@unocss/reset/tailwind.css')
 const preflight4 = read('@unocss/reset/tailwind-v4.css')
 
-/** What component libraries put into a page from their code, as they document it. */
+/** The stylesheets that component libraries insert from their code, as documented. */
 const baseline = `
   html { -webkit-font-smoothing: antialiased; box-sizing: border-box; text-size-adjust: 100% }
   *, *::before, *::after { box-sizing: inherit }
@@ -36,7 +36,7 @@ const chakra = `
   ul { margin: 0; padding: 0; list-style: none } img, svg { display: block } img { max-width: 100%; height: auto }
   [data-js-focus-visible] :focus:not([data-focus-visible-added]) { outline: none; box-shadow: none }`
 
-/** The kinds of the element styles that starters came with: a dark root, every button the same, a reset of all boxes. */
+/** Element styles of common starters: a dark root, equal buttons, a reset of all boxes. */
 const starter = `
   :root { font-family: system-ui; line-height: 1.5; color: #fffd; background: #222; color-scheme: light dark }
   body { margin: 0; display: flex; place-items: center; min-width: 320px; min-height: 100vh; text-align: center }
@@ -57,7 +57,7 @@ const classless = `
   a:visited { color: maroon } a:hover { text-decoration: none } ul li { list-style: square; margin: 9px } ul li::marker { color: red }
   details[open] > summary { margin-bottom: 1rem; color: red } img { max-width: 100%; display: block } small { font-size: 0.7em; opacity: 0.7 }`
 
-/** Stylesheets that pages have, none with a rule about the kit. */
+/** Stylesheets of real pages, without any rule about the kit. */
 export const pageSheets: Record<string, string> = {
   absurd,
   starter,

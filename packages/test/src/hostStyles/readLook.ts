@@ -1,4 +1,4 @@
-/** How the kit looks: what every computed property is, by what has it. */
+/** Every computed property of the kit, by element or pseudo-element. */
 export interface Look {
   properties: string[]
   values: Map<string, string[]>
@@ -6,14 +6,14 @@ export interface Look {
 
 declare global {
   interface Window {
-    /** The kit as it looks where the page has no stylesheet. */
+    /** The kit's appearance in a page without stylesheets. */
     plainLook: Look
   }
 }
 
 /**
- * Runs in the page. Reads all of the kit, elements and what is drawn by them, and keeps it (`keep`) or tells what is otherwise
- * than what was kept.
+ * Runs in the page. Reads all elements and pseudo-elements of the kit, and either stores the values (`keep`) or returns the
+ * differences from the stored ones.
  */
 export function readLook(mode: 'keep' | 'compare'): string[] {
   for (const animation of document.getAnimations()) {
@@ -21,7 +21,7 @@ export function readLook(mode: 'keep' | 'compare'): string[] {
       animation.cancel()
     else animation.finish()
   }
-  // Variables that nobody of the kit reads change nothing.
+  // The kit does not read the page's variables, so they change nothing.
   const properties = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'))
   const values: Look['values'] = new Map()
   const read = (style: CSSStyleDeclaration) =>

@@ -2,10 +2,10 @@ import type { ReactElement, ReactNode } from 'react'
 
 export interface ModalProps {
   isOpen: boolean
-  /** Hears that something closed it. */
+  /** Called when the modal was closed. */
   onClose: () => void
   children: ReactNode
 }
 
-/** A modal of an app, as its library draws it. */
+/** An app's modal, rendered by its library. */
 export type ModalFixture = (props: ModalProps) => ReactElement

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ModalProps } from './ModalFixture.ts'
 
-/** A `<dialog>` that is shown as a modal, and that a click on its backdrop closes. */
+/** A modal `<dialog>` that closes on a click on its backdrop. */
 export function NativeModal({ isOpen, onClose, children }: ModalProps) {
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {

@@ -59,7 +59,10 @@ function openApp(Modal: ModalFixture) {
   return { app, world, heard }
 }
 
-/** Seen by assistive technology, reached by Tab and clickable, while theirs stays open and keeps its hands off. */
+/**
+ * Expects the dialog to be exposed to assistive technology, reachable by Tab and clickable, while the app's modal stays open and
+ * does not interfere.
+ */
 async function expectUsable(title: RegExp): Promise<void> {
   await expect.element(page.getByRole('dialog', { name: title })).toBeVisible()
   const dialog = ours() as HTMLDialogElement
@@ -79,7 +82,7 @@ async function expectUsable(title: RegExp): Promise<void> {
   await expect.element(page.getByRole('dialog', { name: title })).toBeVisible()
 }
 
-/** Begins a sign-in within the modal, gives it up by Escape in each step, then goes through with it. */
+/** Starts a sign-in within the modal, cancels it by Escape in each step, then completes it. */
 export async function walkModal(Modal: ModalFixture): Promise<void> {
   const { app, world, heard } = openApp(Modal)
   const { client, config } = world
@@ -125,7 +128,7 @@ export async function walkModal(Modal: ModalFixture): Promise<void> {
   await expect.poll(() => getSession(client).status).toBe('signedIn')
   await expectBack()
   expect(heard.settled).toHaveBeenLastCalledWith(expect.objectContaining({ status: 'signedIn' }))
-  // Theirs holds the focus as before.
+  // The app's modal still traps the focus.
   for (const _ of [1, 2, 3]) {
     await userEvent.keyboard('{Tab}')
     const { activeElement } = document

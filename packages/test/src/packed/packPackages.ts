@@ -8,7 +8,7 @@ import { pack } from './pack.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder with our packages in its `node_modules`, as they are installed: built, packed and unpacked. */
+    /** A folder whose `node_modules` has our packages as installed: built, packed and unpacked. */
     packed: string
   }
 }
@@ -21,7 +21,7 @@ async function unpack(name: string, folder: string): Promise<void> {
   const at = join(folder, 'node_modules/@takokit', name)
   mkdirSync(at, { recursive: true })
   await run('tar', ['-xzf', file, '-C', at, '--strip-components=1'])
-  // Nothing of the sources: what is not in `dist` is not there.
+  // Removes the sources: a file that is not in `dist` does not exist.
   rmSync(join(at, 'src'), { recursive: true })
   // What they depend on, as the workspace has it.
   symlinkSync(join(source, 'node_modules'), join(at, 'node_modules'))

@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { buildDapp } from '../compat/buildDapp.ts'
 
 const root = resolve(import.meta.dirname, '../hostStyles/page')
-/** What developers are told. */
+/** Warnings to developers. */
 const warnings = [
   'The stylesheet of @takokit/react is not on this page',
   'Two copies of @takokit/react',
@@ -22,7 +22,7 @@ test('default: a development build tells what is missing', async () => {
 test('behavior: nothing of it is in a production build', async () => {
   const { warnings, code } = await found('production')
   expect(warnings).toEqual([])
-  // The symbol that copies know one another by, and the kit's own asking.
+  // The symbol by which copies of the kit detect one another, and the code that reads it.
   expect(code).not.toContain('Symbol.for("@takokit/react")')
   expect(code).not.toContain('Symbol.for(`@takokit/react`)')
   expect(code).toContain('takokit-button')

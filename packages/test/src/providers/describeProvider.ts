@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 // What the engine asks where a provider does not say itself.
 import { isUnauthorized } from '../../../core/src/providers/isUnauthorized.ts'
 
-/** What upstream is told to do with the next request for tokens. */
+/** What upstream does with the next token request. */
 export type UpstreamFault =
   | 'lost-answer'
   | 'lost-request'
@@ -19,18 +19,18 @@ export interface ProviderCase {
   provider: TokenProvider
   fetch: EmulatorFetch
   now: () => number
-  /** Tokens as the session would hold them. */
+  /** Issues tokens as a session holds them. */
   issue: () => Promise<TokenSet & { account: string }>
   failNext: (fault: UpstreamFault) => void
   revoke: () => void | Promise<void>
   expireAccess: () => void
-  /** Makes an authorized call. */
+  /** Sends an authorized call. */
   call: (accessToken: string) => Promise<Response>
-  /** How long its access tokens live. */
+  /** The lifetime of its access tokens. */
   lifetimeMs: number
 }
 
-/** What every token provider must do, whichever API is behind it. */
+/** The tests that every token provider must pass, for any API. */
 export function describeProvider(name: string, setup: () => Promise<ProviderCase>): void {
   describe(name, () => {
     async function start() {
@@ -65,7 +65,7 @@ export function describeProvider(name: string, setup: () => Promise<ProviderCase
       const { refresh, tokens, lifetimeMs, call, provider } = await start()
       const first = await refresh()
       if (first.type !== 'ok') throw first.error
-      // What is left of a token that somebody else fetched is a little less.
+      // The remaining lifetime of a token that was fetched earlier is a little shorter.
       expect(first.tokens.lifetimeMs).toBeGreaterThan(lifetimeMs - 2_000)
       expect(first.tokens.lifetimeMs).toBeLessThanOrEqual(lifetimeMs)
       const second = await refresh({ ...tokens, ...first.tokens })
@@ -107,7 +107,7 @@ export function describeProvider(name: string, setup: () => Promise<ProviderCase
         const outcome = await refresh()
         if (outcome.type !== 'throttled') throw new Error(outcome.type)
         expect(outcome.error.code).toBe('provider/throttled')
-        // A date has no milliseconds.
+        // An HTTP date has no milliseconds.
         expect(outcome.error.retryAfterMs).toBeGreaterThanOrEqual(6_000)
         expect(outcome.error.retryAfterMs).toBeLessThanOrEqual(7_000)
       },
@@ -136,7 +136,7 @@ export function describeProvider(name: string, setup: () => Promise<ProviderCase
       expect(sent.length).toBeGreaterThan(0)
       for (const { url } of sent) {
         expect(url).not.toContain(tokens.accessToken)
-        // The private cloud wants it there: that is why it is only ever asked by a server.
+        // The private cloud needs the token in its URL: that is why only a server may call it.
         if (tokens.refreshToken && provider.name !== 'privateCloud')
           expect(url).not.toContain(tokens.refreshToken)
       }

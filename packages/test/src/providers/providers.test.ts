@@ -51,7 +51,7 @@ const rows: Row[] = [
   },
 ]
 
-/** One provider on an emulator that revokes whatever is used twice. */
+/** One provider on an emulator that revokes every session whose token is used twice. */
 function upstream({ name, call, lifetimeMs }: Row) {
   const emulator = createEmulator({
     now: () => nowAt,
@@ -120,7 +120,7 @@ for (const row of rows) {
           init,
         ),
       failNext: link.failNext,
-      // What upstream says is the relay's to sort out: a page hears that the session is over.
+      // The relay interprets the refusal of upstream: a page only learns that the session is over.
       revoke: signOut,
       async issue() {
         const { accessToken, refreshToken = '', lifetimeMs } = await issue(emulator, row.name)
@@ -135,7 +135,7 @@ for (const row of rows) {
             }),
         })
         await server.post('/log-in')
-        // What a page holds once it has asked: a token and its name, and no refresh token.
+        // What a page holds after its first request: a token and its handle, and no refresh token.
         const answer = await browser.post(`/auth/${row.name}/token`, { account: subject })
         const held = (await answer.json()) as {
           accessToken: string
@@ -153,7 +153,7 @@ for (const row of rows) {
   })
 }
 
-/** What can go wrong between a page and its relay. */
+/** Faults between a page and its relay. */
 function faultyLink(send: (input: URL, init?: RequestInit) => Promise<Response>) {
   let next: UpstreamFault | undefined
   return {
@@ -176,7 +176,7 @@ function faultyLink(send: (input: URL, init?: RequestInit) => Promise<Response>)
   }
 }
 
-/** As the relay says it, or a proxy in front of it: RFC 9457, with the wait in the body too. */
+/** As the relay or a proxy in front of it answers: RFC 9457, with the wait in the body too. */
 function throttled({ retryAfterMs, retryAfterAs }: Extract<UpstreamFault, object>): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json' })
   if (retryAfterMs !== undefined && retryAfterAs === 'date')

@@ -4,7 +4,7 @@ import type { PresentationRecord } from './presentations.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
 import type { VirtualTab } from './VirtualTab.ts'
 
-/** The promises that every step of a story is held to. */
+/** The invariants that every step of a run is checked against. */
 export interface Invariants {
   watchDisk: (disk: VirtualDisk) => void
   checkPresentation: (next: PresentationRecord, before: PresentationRecord[]) => void
@@ -12,9 +12,9 @@ export interface Invariants {
   checkSnapshot: (page: Page) => void
   checkToken: (page: Page, token: string) => void
   willSignOut: (page: Page, account: string | undefined) => void
-  /** Some token was refused, and refused again. */
+  /** A token was refused twice. */
   mayHaveEnded: () => boolean
-  /** Whether a page that can act holds these tokens, or any can read them. */
+  /** Whether a page that can act holds these tokens, or any page can read them. */
   isAtHand: (refreshToken: string) => boolean
   /** Sessions that a user ended, and when. */
   dead: Map<string, number>

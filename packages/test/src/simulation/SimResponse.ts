@@ -1,4 +1,4 @@
-/** As much of a `Response` as the kit reads, without streams, whose inner steps are none of the story. */
+/** The part of `Response` that the kit reads. It has no streams, whose microtasks would make runs differ. */
 export class SimResponse {
   readonly status: number
   readonly ok: boolean

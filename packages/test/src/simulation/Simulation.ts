@@ -8,7 +8,7 @@ import type { Invariants } from './Invariants.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
 import type { VirtualLocks } from './virtualLocks.ts'
 
-/** What a story is set in. */
+/** The conditions of a run. */
 export interface Setting {
   policy: ReusePolicy
   graceMs: number
@@ -16,23 +16,23 @@ export interface Setting {
   tabs: number
   /** `false`: an insecure origin. */
   hasLocks: boolean
-  /** `false`: each tab keeps its own. */
+  /** `false`: each tab has its own storage. */
   isShared: boolean
   canRevoke: boolean
-  /** The monotonic clock goes on during sleep. */
+  /** The monotonic clock continues during sleep. */
   countsSleep: boolean
-  /** Timers of hidden tabs come up to a minute late. */
+  /** Timers of hidden tabs fire up to a minute late. */
   isThrottled: boolean
 }
 
-/** One rule that was broken. */
+/** One violated invariant. */
 export interface Violation {
   rule: string
   detail: string
   at: number
 }
 
-/** One machine, one origin, one provider, and whatever is to happen. */
+/** One machine, one origin, one provider, and the faults of a scenario. */
 export interface Simulation {
   setting: Setting
   random: Random
@@ -46,12 +46,12 @@ export interface Simulation {
   budget: { requests: number; perMs: number }
   open: (options?: {
     isVisible?: boolean
-    /** The tab that it is a duplicate of, with a copy of what that one keeps to itself. */
+    /** The tab that this one duplicates, with a copy of that tab's own storage. */
     copyOf?: Page
-    /** The page that it is a second client in. */
+    /** The page in which this is a second client. */
     within?: Page
   }) => Page
-  /** Lets so much time pass. */
+  /** Lets this much time pass. */
   pass: (durationMs: number) => Promise<void>
   sleep: (durationMs: number) => void
   setOnline: (isOnline: boolean) => void
@@ -62,7 +62,7 @@ export interface Simulation {
   clearStorage: () => void
   fail: (rule: string, detail: string) => void
   violations: Violation[]
-  /** What has gone wrong so far in ways that excuse some rules. */
+  /** Faults so far that excuse some invariants. */
   invariants: () => Invariants
   excuses: { wasFull: boolean; wasCleared: boolean; slownessMs: number }
   isOnline: () => boolean

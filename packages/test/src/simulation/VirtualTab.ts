@@ -2,7 +2,7 @@ import type { PlatformWithParts } from '../../../core/src/session/PlatformWithPa
 import type { PageEvent } from '../../../core/src/types/Platform.ts'
 import type { Random } from './createRandom.ts'
 
-/** A page of the origin: its clocks, timers and ports, and what can become of it. */
+/** A page of the origin: its clocks, timers and I/O, and the faults that it can suffer. */
 export interface VirtualTab {
   readonly name: string
   readonly platform: PlatformWithParts
@@ -10,28 +10,28 @@ export interface VirtualTab {
   state: () => 'open' | 'frozen' | 'gone'
   isVisible: () => boolean
   isOnline: () => boolean
-  /** Runs in the page: now, at its thaw, or never. */
+  /** Runs in the page: now, when it resumes, or never. */
   deliver: (run: () => void) => void
   /**
-   * Asks the world for something that takes time: `effect` happens in the world, and the answer comes after. The page may
-   * go before the one, between the two, or after.
+   * An operation of the environment that takes time: `effect` happens there first, and the answer arrives later. The page may
+   * close before the effect, between the two, or after.
    */
   operate: <value>(what: string, spans: [number, number], effect: () => value) => Promise<value>
   freeze: () => void
   thaw: () => void
-  /** Gone at once, as by a crash: nothing more runs, locks are let go. */
+  /** Closes the page at once, as a crash does: no code runs any more, and locks are released. */
   crash: () => void
-  /** Crashes at so many operations from now, before or after the operation has its effect. */
+  /** Crashes after this many operations, before or after the last one has its effect. */
   crashAt: (operations: number, side: 'before' | 'after') => void
-  /** Something happens at so many operations from now: before one has its effect, or before its answer comes. */
+  /** Calls `run` after this many operations: before the last one has its effect, or before its answer arrives. */
   interruptAt: (operations: number, side: 'before' | 'after', run: () => void) => void
-  /** What was planned to happen to it does not. */
+  /** Cancels planned crashes and interruptions. */
   unplan: () => void
   setVisible: (isVisible: boolean) => void
   setOnline: (isOnline: boolean) => void
   fire: (event: PageEvent) => void
-  /** Calls back once it is gone. */
+  /** Calls back once the page is gone. */
   onGone: (run: () => void) => void
-  /** How often a timer woke it. */
+  /** How often a timer woke the page. */
   wakeUps: () => number
 }

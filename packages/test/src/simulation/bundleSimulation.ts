@@ -4,7 +4,7 @@ import type { Guard } from './Guard.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
-/** The simulation and the engine as one script for workers; with a guard taken out of the engine, where one is given. */
+/** The simulation and the engine as one script for workers, without the given guard. */
 export async function bundleSimulation(without?: Guard): Promise<string> {
   let isReplaced = false
   const built = await build({

@@ -3,11 +3,11 @@ interface Entry {
   order: number
   run: () => void
   isStopped: boolean
-  /** Its time goes on during sleep. */
+  /** Its time continues during sleep. */
   hastens: boolean
 }
 
-/** What is to happen, soonest first; of what is due together, what was asked for first. A binary heap. */
+/** Pending events, soonest first; events due at the same time keep the order in which they were added. A binary heap. */
 export function createEventQueue() {
   let heap: Entry[] = []
   let order = 0
@@ -58,7 +58,7 @@ export function createEventQueue() {
         entry.isStopped = true
       }
     },
-    /** The next one that is due by then. */
+    /** The next event that is due by then. */
     take(until: number): Entry | undefined {
       for (let first = heap[0]; first && first.dueAt <= until; first = heap[0]) {
         removeFirst()
@@ -66,7 +66,7 @@ export function createEventQueue() {
       }
       return undefined
     },
-    /** Brings forward what counts sleep as time. */
+    /** Brings forward the events whose time continues during sleep. */
     hasten(byMs: number, now: number): void {
       const entries = heap
       heap = []

@@ -6,19 +6,19 @@ import { SimResponse } from './SimResponse.ts'
 import type { Presentations } from './presentations.ts'
 import type { Server } from './createServer.ts'
 
-/** What becomes of one request. */
+/** The outcome of one request. */
 export type Fate =
   | 'fine'
-  /** It never arrives: at once an error, or silence. */
+  /** It never arrives: an error at once, or no answer at all. */
   | 'request lost'
   | 'request swallowed'
-  /** The provider acts on it, and nobody hears. */
+  /** The provider processes it, and the answer is lost. */
   | 'answer lost'
   | 'answer swallowed'
-  /** The browser sends it again by itself; the first answer is lost. */
+  /** The browser repeats it by itself; the first answer is lost. */
   | 'sent twice'
   | 'slow'
-  /** So slow that callers do not wait for it: its answer counts when it comes. */
+  /** So slow that callers do not wait for it: its answer counts when it arrives. */
   | 'late'
   | '429'
   | '429 silent'
@@ -29,10 +29,10 @@ export type Fate =
   | 'html after'
   | 'cut'
   | 'refused'
-  /** Somebody else's tokens, as by a cache that mixes answers up. */
+  /** Tokens of another account, as by a cache that mixes up answers. */
   | 'stranger'
 
-/** Fates with which the provider acts on a request although its answer does not come through. */
+/** Outcomes in which the provider processes a request, but its answer does not arrive. */
 export const losing: readonly Fate[] = [
   'answer lost',
   'answer swallowed',
@@ -47,21 +47,21 @@ export interface Network {
     input: string | URL | Request,
     init?: RequestInit,
   ) => ReturnType<Platform['fetch']>
-  /** The next refreshes fare so, one each. */
+  /** Sets the outcomes of the next refreshes, one each. */
   plan: (...fates: Fate[]) => void
-  /** The next sign-ins do. */
+  /** Sets the outcomes of the next sign-ins. */
   planExchange: (...fates: Fate[]) => void
-  /** From now on a refresh fares so with such a probability. */
+  /** From now on a refresh has one of these outcomes, with this probability. */
   setWeather: (probability: number, fates: readonly Fate[]) => void
-  /** Seconds, or whatever else a server may write there. */
+  /** Seconds, or any other value that a server may send. */
   setRetryAfter: (value: number | string | undefined) => void
-  /** Nothing that was planned happens any more. */
+  /** Cancels all planned faults. */
   calm: () => void
-  /** The machine slept: what is under way is perhaps answered, and its connection gone. */
+  /** The machine slept: requests in flight may have been processed, and their connections are closed. */
   cutAll: () => void
-  /** Hears of each request for tokens as it leaves. */
+  /** Called for each token request when it is sent. */
   onSend: (listener: (path: string, tab: VirtualTab, token: string | undefined) => void) => void
-  /** Waits that the provider asked for, of everybody or of who presents one token. */
+  /** Pauses that the provider asked for: for all requests, or for those with one token. */
   silences: { from: number; until: number; token: string | undefined; tab: VirtualTab }[]
 }
 
@@ -184,7 +184,7 @@ export function createNetwork(parameters: {
             tab.deliver(() => {
               if (isOver) return
               const hint = headers?.['retry-after']
-              // What is no whole number of seconds asks for nothing.
+              // Only a whole number of seconds asks for a pause.
               const wait = /^\d+$/.test(hint ?? '')
                 ? hint
                 : status === 429 && !hint
@@ -194,7 +194,7 @@ export function createNetwork(parameters: {
                 silences.push({
                   from: world.now(),
                   until: world.now() + Math.min(Number(wait), 3_600) * 1000,
-                  // Of everybody, or of who presents this; a signature is presented by its own page only.
+                  // For all requests, or for those with this token. Only one page sends a given signature.
                   token: status === 429 ? undefined : (body.refresh ?? 'a signature'),
                   tab,
                 })

@@ -1,4 +1,4 @@
-/** A seeded source of chance: the same seed gives the same story. */
+/** A seeded random source: the same seed gives the same run. */
 export interface Random {
   /** In [0, 1). */
   next: () => number
@@ -7,11 +7,11 @@ export interface Random {
   between: (least: number, most: number) => number
   chance: (probability: number) => boolean
   pick: <item>(items: readonly item[]) => item
-  /** A source of its own, so that what draws from it does not shift what others draw. */
+  /** A separate source, so that draws from it do not shift the draws of others. */
   fork: (name: string) => Random
 }
 
-/** Mulberry32: 32 bits of state, good enough to choose faults by. */
+/** Mulberry32: 32 bits of state, good enough to choose faults. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = () => {
@@ -31,7 +31,7 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** FNV-1a over UTF-16 units, going on from an earlier hash. */
+/** FNV-1a over UTF-16 units, continued from an earlier hash. */
 export function hashText(text: string, from = 0x811c9dc5): number {
   let hash = from >>> 0
   for (let index = 0; index < text.length; index++)

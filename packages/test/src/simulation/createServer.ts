@@ -1,8 +1,8 @@
 import type { World } from './createWorld.ts'
 
 /**
- * What a provider does about a refresh token that was used before: `stateless` takes it as often as it comes, `grace`
- * answers with its successor for a while, `strict` revokes all that came of the same sign-in.
+ * How a provider treats a refresh token that was used before: `stateless` accepts it again, `grace` returns its successor for a
+ * while, `strict` revokes all tokens of the same sign-in.
  */
 export type ReusePolicy = 'stateless' | 'grace' | 'strict'
 
@@ -12,15 +12,15 @@ export interface ServerOptions {
   lifetimeMs: number
 }
 
-/** All tokens that came of one sign-in. */
+/** All tokens of one sign-in. */
 export interface Family {
   id: string
   account: string
-  /** The newest refresh token's number. */
+  /** The number of the newest refresh token. */
   current: number
   usedAt: Map<number, number>
   isRevoked: boolean
-  /** Why it is revoked. */
+  /** Why it was revoked. */
   why: 'reuse' | 'sign-out' | 'the provider' | undefined
 }
 
@@ -34,25 +34,25 @@ export type Answer =
   | { type: 'ok'; pair: Pair; family: Family }
   | { type: 'refused'; family: Family | undefined }
 
-/** A token API, written apart from the kit: it shares nothing with it but the wire. */
+/** A token API, written separately from the kit: it shares only the wire format. */
 export interface Server {
   options: ServerOptions
   issue: (account: string) => Pair
   refresh: (token: string) => Answer
-  /** Signing out, as the kit asks for it. */
+  /** Handles a sign-out of the kit. */
   revoke: (token: string) => void
   /** Ends every session, as an operator would. */
   revokeAll: () => void
-  /** Access tokens end at once, as when the provider changed its keys. */
+  /** Access tokens expire at once, as after a key change at the provider. */
   expireAccess: () => void
   isGood: (access: string) => boolean
-  /** Access tokens ended before their time. */
+  /** Access tokens expired before their time. */
   isKeyChanged: () => boolean
   familyOf: (token: string) => Family | undefined
   families: () => Family[]
 }
 
-/** In every token, so that a leak is seen. */
+/** Part of every token, so that a leak is detected. */
 export const secretMark = 'SECRET'
 
 export function createServer(world: World, options: ServerOptions): Server {
@@ -88,7 +88,7 @@ export function createServer(world: World, options: ServerOptions): Server {
   function reuse(family: Family, index: number): Answer {
     const age = world.now() - (family.usedAt.get(index) ?? 0)
     if (options.policy === 'stateless') return rotate(family, index)
-    // Its successor once more, for as long as nobody used that one.
+    // Returns its successor again, until that one is used.
     if (options.policy === 'grace' && age <= options.graceMs && index === family.current - 1)
       return { type: 'ok', pair: pair(family, family.current), family }
     end(family, 'reuse')
@@ -118,7 +118,7 @@ export function createServer(world: World, options: ServerOptions): Server {
     },
     revoke(token) {
       const { family, index } = read(token)
-      // A used token names nothing any more, and is answered as politely as any.
+      // A used token refers to no session any more, and gets the same answer as any other.
       if (family && (index === family.current || options.policy === 'stateless'))
         end(family, 'sign-out')
     },

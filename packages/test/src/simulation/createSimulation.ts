@@ -138,7 +138,7 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
     clearStorage() {
       world.note('disk', 'is cleared')
       excuses.wasCleared = true
-      // Its tombstones too.
+      // The tombstones are cleared too.
       rules.dead.clear()
       shared.clear()
     },

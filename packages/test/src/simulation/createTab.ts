@@ -69,7 +69,7 @@ export function createTab(parameters: {
 
   function setTimer(callback: () => void, delayMs: number): () => void {
     world.touch()
-    // Browsers cut off fractions, and take a longer one for none at all.
+    // Browsers truncate fractions, and fire a longer timer at once.
     const wish = delayMs > 2 ** 31 - 1 ? 0 : Math.floor(delayMs)
     const late = isVisible ? 0 : isThrottled ? random.int(60_000) : random.int(1000)
     let isStopped = false
@@ -121,7 +121,7 @@ export function createTab(parameters: {
       if (state !== 'frozen') return
       world.note(name, 'thaws')
       state = 'open'
-      // Browsers promise no order between the timers that are due and what arrived.
+      // Browsers define no order between due timers and events that arrived.
       const due = waiting
       if (random.chance(0.5)) due.sort((one, other) => Number(other.isTimer) - Number(one.isTimer))
       waiting = []

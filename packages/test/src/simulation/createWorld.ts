@@ -1,41 +1,41 @@
 import { createEventQueue } from './createEventQueue.ts'
 import { hashText } from './createRandom.ts'
 
-/** One line of what happened. */
+/** One line of the trace. */
 export interface TraceLine {
   at: number
   who: string
   what: string
 }
 
-/** Time, and the order in which things happen. Knows nothing of tabs or tokens. */
+/** Time, and the order of events. Knows nothing of tabs or tokens. */
 export interface World {
-  /** True time since the beginning, milliseconds: goes on during sleep and never steps. Servers live by it. */
+  /** True time since the beginning, in milliseconds: continues during sleep and never steps. Servers use it. */
   now: () => number
-  /** What the machine's wall clock says. */
+  /** The wall clock of the machine. */
   wall: () => number
-  /** Steady, and standing still during sleep where the machine is such a one. */
+  /** Never steps, and stops during sleep on some machines. */
   monotonic: () => number
-  /** Runs something later; what it returns stops it. */
+  /** Runs a function later; returns a function that cancels it. */
   at: (delayMs: number, run: () => void, isTimer?: boolean) => () => void
-  /** Something was asked of the world: the drain goes on. */
+  /** Reports an operation, so that `drain` continues. */
   touch: () => void
   note: (who: string, what: string) => void
   trace: readonly TraceLine[]
   hash: () => number
-  /** Lets so much time pass. */
+  /** Lets this much time pass. */
   advance: (durationMs: number) => Promise<void>
-  /** The machine sleeps now. */
+  /** The machine sleeps for this long. */
   sleep: (durationMs: number) => void
-  /** The wall clock is set. */
+  /** Sets the wall clock. */
   stepClock: (byMs: number) => void
   isStepped: () => boolean
   events: () => number
 }
 
-/** The longest chain of promises in the kit that asks nothing of the world is well below. */
+/** Well above the longest chain of promises in the kit that starts no operation. */
 const quietTicks = 24
-/** More than any true story has; a loop of microtasks would never let time pass. */
+/** Limits a loop of microtasks, which would never let time pass; no real run needs more. */
 const mostTicks = 50_000
 const epoch = Date.UTC(2026, 0, 5, 9)
 
@@ -52,7 +52,7 @@ export function createWorld(options: { countsSleep: boolean }): World {
 
   const now = () => awake + slept
 
-  /** Waits until no promise has anything more to do. Timers of the real world have no part in it. */
+  /** Waits until no promise continues. Uses no timers of the real environment. */
   async function drain(): Promise<void> {
     let seen = activity
     for (let quiet = 0, ticks = 0; quiet < quietTicks; quiet++, ticks++) {

@@ -3,7 +3,7 @@ import { accounts } from './openPage.ts'
 import type { Page } from './Page.ts'
 import { minute, openPages } from './settle.ts'
 
-/** Faults stop, time passes; then everybody must agree, and have what can be had. */
+/** Ends all faults and lets time pass. All tabs must then agree and have valid tokens where possible. */
 export async function expectCalm(simulation: Simulation): Promise<void> {
   const { setting, network, disk, pages, world, random } = simulation
   world.note('story', 'calm')
@@ -19,13 +19,13 @@ export async function expectCalm(simulation: Simulation): Promise<void> {
   }
   if (openPages(simulation).length === 0) simulation.open()
   await simulation.pass(12 * minute)
-  // A rotation under good conditions.
+  // A rotation without faults.
   await simulation.pass(setting.lifetimeMs)
   for (const page of openPages(simulation)) if (page.tab.isVisible()) expectFresh(simulation, page)
   for (const account of accounts) await expectAgreement(simulation, account)
 }
 
-/** Whoever is visible and online has a good token before anyone asks. */
+/** Each visible, online tab must have a valid token before a caller asks. */
 function expectFresh({ server, fail }: Simulation, { client, tab, isDisposed }: Page): void {
   if (isDisposed()) return
   for (const session of client['~sessions'].all()) {
@@ -35,7 +35,7 @@ function expectFresh({ server, fail }: Simulation, { client, tab, isDisposed }: 
   }
 }
 
-/** All tabs tell the same of an account, and who is signed in has a good token. */
+/** All tabs must report the same state of an account, and each signed-in tab must have a valid token. */
 async function expectAgreement(simulation: Simulation, account: string): Promise<void> {
   const { fail, setting, excuses } = simulation
   const alive = openPages(simulation).filter((page) => !page.isDisposed())
@@ -56,7 +56,7 @@ async function expectAgreement(simulation: Simulation, account: string): Promise
     if (status !== 'signedIn' && status !== 'signedOut') fail('calm', `${tab.name} is ${status}`)
     stories.add(`${status} ${sid}`)
   }
-  // What was never stored, or is not any more, the others cannot know.
+  // Other tabs cannot know a session that was not stored, or whose storage was cleared.
   if (!setting.isShared || excuses.wasFull || excuses.wasCleared) return
   if (stories.size > 1) fail('calm', `tabs disagree: ${[...stories].join(', ')}`)
 }

@@ -1,6 +1,6 @@
 import type { SeedReport } from './runSeed.ts'
 
-/** A story to read: when, who, what. */
+/** A readable timeline of a run: time, tab, event. */
 export function formatTimeline({ seed, story, setting, trace, violations }: SeedReport): string {
   const about = Object.entries(setting).map(([name, value]) => `  ${name}: ${value}`)
   const lines = trace.map(

@@ -17,13 +17,13 @@ import { simOrigin } from './simProvider.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
 import type { Invariants } from './Invariants.ts'
 
-/** Two accounts, spelt as addresses are. */
+/** Two accounts, in the spelling of addresses. */
 export const accounts = [
   '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9',
   '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
 ] as const
 
-/** Longer than a plain one: nothing is recovered from it, which would take time that the story does not know of. */
+/** Longer than a plain signature: no address is recovered, which would take time that the simulation does not control. */
 const contractSignature = `0x${'51'.repeat(96)}` as const
 
 export function openPage(parameters: {

@@ -3,7 +3,7 @@ import type { World } from './createWorld.ts'
 
 export type PresentationEnd = 'ok' | 'refused' | 'not processed' | 'ambiguous' | 'holder gone'
 
-/** One request that presents a refresh token, as the page that sends it sees it. */
+/** One request that sends a refresh token, as the sending page sees it. */
 export interface PresentationRecord {
   token: string
   tab: VirtualTab
@@ -21,15 +21,15 @@ export interface Presentations {
     token: string,
     isOffline: boolean,
   ) => { end: (outcome: PresentationEnd) => void }
-  /** Tokens that reached a page that lives. */
+  /** Records that these tokens reached a running page. */
   delivered: (tab: VirtualTab, text: string) => void
-  /** The page that such tokens last reached. */
+  /** The page that these tokens last reached. */
   holderOf: (refreshToken: string) => VirtualTab | undefined
   heldSince: (refreshToken: string) => number
   ofToken: (token: string) => PresentationRecord[]
 }
 
-/** Keeps who presented what and when, and calls back before each presentation. */
+/** Records which page sent which token when, and calls back before each request. */
 export function createPresentations(
   world: World,
   check: (next: PresentationRecord, before: PresentationRecord[]) => void,

@@ -4,19 +4,19 @@ import type { Setting, Violation } from './Simulation.ts'
 import type { TraceLine } from './createWorld.ts'
 import { scenarios } from './scenarios/index.ts'
 
-/** What came of one seed. */
+/** The result of one seed. */
 export interface SeedReport {
   seed: number
   story: string
   setting: Setting
   violations: Violation[]
-  /** Of all that happened, in order: the same for the same seed. */
+  /** Of all events in order: the same for the same seed. */
   hash: number
   trace: readonly TraceLine[]
   events: number
 }
 
-/** Plays the story of a seed from beginning to end. */
+/** Runs the scenario of a seed from beginning to end. */
 export async function runSeed(seed: number): Promise<SeedReport> {
   const random = createRandom(seed).fork('setting')
   const row = scenarios[seed % scenarios.length] as (typeof scenarios)[number]

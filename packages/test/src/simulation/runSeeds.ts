@@ -33,7 +33,7 @@ export interface RunParameters {
   from?: number
   count: number
   workers?: number
-  /** Built by {@link bundleSimulation}; the simulation as it is by default. */
+  /** Built by {@link bundleSimulation}. Default: the unchanged simulation. */
   code?: string
   stopsAtFirst?: boolean
   onProgress?: (played: number, failures: number) => void
@@ -41,7 +41,7 @@ export interface RunParameters {
 
 const batchSize = 250
 
-/** Plays so many seeds on all cores, and says which failed and how fast it went. */
+/** Runs this many seeds on all cores, and returns which failed and how fast it was. */
 export async function runSeeds(parameters: RunParameters): Promise<RunResult> {
   const { from = 0, count, stopsAtFirst = false, onProgress } = parameters
   const code = parameters.code ?? (await bundleSimulation())

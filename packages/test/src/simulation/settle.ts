@@ -3,7 +3,7 @@ import type { Page } from './Page.ts'
 
 export const minute = 60_000
 
-/** Opens all tabs of a story, signs in in the first, and lets everybody hear of it. */
+/** Opens all tabs of a run, signs in in the first, and waits until all tabs know it. */
 export async function begin(simulation: Simulation, account: string): Promise<Page[]> {
   const { setting, random } = simulation
   const early = random.int(setting.tabs)
@@ -23,7 +23,7 @@ export function openPages({ pages }: Simulation): Page[] {
   return pages.filter(({ tab }) => tab.state() === 'open')
 }
 
-/** Everybody asks for a token; all that come must be good ones. */
+/** All open tabs ask for a token; every returned token must be valid. */
 export async function askAll(simulation: Simulation, account?: string): Promise<void> {
   const { fail } = simulation
   const answers = openPages(simulation).map((page) => ({ page, answer: page.ask(account) }))
@@ -39,7 +39,7 @@ export async function askAll(simulation: Simulation, account?: string): Promise<
   }
 }
 
-/** All are signed in to one session with the same, newest tokens. */
+/** All open tabs must be signed in to one session with the same, newest tokens. */
 export async function expectSignedIn(simulation: Simulation): Promise<void> {
   const { fail, setting } = simulation
   const held = () =>
@@ -48,7 +48,7 @@ export async function expectSignedIn(simulation: Simulation): Promise<void> {
         ({ client }) => `${client.getSnapshot().sid} ${client.getSnapshot().gen}`,
       ),
     )
-  // One of them may be telling the others just now.
+  // A tab may be about to notify the others.
   for (let wait = 0; wait < 20 && held().size > 1; wait++) await simulation.pass(100)
   const seen = held()
   for (const { tab, client } of openPages(simulation)) {
@@ -59,7 +59,7 @@ export async function expectSignedIn(simulation: Simulation): Promise<void> {
     fail('all signed in', `tabs hold different tokens: ${[...seen].join(', ')}`)
 }
 
-/** All heard once, for the same reason, that it is over. */
+/** All open tabs must have received one end of the session, for the same reason. */
 export function expectEnded(simulation: Simulation, reasons: readonly string[]): void {
   const { fail } = simulation
   for (const { tab, client, events } of openPages(simulation)) {
@@ -75,7 +75,7 @@ export function expectCount(simulation: Simulation, what: string, is: number, be
   if (is !== be) simulation.fail('counts', `${is} ${what} instead of ${be}`)
 }
 
-/** Calls back when a page begins to refresh, the first time only. */
+/** Calls back at the first refresh of any page, once. */
 export function onFirstRefresh(simulation: Simulation, run: (page: Page) => void): void {
   let isOver = false
   for (const page of simulation.pages)
@@ -86,7 +86,7 @@ export function onFirstRefresh(simulation: Simulation, run: (page: Page) => void
     })
 }
 
-/** Whether the provider has renewed tokens that reached nobody who could keep them. */
+/** Whether the provider has rotated tokens that reached no page which can store them. */
 export async function isRotationLost(simulation: Simulation): Promise<boolean> {
   const { server, invariants: rules, setting, presentations } = simulation
   if (setting.policy === 'stateless') return false

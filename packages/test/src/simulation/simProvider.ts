@@ -16,7 +16,7 @@ interface Wire {
   error?: string
 }
 
-/** The simulated API as a provider of the kit, without anything to load. */
+/** The simulated API as a provider of the kit, without lazy loading. */
 export function simProvider(name: string, budget: RateBudget, canRevoke: boolean) {
   async function ask(context: ProviderContext, path: string, body: object): Promise<TokenOutcome> {
     const answer = await requestJson(context, { url: `${simOrigin}/${name}/${path}`, body })

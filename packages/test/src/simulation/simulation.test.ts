@@ -9,7 +9,7 @@ import { runSeed } from './runSeed.ts'
 import { runSeeds } from './runSeeds.ts'
 
 test('default', { timeout: 300_000 }, async () => {
-  // One core is the browser's, whose stories are told meanwhile.
+  // One core is left for the browser tests, which run at the same time.
   const workers = Math.max(1, availableParallelism() - 1)
   const { seeds, failures } = await runSeeds({ count: 20_000, workers })
   expect(failures).toEqual([])

@@ -7,7 +7,7 @@ process.on('unhandledRejection', (cause) => {
   unhandled = cause instanceof Error ? cause.stack : String(cause)
 })
 
-/** Plays the seeds of a batch one after the other. */
+/** Runs the seeds of a batch one after the other. */
 async function play({ from, count, stopsAtFirst }: SeedBatch): Promise<SeedResult> {
   const failures: SeedFailure[] = []
   let hash = 0
@@ -15,7 +15,7 @@ async function play({ from, count, stopsAtFirst }: SeedBatch): Promise<SeedResul
   for (let seed = from; seed < from + count; seed++) {
     const report = await runSeed(seed)
     played++
-    // Between stories, so that a rejection nobody handles is laid to the right one.
+    // Between seeds, so that an unhandled rejection is attributed to the right one.
     await new Promise((resolve) => setImmediate(resolve))
     if (unhandled !== undefined)
       report.violations.push({ rule: 'no unhandled rejection', detail: String(unhandled), at: 0 })

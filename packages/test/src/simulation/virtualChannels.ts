@@ -2,7 +2,7 @@ import type { Channel, TabMessage } from '../../../core/src/types/Platform.ts'
 import type { World } from './createWorld.ts'
 import type { VirtualTab } from './VirtualTab.ts'
 
-/** Broadcast channels of one origin: each message reaches the others after a while, the frozen at their thaw. */
+/** Broadcast channels of one origin: a message arrives after a delay, and at a frozen page when it resumes. */
 export interface VirtualChannels {
   open: (tab: VirtualTab, name: string, onMessage: (message: TabMessage) => void) => Channel
 }

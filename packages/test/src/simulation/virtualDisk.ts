@@ -2,22 +2,22 @@ import type { RowTable } from '../../../core/src/storage/RowTable.ts'
 import type { World } from './createWorld.ts'
 import type { VirtualTab } from './VirtualTab.ts'
 
-/** What one origin stores, and what can go wrong with it. */
+/** The storage of one origin, and its faults. */
 export interface VirtualDisk {
-  /** The rows as one tab reaches them. */
+  /** The rows as one tab accesses them. */
   table: (tab: VirtualTab) => RowTable
   row: (key: string) => unknown
   keys: () => string[]
   copy: () => Map<string, unknown>
   clear: () => void
-  /** What is written fails; or only says so, and is there all the same. */
+  /** Makes writes fail; `says so`: they report a failure, but are stored. */
   setFull: (isFull: boolean | 'says so') => void
-  /** How often a read outside of a transaction shows what was there a while ago. */
+  /** How often a read outside a transaction returns an older value. */
   setStale: (probability: number) => void
   wasStale: () => boolean
-  /** The longest an operation takes. */
+  /** The longest duration of an operation. */
   setSlowness: (mostMs: number) => void
-  /** Hears of every row that is written. */
+  /** Called for every row that is written. */
   onWrite: (
     listener: (key: string, value: unknown, before: unknown, tab: VirtualTab) => void,
   ) => void
@@ -49,7 +49,7 @@ export function virtualDisk(world: World, rows: Map<string, unknown> = new Map()
     for (const listener of listeners) listener(key, value, before, tab)
   }
 
-  /** As it was at an earlier time. */
+  /** The value at an earlier time. */
   function valueAt(key: string, time: number): unknown {
     const next = past.get(key)?.find((version) => version.at > time)
     return next ? next.value : rows.get(key)
@@ -107,7 +107,7 @@ export function virtualDisk(world: World, rows: Map<string, unknown> = new Map()
   }
 }
 
-/** What is stored is a copy: nobody changes it by changing what they hold. */
+/** A stored value is a copy: a change of the original object does not affect it. */
 function freeze(value: unknown): unknown {
   const copy = { ...(value as Record<string, unknown>) }
   if (typeof copy.record === 'object') copy.record = Object.freeze({ ...copy.record })

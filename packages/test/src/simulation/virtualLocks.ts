@@ -1,7 +1,7 @@
 import type { World } from './createWorld.ts'
 import type { VirtualTab } from './VirtualTab.ts'
 
-/** Web Locks: exclusive, first come first served, let go when a page goes, kept while it is frozen. */
+/** Web Locks: exclusive, in order of request, released when a page is gone, kept while it is frozen. */
 export interface VirtualLocks {
   request: <result>(
     tab: VirtualTab,
@@ -21,7 +21,7 @@ interface Request {
 export function virtualLocks(world: World): VirtualLocks {
   const queues = new Map<string, Request[]>()
 
-  /** The first of a queue holds the lock. */
+  /** The first request of a queue holds the lock. */
   function leave(name: string, request: Request): void {
     const queue = queues.get(name) ?? []
     const at = queue.indexOf(request)
@@ -46,7 +46,7 @@ export function virtualLocks(world: World): VirtualLocks {
         const stopTimer = tab.platform.setTimer(() => {
           if (state !== 'waiting') return
           state = 'given up'
-          // What was granted already is let go only when its page runs again.
+          // A lock that is already granted is released only when its page runs again.
           if (queues.get(name)?.[0] !== request) leave(name, request)
           world.note(tab.name, `waited too long for ${name}`)
           resolve(undefined)

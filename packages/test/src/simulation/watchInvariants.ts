@@ -13,14 +13,14 @@ interface Row {
   sealed?: TokenSet
 }
 
-/** A presentation may be under way for so long. */
+/** How long an attempt may be in flight. */
 const presentationMs = 120_000
-/** Tabs that are not frozen follow a sign-out within it. */
+/** Tabs that are not frozen follow a sign-out within this time. */
 const followMs = 1_000
 
 const familyIn = (token: string | undefined) => token?.split('.')[1]
 
-/** Holds the kit to its promises at every step of a story. */
+/** Checks the invariants at every step of a run. */
 export function watchInvariants(simulation: Simulation): Invariants {
   const { world, server, network, presentations, fail, setting, budget, excuses, disk } = simulation
   /** Sessions that a user ended, and when. */
@@ -30,7 +30,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
   const gens = new Map<string, number>()
   const heard = new Set<string>()
 
-  /** Whether a page that can act holds these tokens, or any can read them. */
+  /** Whether a page that can act holds these tokens, or any page can read them. */
   function isAtHand(refreshToken: string): boolean {
     const onDisk = simulation.disk
       .keys()
@@ -38,7 +38,8 @@ export function watchInvariants(simulation: Simulation): Invariants {
     if (onDisk && setting.isShared) return true
     const holder = presentations.holderOf(refreshToken)
     const since = presentations.heldSince(refreshToken)
-    // What a page heard at its thaw nobody can know before it has stored it: who passed it by has read before.
+    // No other tab can know the tokens that a page received when it resumed, until it has stored them: a tab that bypassed it has
+    // read before.
     const isTold = !frozenAt.has(holder as VirtualTab) || world.now() - since > toldWithinMs()
     if (holder && isTold && canAct(holder, since, familyIn(refreshToken))) return true
     return simulation.pages.some(
@@ -46,10 +47,10 @@ export function watchInvariants(simulation: Simulation): Invariants {
     )
   }
 
-  /** The longest that a page takes to store what it heard. */
+  /** The longest time in which a page stores received tokens. */
   const toldWithinMs = () => 60 + excuses.slownessMs * 8
 
-  /** One client in the page. */
+  /** Whether the page has only one client. */
   const isAlone = (tab: VirtualTab) =>
     simulation.pages.filter((page) => page.tab === tab).length === 1
 
@@ -59,7 +60,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
       ? []
       : page.client['~sessions'].all().map((session) => session.held()?.tokens?.refreshToken)
 
-  /** Signed in, and running since then: what it was given then it can use and store. */
+  /** Signed in, and running since then: it can use and store the tokens that it received. */
   const canAct = (tab: VirtualTab, since: number, family: string | undefined) =>
     tab.state() === 'open' &&
     (frozenAt.get(tab) ?? -1) < since &&
@@ -67,7 +68,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
     simulation.pages.some((page) => page.tab === tab && heldBy(page).map(familyIn).includes(family))
 
   function checkPresentation(next: PresentationRecord, before: PresentationRecord[]): void {
-    // What was known of it went with the storage.
+    // The stored attempts were cleared with the storage.
     if (excuses.wasCleared) return
     const last = before.at(-1)
     for (const other of before) {
@@ -75,7 +76,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
       if (next.sentAt - other.sentAt >= presentationMs) continue
       fail('one presentation', `${next.tab.name} presents what ${other.tab.name} still presents`)
     }
-    // Without locks nobody can be told that a full disk keeps newer tokens from being read.
+    // Without locks, a tab cannot tell others that a full disk keeps newer tokens from being read.
     if (excuses.wasFull && !setting.hasLocks) return
     if (last?.outcome === 'ok' && canAct(last.tab, last.sentAt, familyIn(next.token)))
       fail('one presentation', `${next.tab.name} presents a token that was renewed`)
@@ -86,14 +87,14 @@ export function watchInvariants(simulation: Simulation): Invariants {
       (one) =>
         one.outcome === 'refused' &&
         canAct(one.tab, one.sentAt, familyIn(one.token)) &&
-        // What cannot be stored the others cannot know.
+        // Other tabs cannot know a refusal that could not be stored.
         (!excuses.wasFull || (one.tab === next.tab && isAlone(next.tab))),
     ).length
     if (refusals > 1) fail('one presentation', 'a refusal was confirmed already')
     checkStanding(next)
   }
 
-  /** Nobody presents a used token where its successor could be had. */
+  /** No tab may send a used token if its successor was available. */
   function checkStanding({ token, tab }: PresentationRecord): void {
     const family = server.familyOf(token)
     if (!family || setting.policy === 'stateless') return
@@ -116,7 +117,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
     const slackMs = toldWithinMs()
     const recent = sentAt.filter((one) => one > at - budget.perMs + slackMs)
     if (recent.length > budget.requests) fail('no storm', `${recent.length} requests in a minute`)
-    // Who froze or went as it heard could not tell.
+    // A page that froze or closed when it received the hint could not share it.
     for (const { from, until, token: whose, tab: hearer } of network.silences)
       if (
         canTell(hearer, from) &&
@@ -174,7 +175,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
       fail('no false sign-out', `${page.tab.name} ends the session without a confirmed refusal`)
   }
 
-  /** Some token was refused, and refused again. */
+  /** Whether a token was refused twice. */
   function mayHaveEnded(): boolean {
     const refusals = new Map<string, number>()
     for (const { token, outcome } of presentations.all)
@@ -206,7 +207,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
     const sid = page.client.getSnapshot({ account }).sid
     if (!sid || !setting.isShared) return
     world.at(followMs + 200 + excuses.slownessMs * 4, () => {
-      // Where it could not be noted, others cannot know.
+      // Other tabs cannot know a sign-out that could not be stored.
       if (!dead.has(sid) || excuses.wasFull || page.tab.state() !== 'open' || disk.wasStale())
         return
       const since = dead.get(sid) ?? 0

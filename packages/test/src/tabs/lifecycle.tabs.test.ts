@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => pages?.close())
 
-/** A browser of its own for each test: only one page of a browser can be the visible one. */
+/** Each test has its own browser, because a browser has only one visible page. */
 async function open(
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
   options: Omit<StageOptions, 'context' | 'pages'>,
@@ -53,7 +53,7 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
     expect(new Set(sessions.map(({ gen }) => gen))).toEqual(new Set([11]))
   })
 
-  /** Lives for minutes, but callers wait, and a frozen holder is passed by, soon. */
+  /** Lives for minutes, but soon callers wait, and a frozen holder is bypassed. */
   const soonHard = (hardMs: number) => ({
     accessLifetimeMs: 400_000,
     timing: {
@@ -151,7 +151,7 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
     await frozen.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     await other.evaluate(() => window.kit.until({ status: 'signedIn' }))
     await frozen.evaluate(() => {
-      // An app that calls whenever it can, and the moment that the page is back.
+      // An app that calls whenever it can, and as soon as the page is back.
       const call = () => void window.kit.call()
       document.addEventListener('resume', call)
       window.addEventListener('pageshow', call)

@@ -12,7 +12,7 @@ const timing = {
   jitterRatio: 0,
   confirmDelayMs: { valid: 200, expired: 200 },
 }
-/** Renewed only when a test says so. */
+/** Refreshed only when a test asks for it. */
 const calm = { ...timing, softRatio: 0.8 }
 const policies = ['stateless', 'grace', 'strict'] as const
 
@@ -24,14 +24,14 @@ const providers = (reuse: (typeof policies)[number], more: ProvidersOptions = {}
 const untilSignedIn = (tabs: readonly Page[]) =>
   Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedIn' }))))
 
-/** Signs in, and once all tabs know of it, has all of them ask for new tokens at once. */
+/** Signs in and, once all tabs know it, makes all of them request new tokens at once. */
 async function renewTogether(api: Providers, tabs: readonly Page[]): Promise<void> {
   await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   await untilSignedIn(tabs)
   await Promise.all(tabs.map((tab) => tab.evaluate(() => void window.kit.refresh())))
 }
 
-/** All tabs reached the second generation, and stayed signed in. */
+/** All tabs must reach the second generation and stay signed in. */
 async function expectRenewed(tabs: readonly Page[]): Promise<void> {
   const sessions = await Promise.all(
     tabs.map((tab) => tab.evaluate(() => window.kit.until({ gen: 2 }))),
@@ -41,7 +41,7 @@ async function expectRenewed(tabs: readonly Page[]): Promise<void> {
   )
 }
 
-/** All tabs are signed out, once, and know why. */
+/** All tabs must be signed out once, with this reason. */
 async function expectEnded(tabs: readonly Page[], reason: string): Promise<void> {
   await Promise.all(
     tabs.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedOut' }))),
@@ -66,7 +66,7 @@ describe.concurrent.each(policies)('%s', (reuse) => {
     await renewTogether(api, tabs)
     if (reuse === 'strict') await expectEnded(tabs, 'refresh-answer-lost')
     else await expectRenewed(tabs)
-    // One replay; where that is refused, one confirmation.
+    // One replay; if that is refused, one confirmation.
     expect(await report(context, api, tabs)).toMatchObject(
       reuse === 'strict' ? { requests: 3, signedIn: 0 } : { requests: 2, signedIn: 3 },
     )
@@ -129,11 +129,11 @@ describe.concurrent.each(['grace', 'strict'] as const)('%s', (reuse) => {
       tab: { timing: calm },
     })
     api.calmAfter(1)
-    // The preflight goes ahead on the same connection, so that the request travels on a reused one.
+    // The preflight uses the same connection first, so that the request is sent on a reused one.
     api.controls.tako.failNext('lost-answer', { route: 'refresh' })
     const tabs = await openTabs(3)
     await renewTogether(api, tabs)
-    // The page never learns of it: what a strict provider then says reads as a refusal.
+    // The page cannot detect the replay: the answer of a strict provider is a refusal.
     if (reuse === 'strict') await expectEnded(tabs, 'refresh-refused')
     else await expectRenewed(tabs)
     const sent = await Promise.all(

@@ -6,7 +6,7 @@ import './page/TabKit.ts'
 
 const open = setupStages()
 
-/** Every 0.5 s a rotation, in all tabs at the same millisecond. */
+/** A rotation every 0.5 s, in all tabs at the same millisecond. */
 const together = { softRatio: 0.05, jitterRatio: 0 }
 const strict = { reuse: 'strict', accessLifetimeMs: 10_000, rateLimit: false } as const
 
@@ -32,7 +32,7 @@ test.concurrent('default: 8 tabs whose tokens expire together, strict: 10 rotati
   expect(new Set(sessions.map(({ gen }) => gen))).toEqual(new Set([11]))
   const answers = await Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.call())))
   expect(answers).toEqual(tabs.map(() => ({ ok: true, value: 200 })))
-  // They did compete: otherwise this test would show nothing.
+  // The tabs did compete: otherwise this test would prove nothing.
   const starts = await Promise.all(
     tabs.map((tab) =>
       tab.evaluate(
@@ -77,11 +77,11 @@ test.concurrent('default: 8 tabs that wake up hours after their tokens expired, 
   const tabs = await openTabs(8)
   await browserContext.clock.install()
   await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
-  // Each has all that it needs from its own server.
+  // Each page loads all its code from its own server first.
   await Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.restore())))
   for (const rotation of [1, 2]) {
     api.controls.clock.advance(7_200_000)
-    // One machine has one clock, but the tabs of this test get theirs one after the other: none refreshes before all have.
+    // Tabs of one machine share a clock, but in this test each gets its clock in turn: none may refresh before all have it.
     await browserContext.setOffline(true)
     await browserContext.clock.fastForward(7_200_000)
     await browserContext.setOffline(false)

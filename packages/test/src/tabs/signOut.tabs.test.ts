@@ -68,7 +68,7 @@ test.concurrent('behavior: a refresh that is out when another tab signs out brin
     () => expect(cloudreve.counters().families).toMatchObject([{ revoked: true }]),
     20_000,
   )
-  // What the refresh brought is let go of before the lock is.
+  // Tokens that the refresh brings are discarded before the lock is released.
   for (const tab of [holder, other]) {
     await tab.evaluate(async () => {
       const { held = [], pending = [] } = await navigator.locks.query()

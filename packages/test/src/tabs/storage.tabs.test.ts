@@ -37,7 +37,7 @@ function dumpStorages(page: Page): Promise<string> {
   })
 }
 
-/** Signs in, lets the tokens rotate once, looks into every storage and, once the browser is closed, at its disk. */
+/** Signs in, lets the tokens rotate once, and searches every storage; after the browser has closed, also its disk. */
 async function search(storage: TabOptions['storage']) {
   const pages = await servePage()
   const { folder, context, remove } = await launchProfile()
@@ -55,7 +55,7 @@ async function search(storage: TabOptions['storage']) {
       await page.evaluate((tokens) => window.kit.start(tokens), await api.issue())
       await page.evaluate(() => window.kit.until({ gen: 2 }))
       await page.evaluate(() => window.kit.call())
-      // So that the search is known to see what lies in IndexedDB and sessionStorage too, in either encoding.
+      // Shows that the search finds values in IndexedDB and sessionStorage, in either encoding.
       const marks = [
         'mark-in-sessionStorage-4711',
         'mark-in-IndexedDB-4711',
@@ -124,7 +124,7 @@ describe.concurrent('what tabs share', () => {
         tabs[index]?.evaluate((tokens) => window.kit.start(tokens), tokens),
       ),
     )
-    // Each reads what the other wrote.
+    // Each tab reads what the other wrote.
     for (const tab of tabs)
       for (const account of accounts)
         expect(

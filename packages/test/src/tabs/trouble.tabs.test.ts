@@ -87,7 +87,7 @@ test.concurrent('behavior: offline nothing is lost, and it is renewed on return'
   await browserContext.clock.install()
   await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
   await untilGen(tabs, 1)
-  // Has all that it needs from its own server.
+  // The page loads all its code from its own server first.
   await Promise.all(tabs.map((tab) => tab.evaluate(() => window.kit.restore())))
   await browserContext.setOffline(true)
   await browserContext.clock.fastForward(3_500_000)
@@ -203,7 +203,7 @@ test.concurrent('behavior: a part of the kit that cannot be loaded at first is n
   await browserContext.route('**/chunk-*', (route) => route.abort())
   await tab.reload()
   await tab.waitForFunction(() => 'kit' in window)
-  // Whatever this comes to, it is not known whether somebody is signed in.
+  // Whatever the result, it is unknown whether there is a session.
   await tab.evaluate(() => window.kit.restore().catch(() => {}))
   await browserContext.unroute('**/chunk-*')
   expect(await tab.evaluate(() => window.kit.restore())).toMatchObject({

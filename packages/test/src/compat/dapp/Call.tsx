@@ -1,7 +1,6 @@
 import { useAuthFetch } from '@takokit/react'
 import { useState } from 'react'
 
-/** Calls with the token. */
 export function Call() {
   const authFetch = useAuthFetch()
   const [answer, setAnswer] = useState<number>()

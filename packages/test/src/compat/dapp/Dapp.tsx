@@ -9,13 +9,13 @@ import { Token } from './Token.tsx'
 import { world } from './world.ts'
 
 export interface DappProps {
-  /** Called with a part's name each time that it has rendered. */
+  /** Called with the name of a part after each of its renders. */
   onRender: (part: string) => void
-  /** Given to the sign-in button. */
+  /** Passed to the sign-in button. */
   buttonRef: Ref<HTMLButtonElement>
 }
 
-/** What a dapp does with the kit. */
+/** A dapp that uses the kit. */
 export function Dapp({ onRender, buttonRef }: DappProps) {
   return (
     <StrictMode>

@@ -1,10 +1,10 @@
 /** What a test reads from the dapp's page. */
 export interface DappKit {
-  /** Of React itself, and of what draws it. */
+  /** The versions of React and of its renderer. */
   versions: string[]
   /** How often each part has rendered. */
   renders: Record<string, number>
-  /** The button, as its ref knows it. */
+  /** The button as its ref holds it. */
   button: { current: HTMLButtonElement | null }
   /** How often each wallet was asked to sign. */
   prompts: () => number[]

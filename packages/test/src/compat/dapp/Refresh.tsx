@@ -1,7 +1,6 @@
 import { refreshSession } from '@takokit/core'
 import { useAuthClient } from '@takokit/react'
 
-/** Renews the token. */
 export function Refresh() {
   const client = useAuthClient()
   return (

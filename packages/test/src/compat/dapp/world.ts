@@ -6,15 +6,15 @@ import { createConfig, custom, injected } from 'wagmi'
 import { mainnet } from 'wagmi/chains'
 
 const { fetch, controls } = createEmulator()
-// Every token is another one.
+// A used refresh token is refused.
 controls.tako.setReuse('strict')
-// Two, so that there is a choice to make.
+// Two wallets, so that the user must choose.
 const wallets = [
   createTestWallet({ name: 'First Wallet', rdns: 'example.first' }),
   createTestWallet({ name: 'Second Wallet', rdns: 'example.second', accounts: [1] }),
 ]
 
-/** A dapp's surroundings within its page: wallet, wagmi, Tako's emulator, a client. */
+/** The environment of a dapp within its page: wallets, wagmi, Tako's emulator, a client. */
 export const world = {
   config: createConfig({
     chains: [mainnet],
@@ -26,6 +26,5 @@ export const world = {
   }),
   queryClient: new QueryClient(),
   auth: createAuthClient({ providers: [tako()], storage: memoryStorage(), fetch }),
-  /** How often each wallet was asked to sign. */
   prompts: () => wallets.map(({ controls }) => controls.requests.byMethod.personal_sign ?? 0),
 }

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 
-/** Next.js' program, from an app's folder. */
+/** The CLI of Next.js, relative to an app's folder. */
 export const nextProgram = './node_modules/next/dist/bin/next'
 
 export const nextEnv = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NO_COLOR: '1' }
 
-/** Builds an app as it would be published. Throws with what was printed where that fails. */
+/** Builds an app for production. Throws with the output if that fails. */
 export function buildNext(folder: string): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, [nextProgram, 'build'], {
     cwd: folder,

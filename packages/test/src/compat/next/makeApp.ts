@@ -18,13 +18,13 @@ const theirs = [
   'wagmi',
 ]
 
-/** The version of Next.js that the recipe is tried with. */
+/** The version of Next.js that the recipe is tested with. */
 const next = '16.4.6'
 
 const require = createRequire(import.meta.url)
 const versionOf = (name: string): string => require(`${name}/package.json`).version
 
-/** A Next.js app in a temporary folder: our packages as they would be published, and the relay's recipe as it stands. */
+/** Creates a Next.js app in a temporary folder: our packages as published, and the relay's recipe unchanged. */
 export function makeApp(): string {
   const folder = mkdtempSync(join(tmpdir(), 'takokit-next-'))
   const packed: Record<string, string> = {}
@@ -42,7 +42,7 @@ export function makeApp(): string {
       ...Object.fromEntries(theirs.map((name) => [name, versionOf(name)])),
       ...packed,
     },
-    // They depend on one another.
+    // The packages depend on one another.
     pnpm: { overrides: packed },
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
@@ -63,12 +63,12 @@ export function makeApp(): string {
   const route = join(folder, 'src/app/auth/[...path]')
   mkdirSync(route, { recursive: true })
   cpSync(join(workspace, 'packages/relay/recipes/next.ts'), join(route, 'route.ts'))
-  // As a fresh app has it.
+  // As in a new app.
   writeFileSync(
     join(folder, 'next.config.mjs'),
     'export default { cacheComponents: true, partialPrefetching: true }',
   )
-  // As the recipe says: a missing secret is found when the server starts.
+  // As in the recipe: a missing secret is found when the server starts.
   writeFileSync(
     join(folder, 'src/instrumentation.ts'),
     `export const register = () => import('./app/auth/[...path]/route')`,

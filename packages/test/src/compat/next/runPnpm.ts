@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** Runs the package manager that runs this. Throws with what it printed where that fails. */
+/** Runs the package manager that runs this process. Throws with its output if that fails. */
 export function runPnpm({ cwd, parameters }: { cwd: string; parameters: string[] }): void {
   const program = [process.env.npm_execpath ?? '', ...parameters]
   const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd, encoding: 'utf8' })

@@ -4,19 +4,21 @@ import { freePort } from '../../../../relay/src/testing/freePort.ts'
 import { nextEnv, nextProgram } from './buildNext.ts'
 
 export interface ServeNextParameters {
-  /** The app, built. */
+  /** The folder of the built app. */
   folder: string
   env: Record<string, string>
 }
 
 export interface NextServer {
   url: string
-  /** Everything that it printed. */
+  /** Everything that the server printed. */
   output: () => string
   close: () => Promise<void>
 }
 
-/** Serves a built app from a loopback origin of its own, told as `ORIGIN`: until it is ready, or gives up. */
+/**
+ * Serves a built app from its own loopback origin, passed as `ORIGIN`. Resolves when the server is ready; rejects after a limit.
+ */
 export async function serveNext({ folder, env }: ServeNextParameters): Promise<NextServer> {
   const port = await freePort()
   const url = `http://localhost:${port}`

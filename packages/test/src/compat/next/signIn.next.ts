@@ -13,7 +13,7 @@ let next: NextServer
 let browser: Browser
 
 beforeAll(async () => {
-  // Every token is another one.
+  // A used refresh token is refused.
   upstream = await serveEmulator({ tako: { reuse: 'strict' } })
   folder = makeApp()
   buildNext(folder)
@@ -63,7 +63,7 @@ test('default: rendered by Next.js, signed in by way of the route handler', asyn
   await expect.poll(() => token.textContent()).not.toBe(first)
   const second = await token.textContent()
 
-  // Neither token nor handle is kept in the page: the cookie brings the session back.
+  // The page keeps neither token nor handle: the cookie restores the session.
   await page.reload()
   await has(page, 'session', /^signedIn 0xf39F/)
   await expect.poll(() => token.textContent()).toBe(second)
@@ -79,7 +79,7 @@ test('default: rendered by Next.js, signed in by way of the route handler', asyn
   expect(new Set(asked)).toEqual(
     new Set(['POST tako/sign-in', 'POST tako/token', 'POST tako/sign-out']),
   )
-  // The API saw one refresh: the reload was answered from the cookie.
+  // The API received one refresh: the relay answered the reload from the cookie.
   expect(upstream.emulator.controls.tako.counters()).toMatchObject({
     signIns: 1,
     requests: 1,

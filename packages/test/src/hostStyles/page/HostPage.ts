@@ -1,6 +1,6 @@
 import type { TestWallet } from '@takokit/test-wallet'
 
-/** What a test reaches of the page. */
+/** What a test can access in the page. */
 export interface HostPage {
   controls: TestWallet['controls'] | undefined
 }

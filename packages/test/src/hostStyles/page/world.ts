@@ -9,14 +9,14 @@ const { fetch } = createEmulator()
 const wallets = ['Harbour', 'Lantern', 'Northwind'].map((name) => createTestWallet({ name }))
 const [first] = wallets
 
-/** A dapp's surroundings within its page, and the controls of its first wallet. */
+/** The environment of a dapp within its page, and the controls of its first wallet. */
 export const world = {
   config: createConfig({
     chains: [mainnet],
     transports: { [mainnet.id]: custom({ request: async () => '0x' }, { retryCount: 0 }) },
     multiInjectedProviderDiscovery: false,
     connectors: wallets.map(({ provider, info: { rdns: id, name, icon } }, index) =>
-      // The last one has no picture.
+      // The last wallet has no icon.
       injected({
         target: {
           id: `${id}.${index}`,

@@ -22,7 +22,7 @@ export const ownStorage: Scenario = {
   },
 }
 
-/** Where a tab's storage is its own, a copy of the tab brings a copy of that. */
+/** If a tab has its own storage, a duplicated tab gets a copy of it. */
 export const duplicated: Scenario = {
   name: 'a duplicated tab',
   setting: { isShared: false, tabs: 1, hasLocks: true },
@@ -65,7 +65,7 @@ export const frozenCaller: Scenario = {
   },
 }
 
-/** The clock of a timer is 31 bits wide. */
+/** A timer's delay has 31 bits. */
 export const longLived: Scenario = {
   name: 'tokens for thirty days',
   setting: { lifetimeMs: 30 * 24 * 60 * minute, isThrottled: false },
@@ -79,7 +79,7 @@ export const longLived: Scenario = {
   },
 }
 
-/** Everybody wants new tokens, all the time. */
+/** All callers request new tokens all the time. */
 export const hammered: Scenario = {
   name: 'forty wishes for a refresh',
   async play(simulation) {

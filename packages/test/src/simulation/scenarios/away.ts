@@ -16,7 +16,7 @@ export const offline: Scenario = {
     await simulation.pass(minute)
     simulation.setOnline(true)
     await simulation.pass(6 * minute)
-    // Cut off after the provider rotated, and back when it does not forgive any more.
+    // Cut off after the provider rotated, and back after its grace period.
     if (await isRotationLost(simulation)) return
     await askAll(simulation)
     await expectSignedIn(simulation)
@@ -83,7 +83,7 @@ export const signedInElsewhere: Scenario = {
       tab.thaw()
       tab.setVisible(true)
     }
-    // Also where nobody asks.
+    // Even if no caller asks.
     await simulation.pass(2_000)
     await expectSignedIn(simulation)
     await askAll(simulation)

@@ -10,7 +10,7 @@ const hour = 60 * minute
 
 type Happening = (simulation: Simulation, page: Page) => void
 
-/** What can happen to a page, a machine, a provider; and what users do. Each story draws from some of them. */
+/** Events of a page, a machine, a provider and their users. Each run draws from some of them. */
 const happenings: Record<string, Happening> = {
   ask: (_, page) => void page.ask(),
   'ask for long': ({ setting, random }, page) =>
@@ -81,13 +81,13 @@ const happenings: Record<string, Happening> = {
 
 const gentle = ['ask', 'call', 'hide', 'show', 'open']
 
-/** Some faults, anywhere, one after the other; then calm, in which all must come right. */
+/** Faults at any point, one after the other; then calm, in which everything must recover. */
 export const chaos: Scenario = {
   name: 'anything at any time',
   async play(simulation) {
     const { setting, random } = simulation
     await begin(simulation, accounts[0])
-    // Few kinds per story, so that rare ones meet often and no fault excuses all others.
+    // Few kinds per run, so that rare ones coincide often and no fault excuses all others.
     const names = Object.keys(happenings)
     const kinds = [
       random.pick(gentle),

@@ -12,7 +12,7 @@ import {
 } from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
-/** Long enough for the tab that is last to notice. */
+/** Long enough for the last tab to notice. */
 const patientGrace = { graceMs: 30 * 24 * 3_600_000 }
 
 export const holderClosed: Scenario = {
@@ -26,7 +26,7 @@ export const holderClosed: Scenario = {
       holder = page
       page.tab.crashAt(random.between(1, 7), random.pick(['before', 'after'] as const))
     })
-    // Where there are no locks, only its bound tells that nobody waits for an answer any more.
+    // Without locks, only its bound tells that an attempt is over.
     await simulation.pass(setting.lifetimeMs * 0.95 + 5 * minute)
     await expectGoesOn(simulation, holder)
   },
@@ -46,7 +46,7 @@ export const holderFrozen: Scenario = {
       )
     })
     await simulation.pass(setting.lifetimeMs * (0.5 + random.next() / 2) + minute)
-    // It froze by then, or not at all.
+    // It has frozen by now, or does not freeze at all.
     holder?.tab.unplan()
     if (random.chance(0.5)) holder?.tab.thaw()
     await simulation.pass(setting.lifetimeMs * 0.3 + 2 * minute)
@@ -63,7 +63,7 @@ export const holderFrozenForLong: Scenario = {
   setting: { ...patientGrace, lifetimeMs: 30 * 24 * 3_600_000 },
 }
 
-/** Nobody passes by a frozen holder while the token is good: it may thaw, and its answer counts. */
+/** No tab may bypass a frozen holder while the token is valid: it may resume, and its answer counts. */
 function expectPatience({ setting, presentations, fail }: Simulation, holder: Page | undefined) {
   const { lifetimeMs, hasLocks } = setting
   const [first] = presentations.all
@@ -74,7 +74,7 @@ function expectPatience({ setting, presentations, fail }: Simulation, holder: Pa
       fail('frozen holders', `${tab.name} passes by before the hard deadline`)
 }
 
-/** Whoever is left goes on, unless a strict provider rotated and nobody heard. */
+/** The remaining tabs must continue, unless a strict provider rotated and the answer reached no tab. */
 async function expectGoesOn(simulation: Simulation, holder: Page | undefined): Promise<void> {
   const { setting, presentations } = simulation
   const first = presentations.all[0]?.token ?? ''

@@ -19,7 +19,7 @@ import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
 import { roomAgain, silenceMissed, slowUnnoted, thawedMeanwhile } from './unnoted.ts'
 
-/** The table of faults, and what else can happen. */
+/** The table of faults, and further scenarios. */
 export const scenarios: readonly Scenario[] = [
   noFault,
   requestLost,

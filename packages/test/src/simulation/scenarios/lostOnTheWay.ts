@@ -10,7 +10,7 @@ export const requestLost: Scenario = {
     const { setting, presentations, network, random } = simulation
     await begin(simulation, accounts[0])
     network.plan(random.pick(['request lost', 'request swallowed'] as const))
-    // Silence is no outcome before its bound.
+    // A missing answer is no outcome before its bound.
     await simulation.pass(setting.lifetimeMs * 0.95 + 3 * minute)
     await askAll(simulation)
     await expectSignedIn(simulation)
@@ -26,7 +26,7 @@ export const strangersAnswer: Scenario = {
   async play(simulation) {
     const { setting, network } = simulation
     await begin(simulation, accounts[0])
-    // Where the sign-in did not say whose tokens they are, the first refresh does.
+    // If the sign-in did not state the subject of the tokens, the first refresh does.
     await simulation.pass(setting.lifetimeMs)
     network.plan('stranger')
     await simulation.pass(setting.lifetimeMs * 0.95 + minute)
@@ -40,7 +40,7 @@ export const answerLost: Scenario = {
   play: (simulation) => playLost(simulation, ['answer lost', '500 after', 'cut']),
 }
 
-/** Found out only at the bound of the request. */
+/** Detected only at the bound of the request. */
 export const answerSwallowed: Scenario = {
   name: 'silence after the provider rotated',
   setting: { graceMs: 5 * minute },

@@ -2,7 +2,7 @@ import { accounts } from '../openPage.ts'
 import { askAll, begin, expectCount, expectSignedIn } from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
-/** All tabs expire together: one request per rotation. */
+/** The tokens of all tabs expire together: one request per rotation. */
 export const noFault: Scenario = {
   name: 'none, all tabs expire together',
   setting: { isThrottled: false },
@@ -22,12 +22,12 @@ export const noFault: Scenario = {
     await expectSignedIn(simulation)
     const tokens = new Set(presentations.all.map(({ token }) => token))
     expectCount(simulation, 'presentations of a token', presentations.all.length, tokens.size)
-    // Four an hour at the lifetimes that are documented, and none for what does not change.
+    // Four an hour at the documented lifetimes, and none for what does not change.
     const hours = simulation.world.now() / 3_600_000
     for (const { tab } of simulation.pages)
       if (setting.lifetimeMs >= 3_600_000 && tab.wakeUps() > hours * 4)
         fail('no busy work', `${tab.name} wakes up ${tab.wakeUps()} times in ${hours} h`)
-    // Soft deadlines lie between 75 and 93 % of a lifetime.
+    // Soft deadlines are between 75 and 93 % of a lifetime.
     const most = Math.floor(simulation.world.now() / (setting.lifetimeMs * 0.75))
     if (presentations.all.length > most) fail('counts', `${presentations.all.length} rotations`)
   },

@@ -13,7 +13,7 @@ export const throttled: Scenario = {
     network.setRetryAfter(seconds)
     const fates = random.pick([['429'], ['429 silent'], ['429', '429']] as const)
     network.plan(...fates)
-    // Callers who cannot wait do not make it worse.
+    // Callers that cannot wait must not add requests.
     await simulation.pass(setting.lifetimeMs * 0.9)
     for (const page of simulation.pages) if (random.chance(0.5)) void page.ask()
     await simulation.pass(setting.lifetimeMs * 0.1 + seconds * 2_000 + 2 * minute)
@@ -66,7 +66,7 @@ export const strangeHints: Scenario = {
     }
     for (const at of sentAt) {
       const within = (ms: number) => sentAt.filter((one) => one >= at && one < at + ms).length
-      // One may sign in while another renews.
+      // One tab may sign in while another refreshes.
       if (within(1_000) > 12) fail('no storm', `${within(1_000)} requests in a second`)
       if (within(minute - 200) > 12) fail('no storm', `${within(minute)} requests in a minute`)
     }
@@ -77,7 +77,7 @@ export const strangeHints: Scenario = {
   },
 }
 
-/** Back soon: whoever waits in sight has a token within 10 s of the recovery, and nobody storms meanwhile. */
+/** A caller that waits in a visible tab has a token within 10 s of the recovery, and no tab sends more requests meanwhile. */
 export const outage: Scenario = {
   name: 'an outage beyond the end of the token, and somebody who waits',
   setting: { lifetimeMs: 300_000 },
@@ -106,7 +106,7 @@ export const outage: Scenario = {
     if (!token || !server.isGood(token))
       fail('back soon', `${page.tab.name} has no token ${world.now() - wellAt} ms after`)
     const probes = presentations.all.filter(({ sentAt }) => sentAt > endedAt && sentAt < wellAt)
-    // The budget's own clock and the page's may disagree by the time that a note takes.
+    // The clocks of the budget and the page may differ by the time that a write takes.
     probes.forEach(({ sentAt, tab }, index) => {
       const before = probes[index - 1]
       if (before && sentAt - before.sentAt < 5_000)

@@ -34,7 +34,7 @@ export const signOutMeanwhile: Scenario = {
   },
 }
 
-/** What people do every day: sign out, and go. */
+/** The usual case: sign out and leave the page. */
 export const signOutAndGo: Scenario = {
   name: 'signed out, and gone a moment later',
   async play(simulation) {
@@ -54,7 +54,7 @@ export const signOutAndGo: Scenario = {
   },
 }
 
-/** The tombstone is all that is left to say so. */
+/** Only the tombstone still tells that the session ended. */
 export const signOutAfterClearing: Scenario = {
   name: 'storage cleared, then signed out, while a refresh is out',
   async play(simulation) {

@@ -4,7 +4,7 @@ import type { Page } from '../Page.ts'
 import { askAll, begin, expectCount, expectSignedIn, minute, onFirstRefresh } from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
-/** What a caller without a good token hears, and when. */
+/** What a caller without a valid token receives, and when. */
 async function expectToldInTime(simulation: Simulation, page: Page): Promise<void> {
   const { world, fail, setting } = simulation
   const askedAt = world.now()
@@ -25,7 +25,7 @@ function expectOnePresentation(simulation: Simulation): void {
   expectCount(simulation, 'presentations', presentations.ofToken(first).length, 1)
 }
 
-/** Slowness is no outcome: one request, and nobody loses a session by it. */
+/** A slow answer is no outcome: one request, and no tab loses its session. */
 export const slowAnswer: Scenario = {
   name: 'the answer takes 12, 45 or 90 s',
   async play(simulation) {
@@ -36,7 +36,7 @@ export const slowAnswer: Scenario = {
     onFirstRefresh(simulation, () => {
       isOut = true
     })
-    // Callers come before, while it is out, and after it has run late.
+    // Callers ask before the request, while it is in flight, and after it is late.
     await simulation.pass(setting.lifetimeMs * 0.74)
     for (let call = 0; call < 12 || !isOut; call++) {
       await simulation.pass(random.between(500, Math.min(15_000, setting.lifetimeMs * 0.05)))
@@ -50,7 +50,7 @@ export const slowAnswer: Scenario = {
   },
 }
 
-/** The page stands still while the answer is on its way, for less than a request may take. */
+/** The page is frozen while the answer is in flight, for less than a request may take. */
 export const slowAndFrozen: Scenario = {
   name: 'a slow answer, and its page frozen meanwhile',
   async play(simulation) {
@@ -70,7 +70,7 @@ export const slowAndFrozen: Scenario = {
   },
 }
 
-/** A page that thaws after the bound of its request looks at what has arrived before it decides. */
+/** A page that resumes after the bound of its request handles events that arrived before it decides. */
 export const frozenOverBound: Scenario = {
   name: 'a slow answer, and its only page frozen beyond the bound',
   setting: { tabs: 1 },
@@ -89,7 +89,7 @@ export const frozenOverBound: Scenario = {
   },
 }
 
-/** A signature is sent once while its first exchange lives. */
+/** A signature is sent once while its first exchange is in flight. */
 export const slowSignIn: Scenario = {
   name: 'the answer to a sign-in takes 12, 45 or 90 s',
   async play(simulation) {

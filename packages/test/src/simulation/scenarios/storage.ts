@@ -14,7 +14,7 @@ export const diskFull: Scenario = {
     await simulation.pass(random.pick([5, 5_000, minute]))
     simulation.setFull(false)
     await simulation.pass(6 * minute)
-    // Without locks, or where the page that could not store is gone, a strict provider forgives nothing.
+    // Without locks, or if the page that could not store is gone, a strict provider ends the session.
     if (!setting.hasLocks && setting.policy !== 'stateless') return
     await askAll(simulation)
     await expectSignedIn(simulation)
@@ -48,7 +48,7 @@ export const clearedMeanwhile: Scenario = {
   async play(simulation) {
     const { setting, random } = simulation
     await begin(simulation, accounts[0])
-    // Up to the moment in which the new tokens are stored.
+    // Until the new tokens are stored.
     onFirstRefresh(simulation, ({ tab }) => {
       tab.interruptAt(random.between(1, 6), 'before', () => simulation.clearStorage())
       simulation.world.at(30_000, tab.unplan)
@@ -65,7 +65,7 @@ export const cleared: Scenario = {
     const { setting, random } = simulation
     await begin(simulation, accounts[0])
     await simulation.pass(setting.lifetimeMs * random.next())
-    // A renewal that nobody read yet would be gone with it.
+    // A refresh that no other tab has read yet would be lost with it.
     const last = simulation.presentations.all.at(-1)
     if (last && simulation.world.now() - last.sentAt < 30_000) await simulation.pass(30_000)
     simulation.clearStorage()

@@ -11,7 +11,7 @@ import {
 } from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
-/** A generation that could not be stored, and what is learnt of it once there is room. */
+/** A generation that could not be stored, and how its record is used once there is room. */
 export const roomAgain: Scenario = {
   name: 'room again while a page that is ahead renews',
   setting: { hasLocks: true },
@@ -23,11 +23,11 @@ export const roomAgain: Scenario = {
     let sent = 0
     network.onSend((path) => {
       if (path !== 'refresh' || ++sent !== 2) return
-      // After its note has failed, and before its answer comes.
+      // After the write of its attempt has failed, and before its answer arrives.
       void world.at(0, () => simulation.setFull(false))
     })
     await simulation.pass(setting.lifetimeMs * 0.45)
-    // It has to wait, and others may come first.
+    // The page must wait, and other tabs may send first.
     network.setRetryAfter(random.pick([5, 20, 60]))
     network.plan(random.pick(['503 busy', '503 busy', '500', 'request lost'] as const))
     await simulation.pass(setting.lifetimeMs + 2 * minute)
@@ -38,7 +38,7 @@ export const roomAgain: Scenario = {
   },
 }
 
-/** What could not be noted only the lock tells of; where there are none, it is not sent. */
+/** Only the lock reveals an attempt that could not be stored. Without locks, such an attempt is not sent. */
 export const slowUnnoted: Scenario = {
   name: 'a slow answer to what a full disk kept from being noted',
   setting: { lifetimeMs: 60_000, isThrottled: false },
@@ -57,7 +57,7 @@ export const slowUnnoted: Scenario = {
       if (random.chance(0.5)) void random.pick(simulation.pages).ask()
     }
     simulation.setFull(false)
-    // Five minutes until it is tried again, and what comes then may be slow.
+    // The next try comes after five minutes, and its answer may be slow.
     await simulation.pass(8 * minute)
     await askAll(simulation)
     await expectSignedIn(simulation)
@@ -66,7 +66,7 @@ export const slowUnnoted: Scenario = {
   },
 }
 
-/** Silence is one for all accounts, also for a page that froze between asking and sending. */
+/** A rate-limit pause applies to all accounts, and to a page that froze between taking the budget and sending. */
 export const silenceMissed: Scenario = {
   name: 'silence asked for while a page froze before it sent',
   setting: { hasLocks: false, lifetimeMs: 60_000 },
@@ -92,7 +92,7 @@ export const silenceMissed: Scenario = {
   },
 }
 
-/** Before or after the one who passed it by has heard, or between a refusal and its confirmation. */
+/** Resumes before or after the tab that bypassed it has its answer, or between a refusal and its confirmation. */
 export const thawedMeanwhile: Scenario = {
   name: 'a frozen holder thaws while another takes over',
   setting: { hasLocks: true, lifetimeMs: 300_000, isThrottled: false },

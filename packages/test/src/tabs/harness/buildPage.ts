@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { build, type Rolldown } from 'vite'
 
-/** The page's files, by path. */
+/** The files of the page, by path. */
 export type PageFiles = Map<string, string | Uint8Array>
 
 const entry = '/page.js'
@@ -11,7 +11,7 @@ const html = (script: string) =>
 
 let building: Promise<PageFiles> | undefined
 
-/** The page that the tests drive, bundled from source: once for all files that one worker runs. */
+/** Bundles the page that the tests drive from source, once for all files that one worker runs. */
 export function buildPage(): Promise<PageFiles> {
   building ??= bundle()
   return building

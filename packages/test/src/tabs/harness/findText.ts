@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What to look for: the end of a text, where tokens differ, in two parts, since a store may break a value over blocks. */
+/** The end of a text, where tokens differ, in two parts, because a store may split a value over blocks. */
 function needles(text: string): Buffer[] {
   const parts = text.length < 60 ? [text] : [text.slice(-20), text.slice(-40, -20)]
   return parts.flatMap((part) => [
@@ -11,12 +11,12 @@ function needles(text: string): Buffer[] {
   ])
 }
 
-/** Whether bytes hold a text in UTF-8 or UTF-16. */
+/** Whether bytes contain a text in UTF-8 or UTF-16. */
 export function holdsText(bytes: Buffer, text: string): boolean {
   return needles(text).some((needle) => bytes.includes(needle))
 }
 
-/** For each of these texts, the files below a folder that hold it. */
+/** Returns, for each of these texts, the files below a folder that contain it. */
 export async function findInFolder(folder: string, texts: readonly string[]): Promise<string[][]> {
   const found = texts.map((): string[] => [])
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })

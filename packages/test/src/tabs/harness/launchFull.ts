@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright'
 import { chromiumFlags, findChromium } from '../../browser/findChromium.ts'
 
-/** A Chromium that hides, throttles, freezes and caches pages as it does for its users. */
+/** A Chromium that hides, throttles, freezes and caches pages as in normal use. */
 export interface FullBrowser {
   /** Its only context: all its pages share one origin's storage. */
   context: BrowserContext
@@ -15,7 +15,7 @@ export interface FullBrowser {
   close: () => Promise<void>
 }
 
-/** Why what needs {@link launchFull} cannot run, or `undefined` where it can. */
+/** Why tests that need {@link launchFull} cannot run; `undefined` if they can. */
 export const whyNoFull =
   (await findChromium()).kind === 'full'
     ? undefined
@@ -84,7 +84,7 @@ async function debuggerAddress(output: NodeJS.ReadableStream): Promise<string> {
     text += String(chunk)
     const [, address] = /DevTools listening on (ws:\S+)/.exec(text) ?? []
     if (address) {
-      // Read on, so that the browser never waits for somebody to listen.
+      // Keeps reading, so that a full pipe never blocks the browser.
       output.resume()
       return address
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright'
 import { chromiumFlags, findChromium } from '../../browser/findChromium.ts'
 
-/** Any Chromium with a profile on disk, which stays after it has closed. */
+/** Starts any Chromium with a profile on disk, which remains after the browser has closed. */
 export async function launchProfile(): Promise<{
   folder: string
   context: BrowserContext

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright'
 import { chromiumFlags, findChromium } from '../../browser/findChromium.ts'
 
-/** Any Chromium, in Playwright's own way: every page counts as visible and focused. */
+/** Starts any Chromium with Playwright's defaults: every page counts as visible and focused. */
 export async function launchShell(): Promise<Browser> {
   const { executablePath, env } = await findChromium()
   return chromium.launch({

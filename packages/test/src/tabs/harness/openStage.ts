@@ -10,7 +10,7 @@ export interface StageOptions {
   tab?: Partial<Omit<TabOptions, 'apiUrl'>>
 }
 
-/** Providers of its own, and tabs of one origin that know them. */
+/** Providers of one test, and tabs of one origin that use them. */
 export interface Stage {
   context: BrowserContext
   api: Providers

@@ -3,10 +3,10 @@ import type { TestContext } from 'vitest'
 import '../page/TabKit.ts'
 import type { Providers } from './serveProviders.ts'
 
-/** What a scenario cost, as one row of a table. */
+/** The cost of a scenario, as one row of a table. */
 export interface TabsReport {
   requests: number
-  /** Presentations of a refresh token that had been used. */
+  /** Requests with a refresh token that was used before. */
   reuses: number
   signedIn: number
   tabs: number
@@ -18,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-/** Notes what a scenario cost, for `pnpm test:tabs`, and hands it back to be judged. */
+/** Records the cost of a scenario for `pnpm test:tabs`, and returns it for assertions. */
 export async function report(
   { task }: Pick<TestContext, 'task'>,
   api: Providers,

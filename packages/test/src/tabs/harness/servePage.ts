@@ -8,7 +8,7 @@ export interface PageServer {
   close: () => Promise<void>
 }
 
-/** Serves the page from a loopback origin of its own. */
+/** Serves the page from its own loopback origin. */
 export async function servePage(): Promise<PageServer> {
   const files = await buildPage()
   const server = createServer((request, response) => {

@@ -8,11 +8,11 @@ import {
 import { serveEmulator } from '@takokit/emulator/node'
 
 export interface ProvidersOptions extends EmulatorOptions {
-  /** The name that the page calls it by; either is loopback. */
+  /** The host name that the page uses; both are loopback. */
   host?: '127.0.0.1' | 'localhost'
   /**
-   * Whether a connection carries more than one request. Chromium sends a POST again, unasked, where a reused one drops:
-   * without reuse, what the engine does is all that is seen.
+   * Whether a connection carries more than one request. Chromium repeats a POST by itself if a reused connection drops. Without
+   * reuse, only the engine's own requests are seen.
    */
   keepAlive?: boolean
 }
@@ -20,16 +20,16 @@ export interface ProvidersOptions extends EmulatorOptions {
 export interface Providers {
   url: string
   controls: EmulatorControls
-  /** Every token that was ever handed out over HTTP or by `issue`. */
+  /** Every token that was issued over HTTP or by `issue`. */
   tokens: Set<string>
-  /** When each refresh request arrived. */
+  /** The refresh requests, in order of arrival. */
   refreshes: () => EmulatorEvent[]
   counters: () => Counters
-  /** Waits for an event of the log, past or to come. */
+  /** Waits for an event of the log, past or future. */
   until: (isIt: (event: EmulatorEvent) => boolean) => Promise<EmulatorEvent>
-  /** From the so-many-th refresh on tokens live a month: nothing more is due within the test. */
+  /** From this refresh on, tokens live a month: no refresh is due within the test. */
   calmAfter: (refreshes: number) => void
-  /** Waits until so many refresh requests have arrived. */
+  /** Waits until this many refresh requests have arrived. */
   untilRefreshes: (count: number) => Promise<void>
   issue: (subject?: string) => Promise<{
     accessToken: string
@@ -41,7 +41,7 @@ export interface Providers {
 
 const tokenPattern = /"[^"]*token":\s*"([^"]+)"/gi
 
-/** Serves the token APIs from a loopback origin of their own, and keeps the books for the test. */
+/** Serves the token APIs from their own loopback origin, and records requests and tokens for the test. */
 export async function serveProviders({
   host = '127.0.0.1',
   keepAlive = false,

@@ -4,7 +4,7 @@ import { launchShell } from './launchShell.ts'
 import { openStage, type Stage, type StageOptions } from './openStage.ts'
 import { type PageServer, servePage } from './servePage.ts'
 
-/** One browser per file; each test gets a context, with storage of its own, and providers of its own. */
+/** One browser per file. Each test gets a context with its own storage, and its own providers. */
 export function setupStages() {
   let browser: Browser | undefined
   let pages: PageServer | undefined

@@ -8,7 +8,7 @@ export interface Which {
   account?: string | undefined
 }
 
-/** What a test may know of a session in a page: no token but its fingerprint. */
+/** What a test reads of a session in a page: no token, only its fingerprint. */
 export interface TabSession {
   status: SessionStatus
   refreshStatus: string
@@ -31,15 +31,15 @@ export interface Wanted extends Which {
 
 export type Settled<value> = { ok: true; value: value } | { ok: false; code: string }
 
-/** What a page offers to the test that drives it, as `window.kit`. */
+/** The interface of a page for the test that drives it, as `window.kit`. */
 export interface TabKit {
   readonly tabId: string
   readonly events: AuthEvent[]
   readonly warnings: string[]
-  /** What the page sent on its own: paths, in order. */
+  /** The paths of the page's own requests, in order. */
   readonly sent: string[]
   session: (which?: Which) => TabSession
-  /** Waits for the session to become so, and says what it is then. */
+  /** Waits until the session matches, and returns it. */
   until: (wanted: Wanted) => Promise<TabSession>
   start: (
     tokens: { accessToken: string; refreshToken: string; expiresInMs?: number },
@@ -52,11 +52,11 @@ export interface TabKit {
   signOut: (which?: Which) => Promise<void>
   use: (account: string) => void
   token: (which?: Which) => Promise<Settled<string>>
-  /** One authorized call of the provider's own API. */
+  /** Sends one authorized call to the provider's own API. */
   call: (which?: Which) => Promise<Settled<number>>
-  /** From now on requests wait before they leave. */
+  /** From now on requests wait before they are sent. */
   holdRequests: () => void
-  /** How many of them wait. */
+  /** The number of waiting requests. */
   held: () => number
   untilHeld: (count: number) => Promise<void>
   dispose: () => void

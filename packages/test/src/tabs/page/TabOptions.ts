@@ -1,8 +1,8 @@
 import type { EngineOptions } from '@takokit/core'
 
-/** How the page makes its client; travels in the page's address. */
+/** The options of the page's client, passed in the page's URL. */
 export interface TabOptions {
-  /** Where the emulator is. */
+  /** The address of the emulator. */
   apiUrl: string
   storage: 'vault' | 'memory' | 'local' | 'session'
   timing: Partial<EngineOptions>

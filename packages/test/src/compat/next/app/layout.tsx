@@ -2,7 +2,7 @@ import '@takokit/react/styles.css'
 import type { ReactNode } from 'react'
 import { Providers } from './Providers.tsx'
 
-// Else the browser asks for one that is not there.
+// Without it, the browser requests an icon that does not exist.
 export const metadata = { icons: { icon: 'data:,' } }
 
 export default function Layout({ children }: { children: ReactNode }) {

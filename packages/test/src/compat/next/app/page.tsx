@@ -1,7 +1,7 @@
 import { TakoSignIn } from '@takokit/react'
 import { Panel } from './Panel.tsx'
 
-// A server component: what the kit exports says for itself that it belongs to the client.
+// A server component: the kit's exports declare themselves as client code.
 export default function Page() {
   return (
     <main>
