@@ -10,9 +10,7 @@ export interface SignInParameters {
   provider?: ProviderName | undefined
   /** The signer: a wallet, or a local account of viem. */
   signer: Signer
-  /**
-   * Cancels the sign-in: a signature that arrives later is discarded. If its `reason` is a {@link TakoKitError}, that is thrown.
-   */
+  /** Cancels: a signature that arrives later is discarded. If its `reason` is a {@link TakoKitError}, that is thrown. */
   signal?: AbortSignal | undefined
 }
 export type SignInReturnType = Session

@@ -1,8 +1,6 @@
 import type { PageEvent } from '../types/Platform.ts'
 
-/**
- * Reports the page's lifecycle: hidden and visible, frozen and resumed, in and out of the back/forward cache, offline and online.
- */
+/** Reports the page's lifecycle: hidden, visible, frozen, resumed, in and out of the back/forward cache, offline, online. */
 export function onPageEvent(listener: (event: PageEvent) => void): () => void {
   const stop = new AbortController()
   const on = (target: EventTarget, name: string, event?: PageEvent) =>

@@ -13,10 +13,7 @@ export interface SessionController {
   readonly account: string | undefined
   /** The API that issues the tokens. */
   readonly api: string
-  /**
-   * Identifies the session in storage and in locks. It contains the API, so tabs whose providers use different APIs share
-   * nothing.
-   */
+  /** Names the session in storage and in locks. Tabs whose providers use different APIs share no key. */
   readonly key: string
   state: () => SessionState
   held: () => HeldTokens | undefined
@@ -25,9 +22,7 @@ export interface SessionController {
   dispatch: (event: SessionEvent) => void
   /** Refreshes if that is due; otherwise schedules the next check. */
   check: () => void
-  /**
-   * The time left of a wait, by the clock that gives less: the wall clock steps, and the monotonic clock may stop during sleep.
-   */
+  /** The time left of a wait, by the clock that gives less: one steps, and the other may stop during sleep. */
   leftMs: (until: number | undefined) => number
   isDue: (held: HeldTokens) => boolean
   /** Refreshes the tokens, one refresh at a time: a call during a refresh waits for that one. */

@@ -2,10 +2,7 @@ import type { Engine } from './Engine.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 import { backoffMs } from './backoffMs.ts'
 
-/**
- * Keeps tokens that the storage refused: tells other tabs by a lock that the tokens they can read are used up, and retries to
- * store them.
- */
+/** Keeps tokens that the storage refused: a lock tells other tabs that the stored ones are used up. Retries to store them. */
 export function holdUnsavedTokens(
   { platform, options, store }: Engine,
   key: string,

@@ -8,10 +8,7 @@ import type { Engine } from './Engine.ts'
 /** The tokens of a relayed session before its first request. */
 export const noTokens: TokenSet = { accessToken: '', lifetimeMs: 0 }
 
-/**
- * Asks the provider to revoke tokens, if it can, and returns the result. Never fails, because tokens also expire. Does not wait
- * while offline.
- */
+/** Asks the provider to revoke tokens, if it can, and returns the result. Never fails: tokens also expire. No wait offline. */
 export async function revokeTokens(
   engine: Engine,
   provider: TokenProvider,

@@ -11,9 +11,7 @@ export interface EndNote {
   at: number
 }
 
-/**
- * Stores the notes in `localStorage`, the only storage that needs no opening. If it is blocked, they last as long as the page.
- */
+/** Stores the notes in `localStorage`, which needs no opening. If it is blocked, they last as long as the page. */
 export function saveNotes({ notesAt }: Fallback, notes: readonly EndNote[]): void {
   try {
     if (notes.length === 0) localStorage.removeItem(notesAt)

@@ -2,10 +2,7 @@ import { openDatabase, rowStore } from './openDatabase.ts'
 import type { RowTable } from './RowTable.ts'
 import { untilHung } from './untilHung.ts'
 
-/**
- * Rows in IndexedDB. Only its readwrite transactions order writes across all tabs. `onReopen` reports that the database may be a
- * new one.
- */
+/** Rows in IndexedDB: only its readwrite transactions order writes across tabs. `onReopen`: the database may be a new one. */
 export async function idbRows(name: string, onReopen?: () => void): Promise<RowTable> {
   let database = await openDatabase(name)
 
@@ -27,8 +24,7 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
       let answer: result
       const stop = untilHung((error) => {
         try {
-          // An abandoned write must not happen later. If `abort` throws, the transaction is already finishing, and its end is
-          // awaited.
+          // An abandoned write must not happen later. If `abort` throws, the transaction is finishing and is awaited.
           transaction.abort()
           reject(error)
         } catch {}

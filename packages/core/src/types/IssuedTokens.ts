@@ -2,9 +2,6 @@
 export interface IssuedTokens {
   accessToken: string
   refreshToken: string
-  /**
-   * The remaining lifetime of the access token, in milliseconds. Omitted, it is read from the token, or else the provider's
-   * usual.
-   */
+  /** Remaining lifetime of the access token, in milliseconds. Default: as the token says, else the provider's usual. */
   expiresInMs?: number | undefined
 }

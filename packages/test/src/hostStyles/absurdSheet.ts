@@ -83,8 +83,5 @@ function absurdSheet(): string {
   ].join('\n')
 }
 
-/**
- * Valid rules on every element, state, attribute and pseudo-element that the kit might have, without its class names and without
- * `!important`.
- */
+/** Valid rules on every element, state, attribute and pseudo-element of the kit, without its class names and `!important`. */
 export const absurd = absurdSheet()

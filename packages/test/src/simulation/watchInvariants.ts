@@ -38,8 +38,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
     if (onDisk && setting.isShared) return true
     const holder = presentations.holderOf(refreshToken)
     const since = presentations.heldSince(refreshToken)
-    // No other tab can know the tokens that a page received when it resumed, until it has stored them: a tab that bypassed it has
-    // read before.
+    // Tokens that a page received when it resumed are unknown to a tab that has read before they were stored.
     const isTold = !frozenAt.has(holder as VirtualTab) || world.now() - since > toldWithinMs()
     if (holder && isTold && canAct(holder, since, familyIn(refreshToken))) return true
     return simulation.pages.some(

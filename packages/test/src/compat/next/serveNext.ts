@@ -16,9 +16,7 @@ export interface NextServer {
   close: () => Promise<void>
 }
 
-/**
- * Serves a built app from its own loopback origin, passed as `ORIGIN`. Resolves when the server is ready; rejects after a limit.
- */
+/** Serves a built app from its own loopback origin, passed as `ORIGIN`. Resolves when it is ready or has exited. */
 export async function serveNext({ folder, env }: ServeNextParameters): Promise<NextServer> {
   const port = await freePort()
   const url = `http://localhost:${port}`
