@@ -7,27 +7,27 @@ import type { PendingWrites } from './session/PendingWrites.ts'
 import type { RelayLogEntry } from './types/RelayLogEntry.ts'
 import type { RelayMetric } from './types/RelayMetric.ts'
 
-/** What every room of the relay works with. */
+/** What every part of the relay works with. */
 export interface RelayEngine extends RelayConfig {
   sealer: Sealer
   sealUse: SealUse
-  /** The relay's own secrets that are known now, for texts to be cleaned of. */
+  /** The relay's own secrets that are known now. Texts are redacted with them. */
   secrets: () => readonly string[]
   log: (entry: Omit<RelayLogEntry, 'at'>) => void
   metric: (metric: RelayMetric) => void
-  /** One renewal per session at a time in this process. */
+  /** At most one renewal per session in this process. */
   flights: Map<string, { renewing: Promise<Renewal>; beganAt: number }>
-  /** What could not be written because the store was gone. */
+  /** Writes that failed because the store was gone. */
   pendingWrites: PendingWrites
-  /** What providers could not be told when somebody signed out. */
+  /** Revocations that no provider has confirmed yet. */
   revocations: Revocations
 }
 
-/** The request that something is done for. */
+/** The request that a task belongs to. */
 export interface Trace {
   requestId: string
-  /** Keeps work alive that the answer does not wait for. */
+  /** Keeps a task alive that the response does not wait for. */
   waitUntil: (work: Promise<unknown>) => void
-  /** The platform ends all work with its request but what it was asked to keep: a timer of the process comes too late. */
+  /** The platform ends all tasks with their request, except those passed to `waitUntil`: the process' timers fire too late. */
   isShortLived: boolean
 }

@@ -14,7 +14,7 @@ import type { RelayStore } from './types/RelayStore.ts'
 
 const clientSecret = 'canary-client-secret-ß-秘密'
 
-/** Every way in which a secret may be written down. */
+/** Every encoding of a secret. */
 function spellings(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8')
   return [
@@ -28,7 +28,7 @@ function spellings(secret: string): string[] {
   ]
 }
 
-/** Fails where a text holds any of the secrets. The texts are searched whole: headers, bodies, logs, errors with their causes. */
+/** Fails if a text holds any of the secrets. Texts are searched whole: headers, bodies, logs, errors with their causes. */
 function expectNone(where: string, text: string, secrets: readonly string[]) {
   for (const secret of secrets)
     for (const spelling of spellings(secret))
@@ -41,7 +41,7 @@ async function tell(response: Response): Promise<string> {
   })
 }
 
-/** `set-cookie` is sealed: it is searched too, but not for the access token that the body may hold. */
+/** `set-cookie` is sealed. It is searched too, except for the access token that the body may hold. */
 describe.each(['cookie', 'store'] as const)('no secret anywhere, tokens in the %s', (tokensIn) => {
   const faults = [
     undefined,
@@ -115,7 +115,7 @@ describe.each(['cookie', 'store'] as const)('no secret anywhere, tokens in the %
       world.time.advance(3_600_000)
     }
 
-    // A provider that says the token in its own words.
+    // A provider that quotes the token in its own error text.
     const page = world.browser()
     const { refreshToken, accessToken } = await world.start(page, provider)
     refreshTokens.push(refreshToken)
@@ -182,14 +182,14 @@ test('behavior: an error of fetch that quotes the URL is redacted, its causes to
   const response = await page.post('/auth/privateCloud/token', { account: '', known: handle })
   const text = await tell(response)
   for (const one of [text, ...printed]) expectNone('an error', one, [refreshToken, clientSecret])
-  // What is left says what happened.
+  // What remains still says what happened.
   expect(printed.join()).toContain('ECONNREFUSED')
   expect(printed.join()).toContain(
     'https://cloud.example.com/api/refreshToken.do?grant_type=[redacted]',
   )
 })
 
-/** Everything that a function was given, as an error of its own would quote it. */
+/** All arguments of a function, as an error thrown by it would quote them. */
 function quote(given: unknown): string {
   const plain = (_: string, value: unknown) => {
     if (value instanceof Headers) return [...value]
@@ -207,7 +207,7 @@ describe('a function of the dapp’s that throws may quote what it knows: no sec
       cause: Object.assign(new Error(`inner ${testSecret} ${quote(given)}`), { code: 'EINNER' }),
     })
   }
-  // Whatever the types say.
+  // Rejects in spite of the declared types.
   const failLater = (async (...given: unknown[]) => fail(...given)) as unknown as Fail
   const broken = (name: keyof RelayStore, how: Fail): RelayStore =>
     ({ ...memoryStore(), [name]: how }) as RelayStore
@@ -261,7 +261,7 @@ describe('a function of the dapp’s that throws may quote what it knows: no sec
           const request = { authorization: `Bearer ${accessToken}` }
           const response = await asked.post(`/auth/tako/${call}`, body, request)
           const text = await tell(response)
-          // The page’s own token may come back to it.
+          // The page may receive its own token.
           const held = response.ok ? [refreshToken, testSecret] : secrets
           expectNone('an answer', text, held)
           answers.push(text)
@@ -271,7 +271,7 @@ describe('a function of the dapp’s that throws may quote what it knows: no sec
         await ask('sign-out', { account: '' })
         const health = await world.relay.fetch(new Request('https://dapp.example/auth/healthz'))
         answers.push(await tell(health))
-        // Later than a microtask, when a rejection that nobody took shows.
+        // Later than a microtask: unhandled rejections are reported then.
         await new Promise((resolve) => setImmediate(resolve))
         expect(unhandled).toEqual([])
         expect(answers).toHaveLength(4)
@@ -383,7 +383,7 @@ test('behavior: the page’s bundle and its source map know of no client secret'
     logLevel: 'silent',
   })
   expect(outputFiles).toHaveLength(2)
-  // Only what was found is told: the whole map would be the message.
+  // Only the match is reported: the whole source map would be the message.
   for (const { text } of outputFiles)
     expect(
       /clientSecret|client_secret|refreshToken\.do|demo-secret/.exec(text)?.[0],

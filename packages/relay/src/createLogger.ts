@@ -4,7 +4,7 @@ import type { RelayMetric } from './types/RelayMetric.ts'
 
 type RequestMetric = RelayMetric & { type: 'request' }
 
-/** Writes log entries and counts. Neither a logger nor a counter that throws keeps a request from its answer. */
+/** Writes log entries and metrics. A logger or metrics function that throws does not affect the response. */
 export function createLogger({
   logger,
   metrics,
@@ -30,11 +30,11 @@ export function createLogger({
   }
 }
 
-/** A logger may be asynchronous: a rejection that nobody handles would end the process, and be printed. */
+/** A logger may be asynchronous: an unhandled rejection would end the process, and print its text. */
 function attempt(task: () => unknown): void {
   try {
     Promise.resolve(task()).catch(() => {})
   } catch {
-    // Nobody is left to be told.
+    // There is no one left to report to.
   }
 }

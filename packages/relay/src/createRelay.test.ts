@@ -34,7 +34,7 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
     expect(renewed.handle).toBe(first.handle.replace(/1$/, '2'))
     expect(renewed.subject).toBe(first.subject)
     expect(world.controls[provider].counters().requests).toBe(1)
-    // An older handle is answered with the newest, and nothing is sent.
+    // An older handle receives the newest tokens, and nothing is sent.
     expect(
       await readToken(await token(page, provider, { account: '', known: first.handle })),
     ).toEqual(renewed)
@@ -52,7 +52,7 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
     )
     expect(answer).toMatchObject({ subject: address, expiresInMs: 3_600_000 })
     expect(await readToken(await token(page, 'tako', { account: address }))).toEqual(answer)
-    // Addresses count in any case.
+    // Addresses compare case-insensitively.
     expect(await readToken(await token(page, 'tako', { account: address.toLowerCase() }))).toEqual(
       answer,
     )
@@ -127,8 +127,8 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
     expect(await readProblem(refused)).toMatchObject({ code: 'session/signed-out' })
     const absent = await token(page, 'cloudreve')
     expect(absent.status).toBe(401)
-    // Who only asks whether somebody is signed in gets an answer, not an error.
-    // Also where the answer that takes the cookie away never came.
+    // A page that only asks for the status gets an answer, not an error. This also holds if the response that deletes the cookie
+    // was lost.
     for (const one of [page, stolen]) {
       const asked = await token(one, 'cloudreve', { account: '', probe: true })
       expect(asked.status).toBe(200)
@@ -169,7 +169,7 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
     const before = world.browser(new Map(page.jar))
     await world.start(page, 'talkstack', { account: 'bob' })
     expect((await token(before, 'talkstack')).status).toBe(401)
-    // A page that means the other account is not given this one's token, nor signs it out.
+    // A page that means another account neither receives this one's token nor signs it out.
     expect((await token(page, 'talkstack', { account: 'ann' })).status).toBe(401)
     await page.post('/auth/talkstack/sign-out', { account: 'ann' })
     expect(await readToken(await token(page, 'talkstack', { account: 'bob' }))).toMatchObject({

@@ -23,8 +23,8 @@ import type { RelayContext } from './types/RelayContext.ts'
 import type { RelayOptions } from './types/RelayOptions.ts'
 
 /**
- * Makes the relay: a handler that stands between page and token APIs, so that client secrets and refresh tokens stay out of
- * the page. It runs wherever there are `Request` and `Response`.
+ * Creates the relay: a handler between the page and token APIs that keeps client secrets and refresh tokens out of the page. It
+ * runs wherever there are `Request` and `Response`.
  *
  * @example
  * ```ts
@@ -91,7 +91,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     }
   }
 
-  /** Time is the store's, where it has a clock: it is read once before anything is judged by it. */
+  /** If the store has a clock, that clock counts: it is read once before anything is judged by it. */
   async function learnTime(): Promise<void> {
     if (config.store.now && config.store.now() === undefined)
       await store.read('clock:').catch(() => {})
@@ -172,7 +172,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   }
 }
 
-/** What a function of the dapp's may quote of a request that it was given. */
+/** What an application's callback may quote from the request that it received. */
 function heldSecrets({ headers }: Request): string[] {
   const cookies = (headers.get('cookie') ?? '')
     .split(';')

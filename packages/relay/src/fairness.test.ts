@@ -6,7 +6,7 @@ import { signMessage } from './testing/signMessage.ts'
 
 type World = ReturnType<typeof createWorld>
 
-/** Default limits before Tako's real one, 60 a minute for the relay's one address. */
+/** Default limits against Tako's real limit, 60 a minute for the relay's one address. */
 const createFairWorld = () => createWorld({ rateLimits: {} })
 
 const at = (world: World, clientAddress: string): TestBrowser =>
@@ -29,8 +29,8 @@ async function renew(page: TestBrowser, known: string) {
 type Attack = (step: number) => Promise<unknown>
 
 /**
- * Two minutes beside an attack: members renew tokens that are due, strangers sign in, and one in three of them renews ahead
- * of time.
+ * Two minutes under an attack: members renew tokens that are due, new users sign in, and one in three of them renews ahead of
+ * time.
  */
 async function measure(world: World, attack: Attack) {
   const members: { page: TestBrowser; handle: string }[] = []
@@ -38,7 +38,7 @@ async function measure(world: World, attack: Attack) {
     members.push(await signIn(world, 100 + index, `203.0.113.${index}`))
     world.time.advance(5_000)
   }
-  // More than half of their lives is over.
+  // More than half of the tokens' lifetime is over.
   world.time.advance(2_400_000)
   const served = { renewals: [0, 0], ahead: [0, 0], signIns: [0, 0] }
   const count = (kind: keyof typeof served, status: number) => {
@@ -82,7 +82,7 @@ describe('one user stops nobody else, at 60 requests a minute', () => {
           }
       })
       expectServed(served)
-      // Served as often as an honest page would be, and refused by us, not upstream.
+      // Served as often as an honest page would be, and refused by the relay, not upstream.
       expect(
         world.metrics.filter((one) => one.type === 'upstream' && one.outcome === 'throttled'),
       ).toEqual([])
@@ -150,7 +150,7 @@ describe('one user stops nobody else, at 60 requests a minute', () => {
       })
       expectServed(served)
       const { signIns } = world.controls.tako.counters()
-      // The honest ones, and of the others no more than a few a minute where only the provider can tell.
+      // The honest ones, plus a few a minute of the others if only the provider can verify them.
       expect(signIns).toBeLessThan(name === 'a contract’s signature, made up' ? 45 : 25)
     },
   )

@@ -69,7 +69,7 @@ describe('limits', () => {
       for (let count = 0; count < 6; count++) statuses.push((await ask()).status)
       expect(statuses.slice(0, 5)).not.toContain(429)
       expect(statuses[5]).toBe(429)
-      // Known by its route in the log all the same.
+      // The log still names its route.
       expect(world.logs.at(-1)).toMatchObject({ status: 429, code: 'request/throttled' })
       const other = from(world, '203.0.113.8')
       expect((await token(other)).status).toBe(401)

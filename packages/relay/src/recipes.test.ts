@@ -21,7 +21,7 @@ import { sendOverHttp } from './testing/sendOverHttp.ts'
 import { redisPath, startRedis, type TestRedis } from './testing/startRedis.ts'
 import { startWorkerd, workerdPath } from './testing/startWorkerd.ts'
 
-// Processes start, and share the machine with other tests.
+// Starts processes, and shares the machine with other tests.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 for (const name of ['log', 'error'] as const) vi.spyOn(console, name).mockImplementation(() => {})
@@ -42,7 +42,7 @@ async function signIn(page: TestBrowser, index = 0) {
   return readToken(await page.post('/auth/tako/sign-in', { address, message, signature }))
 }
 
-/** What every recipe has to be able to do: sign in, renew once for many, sign out, refuse strangers. */
+/** What every recipe must do: sign in, renew once for many callers, sign out, refuse other origins. */
 async function useTako(send: (request: Request) => Promise<Response>) {
   const page = createBrowser({ send })
   const { handle } = await signIn(page)
@@ -79,7 +79,7 @@ test('Node', async () => {
   })
   try {
     await useTako(sendOverHttp(server.url))
-    // What is no request at all.
+    // Not a valid request.
     expect((await fetch(`${server.url}/auth/tako/token`, { method: 'POST' })).status).toBe(403)
   } finally {
     await server.close()
@@ -102,7 +102,7 @@ test('Node behind a proxy: the address is what the proxy wrote', async () => {
     const signed = { address: `0x${'1'.repeat(40)}`, message: 'm', signature }
     const ask = async (addresses: string) =>
       (await page.post('/auth/tako/sign-in', signed, { 'x-forwarded-for': addresses })).status
-    // 20 a minute from one address, whatever the client itself had written in front of it.
+    // 20 a minute from one address, whatever the client itself put into the header.
     const statuses = await Promise.all(
       Array.from({ length: 30 }, (_, index) => ask(`198.51.100.${index}, 203.0.113.7`)),
     )

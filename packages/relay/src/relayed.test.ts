@@ -43,7 +43,7 @@ describe.each(providerNames)('%s through the relay, by the client of @takokit/co
     expect(renewed).not.toBe(accessToken)
     expect(world.controls[provider].counters()).toMatchObject({ requests: 1, rotations: 1 })
 
-    // A reload costs nothing upstream.
+    // A reload sends nothing upstream.
     const reloaded = createPage(browser)
     await restoreSession(reloaded, { provider })
     expect(await getAuthToken(reloaded, { provider })).toBe(renewed)

@@ -8,12 +8,12 @@ import { sendOverHttp } from './testing/sendOverHttp.ts'
 import { redisPath, startRedis, type TestRedis } from './testing/startRedis.ts'
 import { type Replica, startReplica } from './testing/startReplica.ts'
 
-// Processes start, and share the machine with other tests.
+// Starts processes, and shares the machine with other tests.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const perMs = 3_600_000
 const limits = {
-  // None comes back while a test runs: one each two minutes, three and twelve.
+  // No use is given back while a test runs: one each two minutes, three and twelve.
   address: { requests: 30, perMs },
   session: { requests: 20, perMs },
   signIn: { requests: 5, perMs },
@@ -77,7 +77,7 @@ describe.skipIf(!redisPath)(
       return page.post('/auth/tako/sign-in', await signed, { 'x-test-address': address })
     }
 
-    /** So many passed; the others were told, in header and body, to wait until one more may come. */
+    /** So many passed. The others must wait, by header and body, until one more is allowed. */
     async function expectPassed(
       answers: Response[],
       { status, passed, limit }: { status: number; passed: number; limit: { requests: number } },
@@ -88,7 +88,7 @@ describe.skipIf(!redisPath)(
       for (const answer of refused) {
         const { code, retryAfterMs = 0 } = await readProblem(answer)
         expect(code).toBe('request/throttled')
-        // By Redis' clock: no process whose own is ten minutes wrong says otherwise.
+        // By Redis' clock: a process whose own clock is ten minutes off gives the same wait.
         expect(retryAfterMs).toBeGreaterThan(0)
         expect(retryAfterMs).toBeLessThanOrEqual(perMs / limit.requests)
         expect(answer.headers.get('retry-after')).toBe(String(Math.ceil(retryAfterMs / 1000)))
@@ -99,7 +99,7 @@ describe.skipIf(!redisPath)(
     test('default: per address: so many in all, not per process', async () => {
       const anonymous = { status: 401, limit: limits.address }
       await expectPassed(await askFrom('203.0.113.7', 90), { ...anonymous, passed: 30 })
-      // Each of them refuses, and none refuses anybody else.
+      // Each of them refuses, and this affects no other caller.
       await expectPassed(await askFrom('203.0.113.7', 3), { ...anonymous, passed: 0 })
       await expectPassed(await askFrom('203.0.113.8', 3), { ...anonymous, passed: 3 })
     })
@@ -136,7 +136,7 @@ describe.skipIf(!redisPath)(
       const [closed, ready] = [said('close'), said('ready')]
       await redis.crash()
       await closed
-      // What cannot be counted is not let in.
+      // Calls that cannot be counted are refused.
       const gone = await askFrom('203.0.113.9', 6)
       expect(gone.map(({ status }) => status)).toEqual(gone.map(() => 503))
       await redis.restart()

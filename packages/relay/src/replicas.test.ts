@@ -14,7 +14,7 @@ import type { RelayTiming } from './types/RelayTiming.ts'
 const token = (page: TestBrowser, known?: string) =>
   page.post('/auth/tako/token', { account: '', ...(known && { known }) })
 
-/** One signature for all: each sign-in is a lineage of its own. */
+/** One signature for all: each sign-in begins a token family of its own. */
 const { address, signMessage } = account()
 const message = createTakoMessage({ address })
 const signing = signMessage({ message })
@@ -24,7 +24,7 @@ async function signIn(page: TestBrowser) {
   return readToken(await page.post('/auth/tako/sign-in', { address, message, signature }))
 }
 
-// Processes start, and share the machine with other tests.
+// Starts processes, and shares the machine with other tests.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
@@ -44,7 +44,7 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
         tokensIn,
         timing: { confirmDelayMs: 10, requestTimeoutMs: 30_000, answerWithinMs: 50_000, ...timing },
       })
-    /** A holder that is gone is passed by after two seconds; who asks meanwhile waits for that. */
+    /** An attempt whose replica is gone is taken over after two seconds. Other requests wait for that. */
     const startImpatient = () => start({ requestTimeoutMs: 2_000, frozenMarginMs: 0 })
     const tako = () => upstream.emulator.controls.tako
     const browse = (url: string, jar?: Map<string, string>) =>
@@ -100,7 +100,7 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
       })
       expect(families.filter(({ requests }) => requests > 1)).toEqual([])
       expect(families.filter(({ revoked }) => revoked)).toEqual([])
-      // None signed out: everybody renews once more.
+      // No session was ended: each renews once more.
       const again = await Promise.all(
         pages.map(async (page, index) => token(page, answers[index]?.[0]?.handle)),
       )
@@ -160,7 +160,7 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
             status: 401,
             code: 'session/refresh-answer-lost',
           })
-        // Once: one presentation and one confirmation, and nothing more however often it is asked.
+        // Sent once and confirmed once, and no more however many requests arrive.
         expect((await token(page, handle)).status).toBe(401)
         expect(tako().counters().requests).toBe(3)
       } else {
@@ -172,7 +172,7 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
       await Promise.all([survivor.kill(), another.kill()])
     })
 
-    /** What each process says when its connection to Redis comes or goes. */
+    /** What each process reports when its Redis connection opens or closes. */
     const said = (state: 'close' | 'ready') =>
       Promise.all(
         replicas.map((replica) =>
@@ -218,7 +218,7 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
         }
         expect(await healths()).toEqual([503, 503, 503])
       }
-      // The browser forgets its session at once, and the process remembers that it did.
+      // The browser forgets its session at once, and the process remembers the sign-out.
       await expectGone(await during.post('/auth/tako/sign-out'))
       expect(during.jar.size).toBe(0)
       expect(tako().counters()).toMatchObject({ requests: 0, signIns: 0 })
@@ -242,7 +242,7 @@ describe.skipIf(!redisPath).each(['cookie', 'store'] as const)(
         expect(tabs).toEqual([renewed, renewed, renewed])
       }
       expect(tako().counters()).toMatchObject({ requests: 20, rotations: 20, reuses: 0 })
-      // Who signed out before stays so, and who did meanwhile is, as soon as that process has said so.
+      // Earlier sign-outs stay in effect. Those made meanwhile take effect as soon as that process has written them.
       expect((await token(stolenBefore)).status).toBe(401)
       while ((await token(stolenDuring)).status !== 401);
       for (const { url } of replicas)

@@ -6,17 +6,17 @@ import type { RelayTiming } from '../types/RelayTiming.ts'
 import type { SignInRules } from '../types/SignInRules.ts'
 import type { CookieNames } from './createCookieNames.ts'
 
-/** The options of a relay, checked, and with every default filled in. */
+/** The checked options of a relay, with all defaults filled in. */
 export interface RelayConfig {
   providers: ReadonlyMap<string, TokenProvider>
   secret: RelayOptions['secret']
   origins: ReadonlySet<string>
   basePath: string
-  /** The first origin and the path: which relay this is, for what is sealed by it. */
+  /** The first origin and the path. They identify this relay in what it seals. */
   relayUrl: string
   cookieNames: CookieNames
   partitionedCookies: boolean
-  /** Before the names of everything in the store. */
+  /** Prefix of every name in the store. */
   namespace: string
   store: RelayStore
   tokensIn: 'cookie' | 'store'

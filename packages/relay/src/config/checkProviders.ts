@@ -3,7 +3,7 @@ import { invalid } from './invalid.ts'
 import { isAllowedUpstream } from './isAllowedUpstream.ts'
 import { isPrivateHost } from './isPrivateHost.ts'
 
-/** Holds every upstream to what a server may ask: absolute, https, and not on a private network unless that is allowed. */
+/** Limits upstreams to what a server may request: absolute, https, and not on a private network unless that is allowed. */
 export function checkProviders(
   providers: readonly TokenProvider[],
   allowPrivate: boolean | readonly string[],

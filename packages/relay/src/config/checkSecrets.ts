@@ -2,7 +2,7 @@ import { invalid } from './invalid.ts'
 
 const minLength = 32
 
-/** One to three secrets, each long enough. The error says how long they are, never what they are. */
+/** One to three secrets, each long enough. The error gives their lengths, never their text. */
 export function checkSecrets(secrets: string | readonly string[]): readonly string[] {
   const all = typeof secrets === 'string' ? [secrets] : secrets
   const expects = `a random text of ${minLength} characters or more, or two of them while one takes over from the other (\`openssl rand -base64 32\` makes one)`

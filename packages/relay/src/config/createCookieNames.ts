@@ -1,13 +1,13 @@
 import type { RelayOptions } from '../types/RelayOptions.ts'
 import { invalid } from './invalid.ts'
 
-/** What is between `__Host-` and the end of the name of each provider's cookie. */
+/** The part of each provider's cookie name that follows `__Host-`. */
 export type CookieNames = (provider: string) => string
 
 /**
- * Names the cookies, so that two relays on one host do not take each other's: cookies know no port, and `__Host-` allows no
- * path. What is not a character of a name (RFC 6265, 4.1.1) or begins the number of a chunk is written otherwise, each in a
- * way of its own.
+ * Names the cookies so that two relays on one host do not share them: cookies ignore the port, and `__Host-` allows no path.
+ * Characters that a name may not hold (RFC 6265, 4.1.1), and the one that begins a chunk's number, are escaped, each
+ * differently.
  */
 export function createCookieNames({
   cookieName,
@@ -30,7 +30,7 @@ export function createCookieNames({
   }
   const { port, protocol } = new URL(origin)
   const suffix = [
-    // A browser holds a partitioned cookie beside one that is not, and sends both.
+    // A browser keeps a partitioned cookie beside an unpartitioned one, and sends both.
     partitionedCookies ? '~p' : '',
     port ? `~${port}` : protocol === 'http:' ? '~80' : '',
     basePath === '/auth' ? '' : (basePath || '/').replaceAll('/', '+').replaceAll('.', '*'),

@@ -1,6 +1,6 @@
 import { TakoKitError } from '@takokit/core'
 
-/** The error for a wrong option: names the field, and says what it expects and what it got. Never the value of a secret. */
+/** The error for a wrong option: names the field, what it expects and what it got. Never quotes a secret. */
 export function invalid(field: string, expects: string, got: string): TakoKitError {
   return new TakoKitError(
     'config/invalid',

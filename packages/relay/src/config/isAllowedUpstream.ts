@@ -1,6 +1,6 @@
 /**
- * Whether a list of hosts names a URL's: by `host`, for all its ports, or by `host:port`. An IPv6 address may stand in
- * brackets or without.
+ * Whether a list of hosts contains a URL's host: as `host`, for all its ports, or as `host:port`. Brackets around an IPv6
+ * address are optional.
  */
 export function isAllowedUpstream(url: URL, allowed: readonly string[]): boolean {
   const port = url.port || (url.protocol === 'http:' ? '80' : '443')
@@ -16,7 +16,7 @@ function readEntry(entry: string): { host: string | undefined; port: string | un
     isBare6 && !entry.startsWith('[')
       ? [entry, `[${entry}]`, undefined]
       : (/^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(entry) ?? [])
-  // As the URL parser writes it, whatever its spelling.
+  // Normalized by the URL parser, so that spellings compare equal.
   const written = `http://${host}/`
   return { host: host && URL.canParse(written) ? new URL(written).hostname : undefined, port }
 }

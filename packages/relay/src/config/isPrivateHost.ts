@@ -3,7 +3,7 @@ import { readAddress } from './readAddress.ts'
 const names =
   /^(localhost|metadata|metadata\.goog|instance-data)$|\.(localhost|localdomain|local|internal|intranet|private|lan|home|corp|svc|home\.arpa)$/
 
-/** [first bytes, how many bits of them count]: RFC 6890, RFC 6598, RFC 4193 and multicast. */
+/** [first bytes, number of bits that count]: RFC 6890, RFC 6598, RFC 4193 and multicast. */
 const networks4: readonly [number[], number][] = [
   [[0], 8],
   [[10], 8],
@@ -24,8 +24,8 @@ const networks6: readonly [number[], number][] = [
 ]
 
 /**
- * Whether a URL's host is a private, link-local, loopback or metadata address, or a name of such. The URL parser has
- * already turned every spelling of an address (decimal, octal, hexadecimal, short) into the usual one.
+ * Whether a URL's host is a private, link-local, loopback or metadata address, or a name of such. The URL parser has already
+ * normalized every spelling of an address (decimal, octal, hexadecimal, short).
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '')

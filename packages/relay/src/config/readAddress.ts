@@ -1,4 +1,4 @@
-/** The bytes of an IP address, 4 or 16 of them; an IPv4 address mapped into IPv6 gives 4. `undefined` where it is none. */
+/** The bytes of an IP address: 4 or 16; an IPv4 address mapped into IPv6 gives 4. `undefined` if the text is no address. */
 export function readAddress(text: string): number[] | undefined {
   const [address = ''] = text.split('%')
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) {

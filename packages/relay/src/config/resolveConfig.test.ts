@@ -165,7 +165,7 @@ describe('a mistake in the options is found at the start, and named', () => {
 })
 
 describe('an upstream on a private network', () => {
-  /** As a URL's host, whatever it was spelt like. */
+  /** Normalized as a URL's host. */
   const hostOf = (host: string) => new URL(`https://${host}/`).hostname
 
   test.each([

@@ -10,7 +10,7 @@ import { createCookieNames } from './createCookieNames.ts'
 import { invalid } from './invalid.ts'
 import type { RelayConfig } from './RelayConfig.ts'
 
-/** Checks the options at the start, so that no request is needed to find a mistake in them. */
+/** Checks the options at start, so that mistakes show before the first request. */
 export function resolveConfig(options: RelayOptions): RelayConfig {
   const { now = () => Date.now(), basePath = '/auth', maxBodyBytes = 32_768 } = options
   const { maxCookieBytes = 3_000 } = options
@@ -63,7 +63,7 @@ function checkOrigins(origin: string | readonly string[]): ReadonlySet<string> {
     if (!url || url.origin !== one)
       throw invalid('origin', expects, `"${String(one).slice(0, 100)}"`)
     const isLoopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-    // Elsewhere a browser would not even take the cookie.
+    // On any other origin, a browser would reject the cookie.
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback))
       throw invalid('origin', 'https, or http on localhost', `"${url.origin}"`)
   }
@@ -100,7 +100,7 @@ function checkLimits(limits: RelayOptions['rateLimits']): RateLimits | undefined
   return all
 }
 
-/** Where tests or networks need more from one address, one account may need it too. */
+/** If tests or networks need more sign-ins from one address, one account may need more too. */
 function accountLimit(signIn: RateLimits['signIn'] | undefined): RateLimits['accountSignIns'] {
   return signIn ? { ...signIn, requests: signIn.requests * 4 } : { requests: 6, perMs: 60_000 }
 }

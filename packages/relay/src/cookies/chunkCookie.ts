@@ -1,4 +1,4 @@
-/** With four of them, the headers of a request would be more than Node takes (16 kB). */
+/** With four chunks, a request's headers would exceed Node's limit (16 kB). */
 export const maxChunks = 3
 
 /** Browsers refuse a cookie whose name and value are longer than 4096 bytes. */
@@ -6,12 +6,12 @@ const maxCookieLength = 4_000
 
 const roomBeside = (name: string) => maxCookieLength - name.length - 4
 
-/** Whether browsers and servers take a value in cookies. */
+/** Whether browsers and servers accept a value of this size in cookies. */
 export function fitsCookies(name: string, value: string): boolean {
   return value.length <= maxChunks * roomBeside(name)
 }
 
-/** Cuts a value that {@link fitsCookies} into them; the first says how many there are. */
+/** Splits a value that {@link fitsCookies} into chunks. The first one holds their number. */
 export function chunkCookie(name: string, value: string): [name: string, value: string][] {
   const room = roomBeside(name)
   const count = Math.max(1, Math.ceil(value.length / room))

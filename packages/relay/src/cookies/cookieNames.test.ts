@@ -12,7 +12,7 @@ import { startWorkerd, workerdPath } from '../testing/startWorkerd.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-/** Every byte, and every character that some language counts as blank, as the bytes that travel. */
+/** Every byte, and every character that some language treats as white space, as the bytes sent. */
 const blanks = [
   ...Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte)),
   ...[0x85, 0xa0, 0xad, 0x1680, 0x180e, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff],
@@ -28,9 +28,9 @@ function plant(blank: string, place: (typeof places)[number], cookie: string): s
   return cookie.slice(0, at) + blank + cookie.slice(at)
 }
 
-/** What a browser itself sends in front of a name, and what is no part of a name. */
+/** What a browser itself sends before a name, and what cannot be part of a name. */
 const isSeparator = (blank: string) => [' ', '\t', ';'].includes(blank)
-/** What a server may refuse as no header at all. */
+/** What a server may reject as an invalid header. */
 const isControl = (blank: string) => blank.length === 1 && (blank < ' ' || blank === '\x7f')
 
 async function signIn(url: string, index: number): Promise<{ cookie: string; address: string }> {
@@ -42,7 +42,7 @@ async function signIn(url: string, index: number): Promise<{ cookie: string; add
   return { cookie: page.cookie(), address }
 }
 
-/** Sends a `cookie` header as it is, and says who is signed in by it. */
+/** Sends a `cookie` header as it is, and returns the subject that it signs in. */
 async function whoIs(url: string, cookie: string): Promise<{ status: number; subject?: string }> {
   const { text, statuses } = await speak(url, writeRequest({ cookie }))
   const subject = /"subject":"(\w+)"/.exec(text)?.[1]
@@ -63,10 +63,10 @@ async function expectNamesAreCompared(url: string) {
       if (alone.subject) accepted.push(`${place} ${JSON.stringify(blank)}`)
       if (alone.subject && !isOurs) wrong.push([place, blank, 'alone', alone])
       if (alone.status >= 500) wrong.push([place, blank, 'alone', alone])
-      // The genuine one in front of it and behind it.
+      // The genuine cookie before it and behind it.
       for (const header of [`${planted}; ${victim.cookie}`, `${victim.cookie}; ${planted}`]) {
         const beside = await whoIs(url, header)
-        // One that is ours stands there twice: neither of them counts.
+        // Our name occurs twice: neither cookie counts.
         const isTwice = isOurs || (place === 'behind' && blank === '=')
         const isRight = isTwice
           ? beside.status === 401

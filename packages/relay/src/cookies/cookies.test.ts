@@ -86,7 +86,7 @@ describe.each(['cookie', 'store'] as const)('the cookie, tokens in the %s', (tok
     const during = createWorld({ ...rotated, tokensIn })
     const kept = during.browser(page.jar)
     expect((await readToken(await token(kept))).accessToken).toBe(accessToken)
-    // A replica that knows the old key only says nothing of a session that it cannot open.
+    // A replica that has only the old key says nothing about a session that it cannot open.
     const renewed = await readToken(await token(kept, handle))
     expect(renewed.handle).not.toBe(handle)
     const late = before.browser(new Map(kept.jar))
@@ -94,7 +94,7 @@ describe.each(['cookie', 'store'] as const)('the cookie, tokens in the %s', (tok
     expect(refused.status).toBe(503)
     expect((await readProblem(refused)).code).toBe('relay/secret-unavailable')
     expect(late.jar.size).toBe(1)
-    // The old key is gone: what was sealed with the new one goes on.
+    // The old key is gone: what the new one sealed stays valid.
     const after = createWorld({ ...before.relayOptions, tokensIn, secret: otherSecret })
     expect((await readToken(await token(after.browser(kept.jar)))).accessToken).toBe(
       renewed.accessToken,
@@ -127,7 +127,7 @@ describe('large tokens', () => {
     await begin(world, page.jar, 3_000)
     expect([...page.jar.keys()]).toEqual([name, `${name}.1`, `${name}.2`])
     expect((await readToken(await token(page))).accessToken).toBe(large(3_000))
-    // A chunk missing, or two in each other's place.
+    // One chunk missing, or two swapped.
     const without = world.browser(new Map(page.jar))
     without.jar.delete(`${name}.1`)
     expect((await token(without)).status).toBe(401)
@@ -154,7 +154,7 @@ describe('large tokens', () => {
       if (world.logs.some(({ event }) => event === 'cookie-outgrown')) break
       page = larger
     }
-    // 16 kB; what else a browser sends is less than 2 kB.
+    // 16 kB; the rest of a browser's headers is less than 2 kB.
     expect(page.cookie().length).toBeGreaterThan(8_000)
     expect(page.cookie().length).toBeLessThan(14_000)
     expect((await token(page)).status).toBe(200)
@@ -188,7 +188,7 @@ describe('large tokens', () => {
         length = newLength
         const renewed = await readToken(await token(page, handle))
         handle = renewed.handle
-        // Long after who comes late could be given it.
+        // Long after the time in which late requests receive the successor.
         world.time.advance(120_000)
         expect((await readToken(await token(page))).accessToken).toBe(renewed.accessToken)
         return renewed.accessToken.length
@@ -236,7 +236,7 @@ describe('large tokens', () => {
   })
 })
 
-/** Base64url has spare bits in its last character: another text may be the same bytes. */
+/** Base64url has spare bits in its last character: different texts may decode to the same bytes. */
 function sameBytes(one: string, other: string): boolean {
   const bytes = (text: string) =>
     text

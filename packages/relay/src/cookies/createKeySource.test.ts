@@ -9,7 +9,7 @@ const token = (page: TestBrowser, known?: string) =>
   page.post('/auth/tako/token', { account: '', ...(known && { known }) })
 const never = () => new Promise<never>(() => {})
 
-/** Lets the answer's microtasks run, moves the time, and gives the answer. */
+/** Lets the response's microtasks run, advances the time, and returns the response. */
 async function after(answer: Promise<Response>, advance: (ms: number) => void, ms: number) {
   await new Promise((resolve) => setImmediate(resolve))
   advance(ms)
@@ -76,7 +76,7 @@ describe.each(['cookie', 'store'] as const)(
       expect(answers.length).toBeGreaterThan(1)
       for (const [index, secret] of [testSecret, otherSecret].entries()) {
         answers[1 - index]?.(secret)
-        // As long as the source takes to make keys of it, and longer.
+        // At least as long as the source takes to derive keys.
         for (let round = 0; round < 5; round++) await deriveKeys([secret])
       }
       expect((await token(kept)).status).toBe(200)
@@ -98,7 +98,7 @@ describe.each(['cookie', 'store'] as const)(
       const page = newer.browser()
       await newer.start(page, 'tako')
       const { handle } = await readToken(await token(page))
-      // Rotation in one step: the replica that has not heard of it is asked too.
+      // Rotation in one step: a replica that does not have the new secret yet receives requests too.
       const there = older.browser(page.jar)
       for (let minute = 0; minute < 10; minute++) {
         for (let turn = 0; turn < 5; turn++) {
@@ -111,7 +111,7 @@ describe.each(['cookie', 'store'] as const)(
         }
         time.advance(60_000)
       }
-      // Asked again for it, and not by every request.
+      // The source is called again for it, but not by every request.
       expect(asked).toBeGreaterThan(5)
       expect(asked).toBeLessThan(25)
       secrets = [otherSecret, testSecret]

@@ -5,25 +5,23 @@ import { withoutText } from '../redact/withoutText.ts'
 import { deriveKeys } from './deriveKeys.ts'
 import type { KeyRing, RelayKey } from './KeyRing.ts'
 
-/** Where the keys come from. */
+/** Provides the keys. */
 export interface KeySource {
   keys: () => Promise<KeyRing>
-  /** The key of this name; the source is asked again for one that is not known yet. */
+  /** The key of this name. For an unknown name, the source is called again. */
   find: (id: string) => Promise<RelayKey | undefined>
-  /** The secrets that are known now, for texts to be cleaned of. */
+  /** The secrets that are known now. Texts are redacted with them. */
   secrets: () => readonly string[]
 }
 
-/** How long secrets that come from a function are used before it is asked again. */
+/** How long secrets from a function are used before the function is called again. */
 const secretAgeMs = 60_000
-/** A function that has not answered by then is not waited for, and may be asked anew. */
+/** A call that takes longer is no longer waited for, and the function may be called again. */
 const patienceMs = 5_000
-/** Anybody can name a key that does not exist: the function is not asked more often for that. */
+/** Any client can name a key that does not exist: the function is not called more often because of that. */
 const askAgainMs = 5_000
 
-/**
- * Makes keys of the secrets, and keeps those that work: while the source hangs or fails, whoever can be served with them is.
- */
+/** Derives keys from the secrets and keeps those that work: while the source hangs or fails, they stay in use. */
 export function createKeySource({
   secret: source,
   now,
@@ -40,14 +38,14 @@ export function createKeySource({
     const turn = ++asked
     const known = checkSecrets(typeof source === 'function' ? await source() : source)
     const derived = await deriveKeys(known)
-    // An answer that was overtaken by a later one is not taken.
+    // A later call has returned first: this result is outdated.
     if (turn < adopted) return
     adopted = turn
     ring = derived
     secrets = known
   }
 
-  /** One question at a time; one that has hung for too long is given up, and its answer taken if it comes after all. */
+  /** One call at a time. One that hangs for too long is given up; its result is still used if it arrives. */
   function ask(): Promise<void> {
     if (asking && Math.abs(now() - askedAt) < patienceMs) return asking
     askedAt = now()
@@ -55,7 +53,7 @@ export function createKeySource({
       if (asking === mine) asking = undefined
     })
     asking = mine
-    // Nobody may be waiting for it.
+    // There may be no caller left to handle the rejection.
     mine.catch(() => {})
     return mine
   }
@@ -71,7 +69,7 @@ export function createKeySource({
   async function keys(): Promise<KeyRing> {
     const isOld = typeof source === 'function' && Math.abs(now() - askedAt) >= secretAgeMs
     if (ring) {
-      // The keys at hand are good until others are known.
+      // The current keys are valid until others are known.
       if (isOld) void ask()
       return ring
     }
@@ -95,13 +93,13 @@ export function createKeySource({
   }
 }
 
-/** Says what is wrong with the secrets, where we found that; of what the function threw its kind only. */
+/** Says what is wrong with the secrets if the relay found it; of what the function threw, only the kind. */
 function fromSource(error: unknown): unknown {
   if (error instanceof Error && error.message.startsWith('createRelay: ')) return error
   return new Error('The function `secret` threw.', { cause: withoutText(error) })
 }
 
-/** Not an answer about the session: another replica may have the key, or this one soon. */
+/** Says nothing about the session: another replica may have the key, or this one soon. */
 export function unavailable(): RelayRefusal {
   return new RelayRefusal(
     503,

@@ -1,14 +1,14 @@
 import type { RelayConfig } from '../config/RelayConfig.ts'
 
 /**
- * What something is sealed for: `cookie` and `row` hold the same, and neither opens as the other, or who reads the store
- * could present what lies there. A row is bound to its session too.
+ * The purpose that a value is sealed for. `cookie` and `row` hold the same data but neither opens as the other: otherwise a
+ * reader of the store could send a row as a cookie. A row is bound to its session too.
  */
 export type SealUse = (kind: 'cookie' | 'row', provider: string, sid?: string) => string
 
 /**
- * Binds what is sealed to this relay, by its first origin and its path, and to the API that the tokens are for. The same
- * secret elsewhere opens nothing, and the tokens of an API are never sent to another that is configured under its name.
+ * Binds sealed values to this relay (first origin and path) and to the API that the tokens are for. The same secret elsewhere
+ * opens nothing, and tokens are never sent to another API that is configured under the same name.
  */
 export function createSealUse({
   relayUrl,

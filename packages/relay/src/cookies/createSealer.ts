@@ -6,13 +6,13 @@ import { type KeySource, unavailable } from './createKeySource.ts'
 import { isKeyId } from './keyId.ts'
 import type { RelayKey } from './KeyRing.ts'
 
-/** Seals and opens what leaves the relay. */
+/** Seals values that leave the relay, and opens them. */
 export interface Sealer {
   seal: (use: string, value: object) => Promise<string>
   /**
-   * `undefined` for what no key of ours has sealed for this use.
+   * `undefined` if none of our keys has sealed the value for this use.
    *
-   * @throws {RelayRefusal} 503 where it names a key that is not known here: a secret that was exchanged ends no session.
+   * @throws {RelayRefusal} 503 if it names an unknown key: a rotated secret must not end sessions.
    */
   open: (use: string, sealed: string) => Promise<unknown>
 }
@@ -23,11 +23,11 @@ const decoder = new TextDecoder()
 
 /**
  * Authenticated encryption of what the browser or the store keeps: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) by
- * noble-ciphers, behind the name of its key. The `use` is authenticated with it, so that nothing sealed for one provider or
+ * noble-ciphers, prefixed with the key's name. The `use` is authenticated data, so that nothing sealed for one provider or
  * purpose opens as another.
  *
- * Its nonces are long enough to be drawn at random for ever, which AES-GCM's are not, and it is done where it is asked for:
- * WebCrypto takes another thread for each of these short texts, which costs many times what the cipher does.
+ * Its nonces are long enough to be drawn at random without limit; those of AES-GCM are not. It is synchronous: WebCrypto moves
+ * each of these short texts to another thread, which costs many times what the cipher does.
  */
 export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
   async function findKey(id: string): Promise<RelayKey> {
@@ -44,7 +44,7 @@ export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
       return `${sealing.id}.${encodeBase64Url(sealed)}`
     },
     async open(use, sealed) {
-      // Wrong secrets are found by any cookie, not by the first good one.
+      // Any cookie reveals wrong secrets, not only the first valid one.
       const { byId } = await source.keys()
       const at = sealed.indexOf('.')
       const id = sealed.slice(0, at)

@@ -2,7 +2,7 @@ import { base64url } from 'jose'
 import { keyId } from './keyId.ts'
 import type { KeyRing, RelayKey } from './KeyRing.ts'
 
-/** Makes keys of 256 bits of the secrets (HKDF with SHA-256, RFC 5869), and their names apart from them. */
+/** Derives keys of 256 bits from the secrets (HKDF with SHA-256, RFC 5869), and their names independently of them. */
 export async function deriveKeys(secrets: readonly string[]): Promise<KeyRing> {
   const keys = await Promise.all(secrets.map(deriveKey))
   const [sealing] = keys

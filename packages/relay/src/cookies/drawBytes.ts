@@ -3,8 +3,8 @@ let stock = new Uint8Array(0)
 let drawn = 0
 
 /**
- * Random bytes, none of which is given twice. They come of a stock, since random bytes cost more by the draw than by the
- * byte. What is given is a part of it, and is not to be written to.
+ * Random bytes, never the same ones twice. They are taken from a pool, because random bytes cost more per call than per byte.
+ * The result is a view of the pool: do not write to it.
  */
 export function drawBytes(length = 32): Uint8Array<ArrayBuffer> {
   if (drawn + length > stock.length) {

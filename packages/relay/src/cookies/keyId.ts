@@ -1,6 +1,6 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** The name of a key: six characters that stand for it, and two that check them. */
+/** The name of a key: six characters that identify it, and two check characters. */
 export function keyId(of: string): string {
   const values = Array.from(of, (character) => alphabet.indexOf(character))
   const sum = values.reduce((all, value) => all + value, 0)
@@ -9,8 +9,8 @@ export function keyId(of: string): string {
 }
 
 /**
- * Whether a text can be the name of a key: one that is not known may become known, and is waited for. A cookie that was
- * damaged names none.
+ * Whether a text can be the name of a key. An unknown key may become known, so the relay waits for it; a damaged cookie names
+ * none.
  */
 export function isKeyId(text: string): boolean {
   return /^[\w-]{8}$/.test(text) && keyId(text.slice(0, 6)) === text

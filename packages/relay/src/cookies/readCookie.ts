@@ -2,11 +2,11 @@ import { maxChunks } from './chunkCookie.ts'
 import { readPairs } from './readPairs.ts'
 
 /**
- * The session's cookie, put together where it is in chunks.
+ * The session's cookie, with its chunks joined.
  *
- * A browser holds one `__Host-` cookie of a name. Where a name comes twice, one of them was planted, and nothing says which:
- * neither is read. The caller answers as if there were none and leaves both where they are. Clearing would take away the
- * genuine one, the only one that this server can reach, and leave the other.
+ * A browser holds one `__Host-` cookie of a name. If a name occurs twice, one of them was planted and nothing says which, so
+ * neither is read. The caller responds as if there were none and deletes neither: deleting would remove the genuine one, the
+ * only one that this server can reach, and leave the other.
  */
 export function readCookie(header: string | null, name: string): string | undefined {
   const pairs = readPairs(header, name)
@@ -14,12 +14,12 @@ export function readCookie(header: string | null, name: string): string | undefi
   return isTwice ? undefined : joinChunks(pairs, name)[0]
 }
 
-/** What stands under the session's name, however often: a sign-out ends all of it. */
+/** All values under the session's name. A sign-out ends all of them. */
 export function readEveryCookie(header: string | null, name: string): string[] {
   return joinChunks(readPairs(header, name), name)
 }
 
-/** The first chunk says how many there are, so that leftovers of a longer cookie are never read. */
+/** The first chunk holds their number, so that leftovers of a longer cookie are never read. */
 function joinChunks(pairs: readonly [key: string, value: string][], name: string): string[] {
   const chunks = new Map(pairs)
   return pairs.flatMap(([key, value]) => {

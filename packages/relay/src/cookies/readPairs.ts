@@ -1,12 +1,12 @@
-/** Longer headers are not looked into: no server lets them through. */
+/** Longer headers are not parsed: no server lets them through. */
 const maxHeaderLength = 65_536
 
 /**
- * The session's cookies in a `cookie` header, chunks included, in their order.
+ * The session's cookies in a `cookie` header, chunks included, in order.
  *
- * Names are compared as browsers send them (RFC 6265, 5.4): blanks in front are skipped, SP and HTAB alone. A name with any
- * other character before, after or in it is another cookie, which a browser does not protect as it does `__Host-`:
- * JavaScript's `trim()` would take U+00A0 and its like off, and any sibling subdomain could set the session.
+ * Names are compared as browsers send them (RFC 6265, 5.4): only leading SP and HTAB are skipped. A name with any other
+ * character before, after or in it is another cookie, which browsers do not protect as `__Host-`: JavaScript's `trim()` would
+ * also remove U+00A0 and the like, and any sibling subdomain could set the session.
  */
 export function readPairs(header: string | null, name: string): [key: string, value: string][] {
   if (!header?.includes(name) || header.length > maxHeaderLength) return []

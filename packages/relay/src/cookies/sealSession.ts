@@ -5,7 +5,7 @@ import { sealedSession } from './sealedSession.ts'
 
 type Engine = Pick<RelayEngine, 'sealer' | 'sealUse'>
 
-/** Seals a session with its tokens for its cookie, which says itself whose it is. */
+/** Seals a session with its tokens for its cookie. The cookie names its session itself. */
 export function sealForCookie(
   { sealer, sealUse }: Engine,
   provider: string,
@@ -23,7 +23,7 @@ export function sealForRow(
   return sealer.seal(sealUse('row', provider, session.sid), toWire(session))
 }
 
-/** Opens what {@link sealForRow} sealed for this session's row; `undefined` for all else. */
+/** Opens what {@link sealForRow} sealed for this session's row; `undefined` for anything else. */
 export async function openRow(
   { sealer, sealUse }: Engine,
   provider: string,
@@ -48,7 +48,7 @@ function toWire(session: RelaySession): object {
   }
 }
 
-/** The session in what was opened; `undefined` for all else. */
+/** The session in an opened value; `undefined` for anything else. */
 export function readSession(opened: unknown): RelaySession | undefined {
   const result = safeParse(sealedSession, opened)
   if (!result.success) return undefined

@@ -15,7 +15,7 @@ const token = (page: TestBrowser, known?: string) =>
 
 type World = ReturnType<typeof createWorld>
 
-/** One browser before two relays: cookies know no port, and `__Host-` allows no path. */
+/** One browser and two relays: cookies ignore the port, and `__Host-` allows no path. */
 function open(
   world: World,
   { jar, basePath = '/auth' }: { jar: Map<string, string>; basePath?: string },
@@ -126,14 +126,14 @@ test('behavior: no two relays of one host have a cookie of one name, nor a chunk
       fc.pre(JSON.stringify(one) !== JSON.stringify(two))
       const taken = new Set(all(one))
       expect(all(two).filter((name) => taken.has(name))).toEqual([])
-      // Every server and proxy reads it (RFC 9110, 5.6.2).
+      // All servers and proxies accept it (RFC 9110, 5.6.2).
       for (const name of taken) expect(name).toMatch(/^[\w!#$%&'*+.^`|~-]+$/)
     }),
     { numRuns: 5_000, seed: 20_261_126 },
   )
 })
 
-/** A store whose rows can be looked at and changed, as whoever has its machine can. */
+/** A store whose rows can be read and changed, as by an attacker on its machine. */
 function openStore() {
   const rows = new Map<string, string>()
   const inner = memoryStore()
@@ -197,7 +197,7 @@ describe.each(['cookie', 'store'] as const)(
       )
       const [mallory, victim] = pages
       if (!mallory?.key || !victim?.key) throw new Error('No rows.')
-      // Of a later generation than hers: she is to be given it.
+      // Of a later generation than the victim's: the relay would hand it to the victim.
       const row = JSON.parse(victim.key[1]) as SessionRow
       await overwrite(mallory.key[0], JSON.stringify({ ...row, gen: row.gen + 7 }))
       const answer = await mallory.ask()
@@ -230,7 +230,7 @@ test.each(['cookie', 'store'] as const)(
     world.time.advance(3_600_000)
     expect((await token(moved.browser(new Map(page.jar)))).status).toBe(401)
     expect(asked).toEqual([])
-    // Where it was before, it goes on.
+    // In its own place it stays valid.
     expect((await token(page, handle)).status).toBe(200)
   },
 )
@@ -307,7 +307,7 @@ describe('the cookie on http://localhost', () => {
         }),
       )
     expect((await ask(agents.webkit)).status).toBe(200)
-    // No other browser is taken at an unprotected cookie.
+    // No other browser is signed in by an unprotected cookie.
     expect((await ask(agents.chromium)).status).toBe(401)
   })
 

@@ -1,6 +1,6 @@
 import { number, object, optional, string } from 'valibot'
 
-/** What lies in a cookie, or in the store, once opened. Short names: it travels with every request. */
+/** The opened content of a cookie or a row. Names are short because it travels with every request. */
 export const sealedSession = object({
   sid: string(),
   gen: number(),
@@ -14,5 +14,5 @@ export const sealedSession = object({
   r: optional(string()),
 })
 
-/** What lies in a cookie where the store has the tokens. */
+/** The opened content of a cookie if the tokens are in the store. */
 export const sealedTicket = object({ sid: string(), gen: number(), acc: string(), end: number() })

@@ -1,21 +1,19 @@
 import type { RelayConfig } from '../config/RelayConfig.ts'
 
-/** The session's cookie, as the browser that asks is given it. */
+/** The session's cookie, as this browser receives it. */
 export interface SessionCookie {
   name: string
-  /** Who can read and send it, and from where: this origin's own requests, never a script. */
+  /** Limits the cookie to requests from this origin, and hides it from scripts. */
   attributes: string
   /** The request's `cookie` header. */
   header: string | null
 }
 
 /**
- * How the session's cookie is called and protected. `__Host-` keeps sibling subdomains from setting it (RFC 6265bis,
- * 4.1.3.2).
+ * The name and attributes of the session's cookie. `__Host-` keeps sibling subdomains from setting it (RFC 6265bis, 4.1.3.2).
  *
- * WebKit alone drops `Secure` cookies on http://localhost, without a word. There, and on no other origin, it is given one
- * without: nothing is on the way to be kept from reading it, and any program that can set cookies for a loopback host could
- * set the other one too.
+ * Only WebKit silently drops `Secure` cookies on http://localhost. There, and on no other origin, the cookie is not `Secure`:
+ * loopback traffic passes no network, and a program that can set cookies for a loopback host could set a `Secure` one too.
  */
 export function sessionCookie(
   config: Pick<RelayConfig, 'cookieNames' | 'origins' | 'partitionedCookies'>,
@@ -39,7 +37,7 @@ function isWebKit(userAgent: string): boolean {
   return userAgent.includes('AppleWebKit/') && !/Chrom(e|ium)\//.test(userAgent)
 }
 
-/** Of the origins that are configured, http is on loopback hosts only. */
+/** Among the configured origins, only loopback hosts use http. */
 function isPlainLoopback({ origins }: Pick<RelayConfig, 'origins'>, request: Request): boolean {
   const origin = request.headers.get('origin') ?? new URL(request.url).origin
   return origin.startsWith('http:') && origins.has(origin)

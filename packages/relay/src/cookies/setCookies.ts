@@ -3,10 +3,10 @@ import { chunkNames } from './chunkNames.ts'
 import { clearCookie } from './clearCookies.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 
-/** Browsers keep no cookie longer (RFC 6265bis, 5.5). */
+/** Browsers cap a cookie's lifetime at this (RFC 6265bis, 5.5). */
 const maxAgeSeconds = 400 * 86_400
 
-/** The `set-cookie` values that keep a sealed session; chunks of a longer one before are taken away. */
+/** The `set-cookie` values that keep a sealed session. Leftover chunks of an earlier, longer one are deleted. */
 export function setCookies(cookie: SessionCookie, sealed: string, leftMs: number): string[] {
   const { name, attributes, header } = cookie
   const chunks = chunkCookie(name, sealed)

@@ -1,11 +1,11 @@
 import { readAddress } from '../config/readAddress.ts'
 
-/** Some proxies write the port behind the address: each connection would be counted by itself. */
+/** Some proxies append the port to the address: each connection would have a count of its own. */
 const withPort = /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/
 
 /**
- * Under what an address is counted: one IPv4 address; or one IPv6 network of 64 bits, since a single host has all of it, and
- * the one of 48 bits around it, which many providers give to whoever asks.
+ * The keys that an address is counted under: one IPv4 address; or one IPv6 network of 64 bits, because a single host has all of
+ * it, and the one of 48 bits around it, which many providers assign on request.
  */
 export function addressKeys(given: string): string[] {
   const [, address6, address4] = withPort.exec(given) ?? []

@@ -2,12 +2,12 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import type { RateLimits } from '../types/RateLimits.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
-/** So many networks of 64 bits may one of 48 bits use up: a line at home or in an office has one of either. */
+/** How many networks of 64 bits one of 48 bits may use up: a home or an office has one of either. */
 const largerShare = 4
 
 /**
- * Counts a request against one of the limits, and refuses it where that is used up. Of several names the first has the
- * limit itself and the others, which stand for more, a larger one.
+ * Counts a request against a limit, and refuses it if the limit is used up. The first of several keys has the limit itself; the
+ * others, which cover more addresses, have a larger one.
  */
 export async function checkRateLimit(
   { rateLimits, store }: Pick<RelayEngine, 'rateLimits' | 'store'>,

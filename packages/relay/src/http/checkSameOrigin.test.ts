@@ -15,7 +15,7 @@ describe('what a page of another origin could have a browser send', () => {
   let world: ReturnType<typeof createWorld>
   let cookie: string
 
-  // The victim is signed in: each attack carries the cookie, as if no browser held it back.
+  // The victim is signed in: each attack carries the cookie, as if no browser withheld it.
   beforeEach(async () => {
     world = createWorld()
     const page = world.browser()
@@ -114,14 +114,14 @@ describe('what a page of another origin could have a browser send', () => {
   test.each(attacks)('behavior: refused: %s', async (_, changed, status) => {
     for (const call of ['token', 'sign-out', 'sign-in']) {
       const response = await send(call, changed, call === 'sign-in' ? { body: '{}' } : {})
-      // Cloudreve has no sign-in: the path is not even known.
+      // Cloudreve has no sign-in: the path does not exist.
       if (call === 'sign-in') expect(response.status).toBe(404)
       else expect(response.status).toBe(status)
       expect(response.headers.getSetCookie()).toEqual([])
       expect(response.headers.has('access-control-allow-origin')).toBe(false)
       expect(JSON.stringify(await readProblem(response))).not.toContain('eyJ')
     }
-    // Nothing was done: the session is there, and nobody upstream was asked.
+    // Nothing happened: the session is there, and no request went upstream.
     expect(world.controls.cloudreve.counters().requests).toBe(0)
     expect((await send('token')).status).toBe(200)
   })
@@ -184,7 +184,7 @@ describe('what a page of another origin could have a browser send', () => {
           body: '{"account":""}',
         }),
       )
-    // 401: let in, and nobody is signed in.
+    // 401: the call was accepted, and there is no session.
     expect((await ask('https://a.example')).status).toBe(401)
     expect((await ask('https://b.example')).status).toBe(401)
     expect((await ask(testOrigin)).status).toBe(403)

@@ -1,11 +1,11 @@
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 /**
- * Refuses what a page of another origin could have a browser send. Each check would do alone; a form, an image or a
- * script of another site fails all of them.
+ * Refuses requests that a page of another origin could make a browser send. Each check is enough by itself; a form, an image or
+ * a script of another site fails all of them.
  */
 export function checkRelayCall({ headers }: Request, origins: ReadonlySet<string>): void {
-  // A form cannot set it, and a script of another origin only after a preflight, which is never answered.
+  // A form cannot set it. A script of another origin can only after a preflight, which the relay never answers.
   if (headers.get('x-takokit') !== '1') throw crossSite('The header `x-takokit: 1` is missing.')
   checkOrigin(headers, origins)
   const mode = headers.get('sec-fetch-mode')
@@ -16,8 +16,8 @@ export function checkRelayCall({ headers }: Request, origins: ReadonlySet<string
 }
 
 /**
- * Refuses what comes from a page of another origin, for the dapp's own routes: forms of this origin pass, and so does what a
- * person types or has bookmarked, which no page can make a browser say.
+ * Refuses requests from pages of another origin, for the application's own routes. Forms of this origin pass, and so do typed
+ * and bookmarked URLs, which no page can imitate.
  */
 export function checkSameOrigin({ headers, method }: Request, origins: ReadonlySet<string>): void {
   const isRead = method === 'GET' || method === 'HEAD'
@@ -28,7 +28,7 @@ export function checkSameOrigin({ headers, method }: Request, origins: ReadonlyS
 function checkOrigin(headers: Headers, origins: ReadonlySet<string>): void {
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site')
-  // "same-site" would let every sibling subdomain in.
+  // "same-site" would admit every sibling subdomain.
   if (site !== null && site !== 'same-origin') throw crossSite('The request comes from elsewhere.')
   if (origin === null ? site === null : !origins.has(origin))
     throw crossSite('The request does not come from an origin that is served here.')

@@ -4,15 +4,15 @@ import { addressKeys } from './addressKeys.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { checkRateLimit } from './checkRateLimit.ts'
 
-/** Whose call it is, as far as the limits are concerned. */
+/** What the limits know about a call. */
 export interface CountedCall {
-  /** Under what the caller's address is counted; empty where it is not known. */
+  /** The keys that the caller's address is counted under; empty if it is not known. */
   address: readonly string[]
-  /** The count is gone with the store. */
+  /** Set if the call could not be counted because the store is gone. */
   uncounted: RelayRefusal | undefined
 }
 
-/** Counts a call by its address before anything is read or done, whatever comes of it. */
+/** Counts a call by its address before anything is read or done, whatever its result. */
 export async function countCall(
   engine: RelayEngine,
   request: Request,
@@ -37,7 +37,7 @@ function readClient(
   const given: unknown = clientAddress(request, context)
   if (given === undefined || given === null || given === '') return []
   if (typeof given === 'string') return addressKeys(given)
-  // A promise would be one address for everybody.
+  // All callers would share a promise as their address.
   Promise.resolve(given).catch(() => {})
   throw new TypeError('`clientAddress` has to give a text at once, or `undefined`.')
 }

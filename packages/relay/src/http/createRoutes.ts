@@ -9,8 +9,8 @@ export type Route =
 const calls = ['sign-in', 'token', 'sign-out'] as const
 
 /**
- * Finds the route by comparing the whole path with the few that there are, but for one slash at its end, which some servers
- * require. Nothing of the path is decoded, split or passed on, so that no spelling of it leads anywhere else.
+ * Finds the route by comparing the whole path with the few routes that exist. One trailing slash is accepted, because some
+ * servers require it. The path is never decoded, split or passed on, so no spelling of it leads anywhere else.
  */
 export function createRoutes({
   providers,
@@ -28,7 +28,7 @@ export function createRoutes({
     const { pathname, search } = new URL(request.url)
     const route = routes.get(pathname.replace(/(?<=.)\/$/, ''))
     if (!route) throw new RelayRefusal(404, 'request/not-found', 'There is nothing here.')
-    // A balancer's probe asks by OPTIONS where nothing else is configured (HAProxy).
+    // A balancer's probe uses OPTIONS unless configured otherwise (HAProxy).
     const allowed = route.call === 'healthz' ? ['GET', 'HEAD', 'OPTIONS'] : ['POST']
     if (!allowed.includes(request.method))
       throw new RelayRefusal(

@@ -8,7 +8,7 @@ const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** An answer with the headers that all of them have. */
+/** Adds the headers that every response has. */
 export function finishResponse(
   body: object | undefined,
   options: {

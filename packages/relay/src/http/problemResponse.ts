@@ -1,7 +1,7 @@
 import { finishResponse } from './finishResponse.ts'
 import type { RelayRefusal } from '../types/RelayRefusal.ts'
 
-/** A refusal as a problem document (RFC 9457). The wait is in the body too: across origins a page cannot read the header. */
+/** A refusal as a problem document (RFC 9457). The body repeats the wait: a page cannot read the header across origins. */
 export function problemResponse(refusal: RelayRefusal, requestId: string): Response {
   const { status, code, message: title, options } = refusal
   const { detail, retryAfterMs, correlationId, hasCookie } = options

@@ -7,7 +7,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 type BodyLimits = Pick<RelayConfig, 'maxBodyBytes' | 'setTimer' | 'timing'>
 
-/** Reads a JSON body of a known shape, bounded in size and in time. */
+/** Reads a JSON body of a known shape, bounded in size and time. */
 export async function readBody<const schema extends GenericSchema>(
   { maxBodyBytes, setTimer, timing }: BodyLimits,
   request: Request,
@@ -35,7 +35,7 @@ async function readText(
 ): Promise<string> {
   const reader = body?.getReader()
   let isLate = false
-  // What is cancelled ends at once, and is not waited for any further.
+  // A cancelled read ends at once and is not waited for.
   const stop = setTimer(() => {
     isLate = true
     reader?.cancel().catch(() => {})

@@ -14,7 +14,7 @@ const words: Record<EndReason, [RelayErrorCode, string]> = {
   ],
 }
 
-/** What a page is told of a session that is over. */
+/** The refusal for a session that is over. */
 export function refuseEnded(reason: EndReason, options?: RelayRefusalOptions): RelayRefusal {
   const [code, title] = words[reason]
   return new RelayRefusal(401, code, title, options)

@@ -2,8 +2,8 @@ import type { TakoKitError, TokenOutcome } from '@takokit/core'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 /**
- * What a page is told where the provider gave no tokens. Only what is terminal keeps a terminal code, whatever the error
- * calls itself: a page ends its session by the code alone.
+ * The refusal if the provider returned no tokens. Only a terminal outcome keeps a terminal code, whatever the error calls
+ * itself: a page ends its session by the code alone.
  */
 export function refuseOutcome({
   type,

@@ -9,20 +9,20 @@ const text = pipe(
   check((value) => !/\p{Cs}/u.test(value)),
 )
 
-/** What a page sends to sign in. */
+/** Body of a sign-in. */
 export const signInBody = object({
   address: custom<Address>(isAddress),
   message: text,
   signature: custom<Hex>(isHex),
 })
 
-/** What a page sends for a token. An empty account asks for whoever is signed in. */
+/** Body of a token request. An empty account matches any. */
 export const tokenBody = object({
   account: pipe(text, maxLength(256)),
   known: optional(pipe(string(), regex(/^[\w-]{1,64}\.\d{1,15}$/))),
-  /** Only asks whether somebody is signed in: "nobody" is no error then. */
+  /** Only asks for the status: having no session is no error then. */
   probe: optional(boolean()),
 })
 
-/** What a page sends to sign out. */
+/** Body of a sign-out. */
 export const signOutBody = object({ account: pipe(text, maxLength(256)) })

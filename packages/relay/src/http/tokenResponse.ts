@@ -4,7 +4,7 @@ import { leftMs } from '../session/lifetime.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { finishResponse } from './finishResponse.ts'
 
-/** The answer that brings an access token: what the page needs, and nothing else of the session. */
+/** The response with an access token: what the page needs, and nothing else of the session. */
 export function tokenResponse(
   engine: Pick<RelayEngine, 'now'>,
   { requestId }: Trace,

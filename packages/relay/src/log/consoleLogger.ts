@@ -1,6 +1,6 @@
 import type { RelayLogger } from '../types/RelayLogEntry.ts'
 
-/** One line of JSON per entry, on standard output, or on standard error from `warn` on. */
+/** One line of JSON per entry: on standard error from `warn` on, else on standard output. */
 export const consoleLogger: RelayLogger = (entry) => {
   const line = JSON.stringify(entry)
   if (entry.level === 'info') console.log(line)

@@ -131,7 +131,7 @@ describe.skipIf(!nginxPath)('nginx (skipped where it is not installed)', () => {
     } as RequestInit)
     expect(answer.headers.get('content-encoding')).toBe('gzip')
     expect((await readToken(answer)).handle).toMatch(/\.1$/)
-    // A compressed request is refused in so many words, not taken for broken JSON.
+    // A compressed request gets an explicit refusal, and is not reported as broken JSON.
     const compressed = await fetch(`${proxy.url}/auth/tako/token`, {
       method: 'POST',
       headers: { ...headers, 'content-encoding': 'gzip' },

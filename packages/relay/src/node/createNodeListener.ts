@@ -4,7 +4,7 @@ import type { Relay } from '../types/Relay.ts'
 import { readClientAddress } from './readClientAddress.ts'
 
 /**
- * The relay as a listener of a Node server. The client's address is that of the connection; behind a proxy of one's own,
+ * The relay as a listener of a Node server. The client's address is that of the connection. Behind your own proxy,
  * `clientAddress` reads it from the header that the proxy sets.
  *
  * @example
@@ -29,7 +29,7 @@ export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener
   )
   return (incoming, outgoing) => {
     restoreRequest(incoming)
-    // Balancers probe by HTTP/1.0 without one, and then there is no URL. Nothing else is answered without.
+    // Balancers probe by HTTP/1.0 without `Host`, and then there is no URL. No other request is served without it.
     if (!incoming.headers.host && isProbe(incoming)) incoming.headers.host = 'localhost'
     return listen(incoming, outgoing)
   }
@@ -39,14 +39,14 @@ function isProbe({ method = '', url = '' }: IncomingMessage): boolean {
   return ['GET', 'HEAD', 'OPTIONS'].includes(method) && /^[^?]*\/healthz\/?(\?|$)/.test(url)
 }
 
-/** What Express and its body parsers have taken from a request. */
+/** What Express and its body parsers have removed from a request. */
 interface ParsedMessage extends IncomingMessage {
   originalUrl?: unknown
   body?: unknown
   rawBody?: unknown
 }
 
-/** Gives a request back what a framework took: the path that it is mounted at, and the body that a parser has read. */
+/** Restores what a framework removed from a request: the mount path, and the body that a parser has read. */
 function restoreRequest(incoming: ParsedMessage): void {
   const { originalUrl, body, rawBody } = incoming
   if (typeof originalUrl === 'string') incoming.url = originalUrl

@@ -1,17 +1,17 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { ServerLimits } from './ServerLimits.ts'
 
-/** Node's server, held to the limits, and read strictly whatever the process was started with. */
+/** Node's server with these limits. It parses strictly, regardless of the process' flags. */
 export function createRelayServer(listener: RequestListener, limits: ServerLimits): Server {
   const server = createServer(
     {
       headersTimeout: limits.headersTimeoutMs,
       requestTimeout: limits.requestTimeoutMs,
       keepAliveTimeout: limits.keepAliveMs,
-      // Half a minute by default: so much longer would who sends drop by drop be borne with.
+      // Node's default of 30 s lets slow senders stay far longer.
       connectionsCheckingInterval: limits.checkEveryMs,
       maxHeaderSize: limits.maxHeaderBytes,
-      // A lenient parser and a strict proxy before it disagree about where a request ends.
+      // A lenient parser behind a strict proxy may disagree with it about where a request ends.
       insecureHTTPParser: false,
     },
     listener,

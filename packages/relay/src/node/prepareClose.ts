@@ -3,19 +3,19 @@ import type { Server, ServerResponse } from 'node:http'
 import { Server as NetServer } from 'node:net'
 
 export interface CloseSteps {
-  /** Begins to say that the process goes down. */
+  /** Announces the shutdown. */
   drain: () => void
-  /** Lets what is under way finish. */
+  /** Lets in-flight requests finish. */
   finish: () => Promise<void>
 }
 
 /**
- * Prepares a server for an end that no client notices and that comes in time: it is announced, then no connection is taken any
- * more, and the open ones are retired with their next answer. A balancer that finds nobody listening asks another replica; one
- * whose connection is closed under a request that it has sent does not.
+ * Prepares a server for a shutdown that is in time and that no client notices. It is announced; then no connection is accepted,
+ * and open ones close with their next response. If nothing listens, a balancer tries another replica; if a connection closes
+ * under a request already sent, it does not.
  *
- * Node alone waits for connections that rest, and, since its checks stop with `close`, for ever for one whose request never
- * arrives.
+ * Node alone waits for idle connections. Since its checks stop with `close`, it also waits for ever for a connection whose
+ * request never arrives.
  */
 export function prepareClose(
   server: Server,
@@ -39,9 +39,9 @@ export function prepareClose(
     const closed = once(server, 'close')
     drain()
     await delay(drainMs)
-    // Right after a look at the sockets: connections that wait to be accepted are reset.
+    // Lets the event loop poll the sockets first: connections not accepted by now would be reset.
     await new Promise(setImmediate)
-    // The listening socket alone: Node's own `close` also closes connections that rest, perhaps under a request.
+    // Closes only the listening socket: Node's own `close` also closes idle connections, perhaps under a request.
     NetServer.prototype.close.call(server)
     isRetiring = true
     for (const response of open.keys()) endAfter(response)
@@ -57,7 +57,7 @@ export function prepareClose(
   return (steps: CloseSteps): Promise<void> => (closing ??= close(steps))
 }
 
-/** The connection goes with this answer, rather than rest until its time is over. */
+/** Closes the connection with this response, rather than leave it idle until its time-out. */
 function endAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close')
 }

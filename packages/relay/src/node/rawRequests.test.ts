@@ -9,7 +9,7 @@ import { until } from '../testing/until.ts'
 
 const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
 const patient = await createRawWorld()
-/** For what leaves a server waiting. */
+/** For requests that leave a server waiting. */
 const impatient = await createRawWorld({
   headersTimeoutMs: 100,
   requestTimeoutMs: 100,
@@ -22,23 +22,23 @@ const cookies = { mine: patient.mine.cookie(), victim: patient.victim.cookie() }
 
 const canaries = worlds.flatMap((world) => world.canaries)
 
-/** What holds whatever was sent. */
+/** Holds for every input. */
 function expectHarmless(bytes: string, { text, statuses }: Spoken): void {
   const harm = [
     ...statuses.filter((status) => status >= 500),
     ...canaries.filter((canary) => text.includes(canary)),
     ...(/access-control-allow/i.exec(text) ?? []),
   ]
-  // Asked thousands of times: only what is wrong is worth a comparison.
+  // Called thousands of times: only a failure is worth a comparison.
   if (harm.length > 0) expect(harm, JSON.stringify(bytes.slice(0, 3_000))).toEqual([])
 }
 
 afterEach(async () => {
-  // Nothing went wrong that only the console was told.
+  // No error went to the console only.
   expect(complain.mock.calls).toEqual([])
   for (const world of worlds) {
     await until(() => world.sockets.size === 0)
-    // Upstream is asked for sign-ins alone, and only for those that were not refused here.
+    // Only sign-ins go upstream, and only those that the relay did not refuse.
     for (const { requestId = '', event, route, code } of world.logs)
       if (event === 'request' && world.upstream.has(requestId))
         expect([route, code?.split('/')[0]]).toEqual(['sign-in', 'provider'])
@@ -59,7 +59,7 @@ describe.each(Object.entries(rawCases(cookies)))(
       expect(answer.statuses.filter((one) => one !== 100)).toEqual(
         status === '0' ? [] : [Number(status)],
       )
-      // A request within a request, with somebody else's cookie, is never one of its own.
+      // A request inside a request, with another session's cookie, is never served as one.
       expect(handled.get(answer.port) ?? []).not.toContain(cookies.victim)
     })
   },
@@ -109,7 +109,7 @@ describe('connections', () => {
         expectHarmless(signIn, await closed)
       }
       await until(() => sockets.size === 0)
-      // The relay goes on as if nothing had been.
+      // The relay serves requests as before.
       expect((await speak(server.url, `${one}${closingRequest}`)).statuses).toEqual([200, 200])
     },
   )
@@ -143,13 +143,13 @@ test(`behavior: ${runs} mutated requests: no 5xx, no secret, nothing left open, 
       for (const status of answer.statuses) counts.set(status, (counts.get(status) ?? 0) + 1)
       if (!isAmbiguous(bytes)) continue
       ambiguous += 1
-      // Whoever reads it otherwise: no second request of another's came of it.
+      // However it is parsed: it yields no second request with another session's cookie.
       const seen = impatient.handled.get(answer.port) ?? []
       if (seen.includes(victim)) expect(bytes).toBe('refused')
     }
   }
   await Promise.all(Array.from({ length: 64 }, sendNext))
-  // They got everywhere.
+  // Every status was reached.
   for (const status of [200, 400, 401, 403, 404, 405, 408, 415, 417, 431])
     expect(counts.get(status) ?? 0, String(status)).toBeGreaterThan(0)
   expect(ambiguous).toBeGreaterThan(runs / 10)

@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * The address at the other end of a Node request's connection, for `clientAddress` of the context.
+ * The remote address of a Node request's connection, for `clientAddress` of the context.
  *
- * A connection that its client has reset has no such address any more, while the request on it is still read. All of these
- * count as one address, or a reset would be a way around the limits. `undefined` where there are no addresses at all, as
- * on a Unix socket.
+ * A connection that its client has reset no longer has an address, while the request on it is still read. All of these count as
+ * one address: otherwise a reset would bypass the limits. `undefined` if there are no addresses at all, as on a Unix socket.
  *
  * @example
  * ```ts

@@ -48,7 +48,7 @@ describe('who is slow is let go', () => {
     const url = await serve({ headersTimeoutMs: 20, requestTimeoutMs: 20 }, world.relay)
     const { statuses } = await speak(url, request().slice(0, -3))
     expect(statuses).toEqual([408])
-    // The relay, where it had begun to read, stopped as well.
+    // If the relay had begun to read, it stopped as well.
     await until(() => world.time.pending() === 0)
     expect(world.logs.filter(({ status }) => status !== 400)).toEqual([])
   })
@@ -88,7 +88,7 @@ describe('limits', () => {
       keepAliveTimeout: 65_000,
       timeout: 30_000,
       maxConnections: 10_000,
-      // Whatever the process was started with.
+      // Regardless of the process' flags.
       insecureHTTPParser: false,
     })
   })
@@ -99,12 +99,12 @@ describe('limits', () => {
     for (let count = 0; count < 10; count++) {
       const socket = connect(Number(port), hostname)
       await once(socket, 'connect')
-      // Both are with the kernel before the server reads the first byte.
+      // The kernel has both before the server reads the first byte.
       socket.write(request())
       socket.resetAndDestroy()
     }
     await until(() => world.logs.length === 10)
-    // Two for the address, where one was seen, and two for all that had none.
+    // Two for the known address, and two for all requests without one.
     const passed = world.logs.filter(({ status }) => status !== 429)
     expect(passed.length).toBeLessThanOrEqual(4)
   })
@@ -164,7 +164,7 @@ describe('close', () => {
     const url = await serve({}, { fetch, close })
     const { socket, closed, until: came } = await openRaw(url)
     socket.write(request().slice(0, 20))
-    // The server has to know of it before it closes.
+    // The server must have accepted it before it closes.
     const other = await openRaw(url)
     other.socket.write(request())
     await other.until((text) => text.endsWith('}'))

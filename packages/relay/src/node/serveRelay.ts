@@ -9,13 +9,13 @@ import { defaultServerLimits, type ServerLimits } from './ServerLimits.ts'
 
 export interface ServeRelayOptions {
   relay: Pick<Relay, 'fetch' | 'close'> & Partial<Pick<Relay, 'drain'>>
-  /** Default: 8787; 0 for any that is free. */
+  /** Default: 8787; 0 for any free port. */
   port?: number | undefined
   /** Default: `127.0.0.1`, for a proxy on the same machine. */
   hostname?: string | undefined
-  /** In place of the relay's own listener, for a server that has more to answer. */
+  /** Replaces the relay's own listener, for a server that serves more than the relay. */
   listener?: RequestListener | undefined
-  /** How patient it is with who connects. */
+  /** How long it waits for clients. */
   limits?: Partial<ServerLimits> | undefined
 }
 
@@ -24,8 +24,8 @@ export interface RelayServer {
   /** Its address, without a slash at the end. */
   url: string
   /**
-   * Says in `healthz` that it goes down and serves everything else for `limits.drainMs`; then takes no more connections, lets
-   * requests in flight finish, and stops in time whatever is left.
+   * Announces the shutdown in `healthz` and serves everything else for `limits.drainMs`. Then it accepts no connections, lets
+   * in-flight requests finish, and stops the rest in time.
    */
   close: () => Promise<void>
 }

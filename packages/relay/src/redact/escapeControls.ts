@@ -1,6 +1,6 @@
 /**
- * Writes out what a terminal or a log viewer would obey rather than show: control characters of both sets, line and
- * paragraph separators, bidirectional controls, the byte order mark, and halves of surrogate pairs.
+ * Escapes what a terminal or a log viewer would execute rather than show: control characters of both sets, line and paragraph
+ * separators, bidirectional controls, the byte order mark, and halves of surrogate pairs.
  */
 export function escapeControls(text: string): string {
   return text.replace(

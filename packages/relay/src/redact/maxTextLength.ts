@@ -1,2 +1,2 @@
-/** Texts from elsewhere are cut to these lengths, in log lines and in what a page is told. */
+/** Foreign texts are cut to these lengths in log lines and in responses. */
 export const maxTextLength = { text: 500, code: 128 }

@@ -1,7 +1,7 @@
 import { maxTextLength } from './maxTextLength.ts'
 import { redactText } from './redactText.ts'
 
-/** What a log line says about an error. */
+/** An error in a log line. */
 export interface RedactedError {
   name: string
   message: string
@@ -12,7 +12,7 @@ export interface RedactedError {
 /** Deeper chains of causes are cut. */
 export const maxDepth = 5
 
-/** An error as plain, redacted data, causes included. Stacks stay out: their first line is the message again. */
+/** An error as plain, redacted data, causes included. Stacks are left out: their first line repeats the message. */
 export function redactError(
   error: unknown,
   secrets: readonly (string | undefined)[] = [],

@@ -4,8 +4,8 @@ import { spellings } from './spellings.ts'
 const redacted = '[redacted]'
 
 /**
- * Takes out of a text whatever may be a secret: the query and user of URLs, credentials, JWTs, signatures, and the values
- * given, however they are written. Characters that would forge or reorder a line of the log are escaped.
+ * Removes from a text whatever may be a secret: the query and user of URLs, credentials, JWTs, signatures, and the given values
+ * in every encoding. Characters that would forge or reorder a log line are escaped.
  */
 export function redactText(text: string, secrets: readonly (string | undefined)[] = []): string {
   let clean = text
@@ -24,7 +24,7 @@ export function redactText(text: string, secrets: readonly (string | undefined)[
   )
 }
 
-/** A text that was cut to a readable length may end within a secret. */
+/** A text that was cut to a maximum length may end inside a secret. */
 function cutPart(text: string, secret: string): string {
   for (let length = Math.min(secret.length - 1, text.length); length >= 6; length--)
     if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + redacted

@@ -1,10 +1,10 @@
-/** What says nothing, or has to stay readable. */
+/** Headers that hold no secret, or must stay readable. */
 const plainHeaders = new Set(['accept', 'content-type', 'user-agent', 'x-request-id'])
 const plainFields = new Set(['grant_type'])
-/** Fields of an answer that hold tokens and their like, whatever the API. */
+/** Members of a response that hold tokens and the like, whatever the API. */
 const secretField = /token|secret|signature|jwt|password|ticket/i
 
-/** The values in a request upstream that no error may quote. */
+/** The values in an upstream request that no error may quote. */
 export function sentSecrets(
   url: string,
   headers: Headers,
@@ -21,7 +21,7 @@ export function sentSecrets(
   return texts
 }
 
-/** The tokens in an answer: whoever fails to read it may quote it. */
+/** The tokens in a response: a parser that fails on it may quote it. */
 export function receivedSecrets(text: string): string[] {
   return leaves(parse(text)).flatMap(([name, value]) => (secretField.test(name) ? [value] : []))
 }
@@ -40,7 +40,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The strings in a JSON value, each with the name of its field. */
+/** The strings in a JSON value, each with the name of its member. */
 function leaves(value: unknown, name = '', depth = 0): [name: string, value: string][] {
   if (typeof value === 'string') return [[name, value]]
   if (typeof value !== 'object' || value === null || depth > 8) return []

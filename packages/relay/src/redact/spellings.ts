@@ -1,6 +1,6 @@
 import { base64url } from 'jose'
 
-/** The ways in which a text quotes a secret: as it is, in a URL, in JSON, in base64 and in hexadecimal. */
+/** The encodings in which a text may quote a secret: plain, in a URL, in JSON, base64 and hexadecimal. */
 export function spellings(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
   const inBase64Url = base64url.encode(bytes)
@@ -19,7 +19,7 @@ export function spellings(secret: string): string[] {
   ]
 }
 
-/** A lone surrogate has no place in a URL, and `encodeURIComponent` throws at it. */
+/** `encodeURIComponent` throws at a lone surrogate. */
 function inUrl(secret: string): string {
   try {
     return encodeURIComponent(secret)

@@ -3,7 +3,7 @@ import { maxTextLength } from './maxTextLength.ts'
 import { maxDepth, redactError } from './redactError.ts'
 import { redactText } from './redactText.ts'
 
-/** The same error with nothing secret in it, and nothing without end: message, details and the whole chain of causes. */
+/** A copy of the error with secrets removed and size bounded: message, details and the whole chain of causes. */
 export function toCleanError(
   error: unknown,
   secrets: readonly (string | undefined)[] = [],
@@ -29,6 +29,6 @@ export function toCleanError(
   }
   const copy = new Error(message, cause)
   copy.name = name
-  // The stack of the copy begins with the clean message; the original's would repeat the other one.
+  // The copy's stack begins with the clean message; the original's would repeat the other one.
   return copy
 }

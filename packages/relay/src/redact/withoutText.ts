@@ -1,9 +1,9 @@
-/** No secret is as short, so that none is whole in it. */
+/** Any secret is longer, so a match cannot hold a whole one. */
 const harmless = /^[\w.-]{1,24}$/
 
 /**
- * An error of a function that fetches secrets, with its name and code alone: its text may quote what it has just fetched,
- * which nobody here knows yet and could look for.
+ * The error of a function that fetches secrets, reduced to its name and code: its text may quote a secret that was just fetched,
+ * which the relay does not know yet and cannot redact.
  */
 export function withoutText(error: unknown): Error {
   const clean = new Error('Its text is not repeated, since it may quote a secret.')

@@ -9,7 +9,7 @@ import type { Route } from '../http/createRoutes.ts'
 
 const handlers = { 'sign-in': signIn, token: token, 'sign-out': signOut }
 
-/** One request on a known route: who may ask, before anything is read or done. */
+/** Handles one request on a known route. The caller is checked before anything is read or done. */
 export async function handleRequest(
   engine: RelayEngine,
   parameters: { route: Route; request: Request; counted: CountedCall; trace: Trace },
@@ -18,10 +18,10 @@ export async function handleRequest(
   const { address, uncounted } = counted
   if (!route.provider) return health(engine, trace)
   checkRelayCall(request, engine.origins)
-  // A sign-out is noted in this process all the same.
+  // This process remembers a sign-out even without the store.
   if (uncounted && route.call !== 'sign-out') throw uncounted
   const { provider } = route
-  // What another process has left is looked for with the first request: a platform may have no time before it.
+  // The first request looks for revocations that another process has left: a platform may give no time before it.
   const resuming = engine.revocations.resume()
   if (resuming) trace.waitUntil(resuming)
   return handlers[route.call](engine, { provider, request, trace, address })

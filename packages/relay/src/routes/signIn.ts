@@ -17,14 +17,14 @@ import { callUpstream } from '../upstream/callUpstream.ts'
 import { takeShare } from '../upstream/takeShare.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
-/** How long to wait after a 429 that does not say. */
+/** Wait after a 429 without a hint. */
 const throttleMs = 60_000
 
 /**
- * Exchanges a signature for tokens: the page is given the access token, the rest stays here.
+ * Exchanges a signature for tokens: the page receives the access token, the rest stays here.
  *
- * The address's own share is counted first, then everything is checked that can be checked here, and only what may begin a
- * session is counted against what all users share.
+ * The address's own share is counted first. Then everything is checked that can be checked here. Only what may begin a session
+ * is counted against the limits that all users share.
  */
 export async function signIn(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
   const { provider, request, address, trace } = parameters
@@ -49,9 +49,9 @@ export async function signIn(engine: RelayEngine, parameters: RouteParameters): 
       throw error
     },
   )
-  // Its answer is the only copy of the tokens: it goes on when the page has gone.
+  // Its response is the only copy of the tokens, so it continues when the page has gone.
   trace.waitUntil(beginning)
-  // Without the claim a later request could not find what came of this one.
+  // Without the claim, a later request could not find this one's result.
   const begun = claim
     ? await answerInTime<Begun | undefined>(engine, beginning, () => undefined)
     : await beginning
@@ -66,7 +66,7 @@ export async function signIn(engine: RelayEngine, parameters: RouteParameters): 
 
 type Begun = Awaited<ReturnType<typeof beginSession>>
 
-/** Counts what all users share, exchanges, and begins the session. */
+/** Counts against the shared limits, exchanges, and begins the session. */
 async function begin(
   engine: RelayEngine,
   parameters: RouteParameters,
@@ -102,7 +102,7 @@ async function exchange(
   const outcome = checkSubject(answered, signed.address)
   if (outcome.type !== 'ok') {
     if (outcome.type === 'terminal') throw refuseOutcome({ ...outcome, retryAfterMs: undefined })
-    // The provider's wish may lengthen the wait, and never shorten it. A wish for nothing is none.
+    // The provider's hint may lengthen the wait, never shorten it. A hint of 0 is ignored.
     const hintMs = outcome.error.retryAfterMs || undefined
     const isThrottled = outcome.type === 'throttled'
     const usualMs = isThrottled ? (provider.budget?.perMs ?? throttleMs) : 0

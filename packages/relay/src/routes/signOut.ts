@@ -12,7 +12,7 @@ import type { Revoked } from '../session/Revoked.ts'
 import { openEveryCookie } from '../session/openCookie.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
-/** Signs out. Done again, or with nobody signed in, it says the same. */
+/** Signs out. A repeated sign-out, or one without a session, gets the same response. */
 export async function signOut(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
   const { provider, request, trace } = parameters
   const { account } = await readBody(engine, request, signOutBody)
@@ -26,12 +26,12 @@ export async function signOut(engine: RelayEngine, parameters: RouteParameters):
   try {
     const tickets = await openEveryCookie(engine, provider.name, request)
     const own = tickets.filter((ticket) => isSameAccount(account, ticket.account))
-    // Meanwhile another account is signed in here: nobody asked for that one to go.
+    // Another account has signed in here meanwhile. The request was not about that one.
     if (tickets.length > 0 && own.length === 0) return finish([])
     for (const ticket of own) {
       const revoke = await endSession(engine, { provider, ticket, trace })
       const revoking = revoke()
-      // It goes on where the provider takes its time; the session is over here in any case.
+      // Continues if the provider is slow; the session is over here in any case.
       trace.waitUntil(revoking)
       const isRevoked = await answerInTime<Revoked>(engine, revoking, () => false)
       revoked = isRevoked === true ? true : revoked
@@ -39,7 +39,7 @@ export async function signOut(engine: RelayEngine, parameters: RouteParameters):
     return finish(cookies)
   } catch (error) {
     if (!(error instanceof RelayRefusal)) throw error
-    // It cannot be noted now: at least this browser forgets the session, as was asked.
+    // The sign-out cannot be stored now, but this browser forgets its session, as requested.
     const { status, code, message, options } = error
     throw new RelayRefusal(status, code, message, { ...options, cookies })
   }

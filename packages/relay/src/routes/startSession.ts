@@ -4,7 +4,7 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { beginSession } from '../session/beginSession.ts'
 import type { StartRelaySessionParameters } from '../types/Relay.ts'
 
-/** Takes over a pair that the dapp's own server obtained: 204 with the session's cookie, and no token in it. */
+/** Takes over a token pair that the application's own server obtained: 204 with the session's cookie, and no token in it. */
 export async function startSession(
   engine: RelayEngine,
   parameters: StartRelaySessionParameters & { request: Request; trace: Trace },

@@ -21,8 +21,8 @@ import { sessionCookies } from '../session/sessionCookies.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
 /**
- * Gives the page its access token: the current one while it is good, without a request upstream. Only who names the
- * current generation, because its token is due or was refused, is given a newer one.
+ * Returns the access token: the current one while it is valid, without an upstream request. A page gets a newer one only if
+ * it names the current generation, because that token is due or was refused.
  */
 export async function token(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
   const { provider, request, trace } = parameters

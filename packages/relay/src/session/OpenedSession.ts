@@ -1,8 +1,8 @@
 import type { RelaySession } from '../types/RelaySession.ts'
 
-/** A session, opened. */
+/** A session whose cookie or row was opened. */
 export interface OpenedSession {
   session: RelaySession
-  /** As it lies in its row, where it comes from there. */
+  /** Its sealed form, if it comes from its row. */
   sealed?: string | undefined
 }

@@ -1,21 +1,21 @@
 import type { SessionRow } from '../types/SessionRow.ts'
 
-/** What a row becomes; `undefined` where the change is not wanted any more. */
+/** Returns the new row, or `undefined` if the change is obsolete. */
 export type RowChange = (
   row: SessionRow | undefined,
   isUnreadable: boolean,
 ) => SessionRow | undefined
 
-/** What could not be written because the store was gone. */
+/** Writes that failed because the store was gone. */
 export interface PendingWrites {
-  /** Writes what waits for this session. Nobody looks at its row before. */
+  /** Writes the pending changes of this session. Its row must not be read before. */
   flush: (sid: string) => Promise<void>
   flushAll: () => Promise<void>
-  /** Tries to write what waits for this session until it is written, for as long as a request may be kept alive. */
+  /** Retries the pending changes of this session until they are written, for as long as a request may be kept alive. */
   persist: (sid: string) => Promise<void>
-  /** `onObsolete` is called with the row because of which the change was not wanted. */
+  /** `onObsolete` is called with the row that made the change obsolete. */
   add: (sid: string, change: RowChange, onObsolete?: (row: SessionRow | undefined) => void) => void
-  /** A change that ends the session: once is enough, however often somebody signs out of it. */
+  /** A change that ends the session. It is added once, however often the session is signed out. */
   addEnd: (sid: string, change: RowChange, onWritten?: () => void) => void
   dispose: () => void
 }

@@ -1,10 +1,10 @@
 import type { RelaySession } from '../types/RelaySession.ts'
 
-/** What providers could not be told when somebody signed out. */
+/** Revocations that no provider has confirmed yet. */
 export interface Revocations {
-  /** Keeps what could not be delivered, and tries it again. */
+  /** Stores a revocation that failed, and retries it. */
   add: (provider: string, session: RelaySession) => Promise<void>
-  /** Looks, once per process, for what another process has left. */
+  /** Looks for revocations that another process has left, once per process. */
   resume: () => Promise<void> | undefined
   dispose: () => void
 }

@@ -1,2 +1,2 @@
-/** Whether the provider has been told that a session's tokens are not wanted any more. */
+/** Whether the provider has confirmed the revocation of a session's tokens. */
 export type Revoked = boolean | 'unsupported'

@@ -4,8 +4,8 @@ import { takeShare } from '../upstream/takeShare.ts'
 import { leftMs } from './lifetime.ts'
 
 /**
- * How long a renewal has to wait before it may be sent, 0 where it may be now. A page asks when four fifths of a token's life
- * are over; who asks long before that, again and again, would use up what the provider allows everybody.
+ * How long a renewal must wait before it may be sent; 0 for none. A page asks after four fifths of a token's lifetime. A
+ * caller that asks again and again long before would use up the provider's allowance for all.
  */
 export async function admitRenewal(
   engine: RelayEngine,
@@ -15,7 +15,7 @@ export async function admitRenewal(
   const { rateLimits, store } = engine
   if (!rateLimits) return 0
   if (leftMs(session, engine) <= session.lifetimeMs / 2) return takeShare(engine, provider, 'due')
-  // A new session for each renewal brings nothing.
+  // Keyed by account, so that a new session for each renewal does not bypass the limit.
   const { account, sid } = session
   const whose = /^0x[\da-f]{40}$/i.test(account) ? `${provider}:${account.toLowerCase()}` : sid
   const key = `limit:earlyRenewals:${whose}`

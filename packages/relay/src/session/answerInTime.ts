@@ -1,7 +1,7 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import { readArrived } from '../upstream/readArrived.ts'
 
-/** The result of work that goes on in any case, or another one where the page has waited long enough for it. */
+/** The result of a task that continues in any case, or a substitute if the page has waited long enough. */
 export function answerInTime<result>(
   { setTimer, timing }: Pick<RelayEngine, 'setTimer' | 'timing'>,
   work: Promise<result>,

@@ -12,12 +12,12 @@ import type { Renewal } from './Renewal.ts'
 import { pause } from './pause.ts'
 import { writeRow } from './rows.ts'
 
-/** How long to wait after a 429 that does not say. */
+/** Wait after a 429 without a hint. */
 const throttleMs = 60_000
 
 /**
- * Writes the attempt down, sends, and commits by compare-and-set: whoever dies at any point leaves a row from which another
- * replica can go on. `undefined` where the row has to be looked at again.
+ * Writes the attempt, sends the refresh token, and commits by compare-and-set: a process that dies at any point leaves a row
+ * from which another replica can continue. `undefined` if the row must be read again.
  */
 export async function attemptRenewal(
   engine: RelayEngine,
@@ -26,7 +26,7 @@ export async function attemptRenewal(
   const { provider, held, trace, look } = parameters
   const { session } = held
   const attemptMs = engine.timing.requestTimeoutMs
-  // Sealing costs more than anything else here, and the row has this generation until the browser has shown it.
+  // Sealing costs more than anything else here, and the row keeps this generation until the browser has shown it.
   const inRow = look.row.gen === session.gen ? look.row.sealed : undefined
   const attempt: SessionRow = {
     ...look.row,
@@ -44,7 +44,7 @@ export async function attemptRenewal(
   const requestedAt = engine.now()
   const timeoutMs = attemptMs - Math.max(0, requestedAt - beganAt)
   if (timeoutMs <= 0 && attemptMs > 0) {
-    // Frozen since: other replicas may believe that this attempt is over. It was not sent.
+    // The process was frozen: other replicas may believe that this attempt is over. It was not sent.
     await writeRow(engine, session.sid, rev, look.row)
     return undefined
   }
@@ -63,7 +63,7 @@ export async function attemptRenewal(
   const written = await writeRow(engine, session.sid, rev, verdict.row)
   if (verdict.type === 'wait' && verdict.isThrottled)
     await recordThrottle(engine, provider.name, verdict.waitMs)
-  // Somebody signed out, or took this attempt over and got further.
+  // The session was signed out, or another replica took this attempt over and has committed since.
   if (!written) return undefined
   if (verdict.type === 'again') {
     if (verdict.delayMs > 0) await pause(engine, session.sid, written, verdict.delayMs)

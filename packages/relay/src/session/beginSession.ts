@@ -21,7 +21,7 @@ export interface BeginParameters {
   trace: Trace
 }
 
-/** Makes tokens a new session, and ends the one that the browser had before. */
+/** Begins a session with these tokens, and ends the browser's previous one. */
 export async function beginSession(
   engine: RelayEngine,
   parameters: BeginParameters,
@@ -47,7 +47,7 @@ export async function beginSession(
   if (staysInStore(engine, name, sealed))
     await writeRow(engine, sid, undefined, freshRow({ gen, sealed, untilAt, stays: true }))
   const cookies = await sessionCookies(engine, name, { session, request })
-  // Where the store is gone the old one is remembered as over; the tokens are there, and must not be lost for that.
+  // If the store is gone, the previous session's end is a pending write. The new tokens must not be lost for that.
   await endBefore(engine, parameters).catch(() => {})
   engine.metric({ type: 'session', provider: name, change: 'started', reason: undefined })
   engine.log({
@@ -59,7 +59,7 @@ export async function beginSession(
   return { held, cookies }
 }
 
-/** Its cookie is written over; a copy of it must not outlive that. */
+/** The new cookie replaces the previous session's. A copy of that cookie must become invalid. */
 async function endBefore(
   engine: RelayEngine,
   { provider, request, trace }: BeginParameters,

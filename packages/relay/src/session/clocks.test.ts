@@ -8,7 +8,7 @@ const hour = 3_600_000
 const token = (page: TestBrowser, known?: string) =>
   page.post('/auth/tako/token', { account: '', ...(known && { known }) })
 
-/** Replicas whose own clocks are wrong, before one provider, with a store that has a clock. */
+/** Replicas with wrong clocks and one provider, with a store that has a clock. */
 function createReplicas(tokensIn: 'cookie' | 'store', clocks: readonly number[]) {
   const right = createWorld()
   const inner = memoryStore({ now: right.time.now })
@@ -66,7 +66,7 @@ describe.each(['cookie', 'store'] as const)(
             expect(right.time.now() + answer.expiresInMs).toBeLessThanOrEqual(deadAt + 1_000)
             expect(answer.expiresInMs).toBeGreaterThan(0)
           }
-          // Renewed when it was due, and not at each change of replica.
+          // Renewed when due, and not at each change of replica.
           expect(right.controls.tako.counters().rotations).toBeLessThan(8)
         }
       },

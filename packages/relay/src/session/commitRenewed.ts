@@ -13,8 +13,8 @@ import { changeRow, readRow, writeRow } from './rows.ts'
 import { staysInStore } from './staysInStore.ts'
 
 /**
- * Makes new tokens the session's next generation. They are real whatever happened meanwhile: a replica that took the
- * attempt over must adopt them, a sign-out must have them revoked, and a store that is gone must not lose them.
+ * Makes new tokens the session's next generation. They are valid whatever happened meanwhile: a replica that took the
+ * attempt over must adopt them, a sign-out must have them revoked, and an outage of the store must not lose them.
  */
 export async function commitRenewed(
   engine: RelayEngine,
@@ -48,12 +48,12 @@ export async function commitRenewed(
       (await writeRow(engine, sid, parameters.rev, row)) ?? (await changeRow(engine, sid, replace))
     if (!isWritten) {
       const { row: now } = await readRow(engine, sid)
-      // Signed out meanwhile: what came late is not used, and revoked where it can be.
+      // Signed out meanwhile: the late tokens are not used, and are revoked if possible.
       if (endOf(now, gen)) await revoke()
       return undefined
     }
   } catch {
-    // The upstream has rotated: the page gets its tokens all the same, and the others when the store is back.
+    // The provider has rotated: this page gets its tokens now, the other replicas when the store is back.
     engine.pendingWrites.add(sid, replace, (now) => {
       if (endOf(now, gen)) trace.waitUntil(revoke())
     })

@@ -1,8 +1,8 @@
 import { base64url } from 'jose'
 
 /**
- * A name that nobody guesses, 128 bits in 22 characters of base64url. V8 keeps a UUID as the many pieces it was put together
- * from, half a kilobyte where it lies in a store's memory; this is one piece.
+ * An unguessable name: 128 bits in 22 characters of base64url. V8 keeps a UUID as the many pieces it was joined from, half a
+ * kilobyte in a store's memory; this is one piece.
  */
 export function createId(): string {
   return base64url.encode(crypto.getRandomValues(new Uint8Array(16)))

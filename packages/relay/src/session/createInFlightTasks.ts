@@ -1,6 +1,6 @@
 import type { RelayConfig } from '../config/RelayConfig.ts'
 
-/** Counts what is under way, so that a shutdown can let it finish. */
+/** Counts in-flight tasks, so that a shutdown can wait for them. */
 export function createInFlightTasks({
   setTimer,
   timing,
@@ -13,7 +13,7 @@ export function createInFlightTasks({
       task.then(done, done)
       return task
     },
-    /** Resolves when nothing is under way any more, or when that took too long. */
+    /** Resolves when no task is in flight any more, or after a limit. */
     async settled(): Promise<void> {
       let stop = () => {}
       let isLate = false

@@ -19,7 +19,7 @@ test('behavior: who signs out again and again is remembered once', async () => {
       asked += 1
       return { ...row, ...before, ended: 'signed-out' }
     })
-  // What comes after an end is told of it.
+  // A change after an end learns of that end.
   let obsolete: SessionRow | undefined
   unsaved.add(
     'sid',
@@ -34,7 +34,7 @@ test('behavior: who signs out again and again is remembered once', async () => {
   expect((await readRow({ store }, 'sid')).row).toMatchObject({ ended: 'signed-out' })
 })
 
-/** A store that refuses everything until it is back. */
+/** A store that rejects every call until it is back. */
 function createGone() {
   const { now, setTimer, advance, pending } = createTime()
   const inner = memoryStore({ now })
@@ -69,7 +69,7 @@ test('behavior: sign-outs beyond what is remembered are logged', () => {
 test('behavior: where work ends with its request, the request itself tries again', async () => {
   const { state, store, unsaved, advance, pending } = createGone()
   unsaved.addEnd('sid', () => ({ ...row, ended: 'signed-out' }))
-  // The process' own timer never goes off here.
+  // The process' own timer never fires here.
   unsaved.dispose()
   const persisting = unsaved.persist('sid')
   for (let round = 0; round < 4; round++) {

@@ -6,21 +6,21 @@ import type { RowChange, PendingWrites } from './PendingWrites.ts'
 interface Waiting {
   change: RowChange
   onWritten?: (() => void) | undefined
-  /** Called with the row because of which the change was not wanted. */
+  /** Called with the row that made the change obsolete. */
   onObsolete?: ((row: SessionRow | undefined) => void) | undefined
-  /** Says the same however often it is added. */
+  /** One entry per session is enough. */
   isEnd: boolean
 }
 
-/** As many sessions are remembered; what waits is gone with the process. */
+/** How many sessions are remembered. Pending writes are lost with the process. */
 const maxWaiting = 10_000
 const retryMs = { first: 100, most: 2_000 }
-/** How long a request is kept alive for what it could not write: platforms that have background work give half a minute. */
+/** How long a request is kept alive for its pending writes: platforms with background tasks allow half a minute. */
 const keptAliveMs = 25_000
 
 /**
- * Keeps what could not be written because the store was gone, and writes it as soon as it is back: a renewed session that
- * the others should adopt, a sign-out that must not be forgotten. Changes of one session are made in their order.
+ * Keeps writes that failed because the store was gone, and repeats them as soon as it is back: a renewed session that other
+ * replicas should adopt, a sign-out that must not be forgotten. Changes of one session keep their order.
  */
 export function createPendingWrites(
   engine: Pick<RelayEngine, 'store' | 'now' | 'timing' | 'setTimer' | 'log'>,
@@ -33,14 +33,14 @@ export function createPendingWrites(
   async function flush(sid: string): Promise<void> {
     if (!waiting.has(sid)) return
     const under = flushing.get(sid)
-    // Another request's may have ended with it: it is not waited for any longer than the store may be silent.
+    // It may have been dropped with another request: it is not waited for longer than the store may take to answer.
     if (under && (await within(under, engine.timing.storeWaitMs))) return
     const flush = write(sid).finally(() => flushing.get(sid) === flush && flushing.delete(sid))
     flushing.set(sid, flush)
     await flush
   }
 
-  /** Whether it ended in time. */
+  /** Whether the task ended in time. */
   async function within(task: Promise<void>, ms: number): Promise<boolean> {
     let stop = () => {}
     const late = new Promise<false>((resolve) => {

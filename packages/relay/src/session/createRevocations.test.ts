@@ -33,7 +33,7 @@ async function signedIn(provider: 'cloudreve' | 'tako' = 'cloudreve') {
   }
 }
 
-/** Lets what the timers began go on until it waits again. */
+/** Lets the tasks that timers began continue until they wait again. */
 async function settle() {
   for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
 }
@@ -183,7 +183,7 @@ describe('a revocation that could not be delivered', () => {
     expect(dropped()).toEqual([])
     const tries = asked()
     expect(tries).toBeGreaterThan(8)
-    // Backing off: not one a minute.
+    // Backs off: fewer than one a minute.
     expect(tries).toBeLessThan(25)
     time.advance(600_000)
     await settle()

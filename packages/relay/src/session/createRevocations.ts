@@ -9,7 +9,7 @@ import { revokeOnce } from './revokeUpstream.ts'
 const waitingList = array(
   object({
     sid: string(),
-    /** The session with its tokens, sealed as rows are. */
+    /** The session with its tokens, sealed as in a row. */
     sealed: string(),
     sinceAt: number(),
     nextAt: number(),
@@ -19,14 +19,14 @@ const waitingList = array(
 
 type Waiting = InferOutput<typeof waitingList>[number]
 
-/** So long it is tried. */
+/** How long a revocation is retried. */
 const patienceMs = 3_600_000
-/** As many are kept for one provider. */
+/** How many are kept for one provider. */
 const maxWaiting = 200
 
 /**
- * Revocations that a provider could not take when somebody signed out: kept sealed in the store, so that a restart does not
- * lose them, and tried again with back-off, by one replica at a time.
+ * Failed revocations. They are stored sealed, so that they survive a restart, and retried with back-off by one replica at a
+ * time.
  */
 export function createRevocations(engine: () => RelayEngine): Revocations {
   const stops = new Map<string, () => void>()
@@ -57,7 +57,7 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
     )
   }
 
-  /** The store is gone: what lies there is looked at when it may be back. */
+  /** The store is gone: it is read again when it may be back. */
   function retryLater(provider: string): void {
     const { setTimer, timing } = engine()
     const look = () => void tryDue(provider).catch(() => retryLater(provider))
@@ -67,7 +67,7 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
   async function tryDue(provider: string): Promise<void> {
     const { now, timing } = engine()
     let due: Waiting[] = []
-    // Put off before it is sent, so that no other replica sends it too.
+    // Postponed before it is sent, so that no other replica sends it too.
     await change(provider, (list) => {
       due = list.filter(({ nextAt }) => nextAt <= now())
       return list.map((one) => (due.includes(one) ? putOff(one, now(), timing) : one))

@@ -8,15 +8,15 @@ import type { ReadRow } from './rows.ts'
 /** What the row says about renewing now. */
 export type RenewalDecision =
   | { type: 'ended'; reason: EndReason }
-  /** Somebody has renewed it. */
+  /** Another request has renewed it. */
   | { type: 'newer'; sealed: string }
-  /** Somebody is at it, and believed to be for so long. */
+  /** Another request is renewing it, and may take this long. */
   | { type: 'inFlight'; leftMs: number }
-  /** Nothing is to be sent for so long. */
+  /** Nothing may be sent for this long. */
   | { type: 'backingOff'; leftMs: number }
   | { type: 'ready'; row: SessionRow; isTakenOver: boolean }
 
-/** Pure: decides from what is stored whether to stop, adopt, wait, or present the refresh token that is held. */
+/** Pure: decides from the stored row whether to stop, adopt, wait, or send the refresh token at hand. */
 export function decideRenewal(
   { row, ageMs }: ReadRow,
   { session }: OpenedSession,
@@ -26,13 +26,13 @@ export function decideRenewal(
   const reason = endOf(row, gen)
   if (reason) return { type: 'ended', reason }
   if (row?.sealed && row.gen > gen) return { type: 'newer', sealed: row.sealed }
-  // What is stored lags behind: the answer reached the browser, the writing did not reach the store.
+  // The store lags behind: the response reached the browser, the write did not reach the store.
   if (!row || row.gen < gen)
     return { type: 'ready', row: freshRow({ gen, untilAt }), isTakenOver: false }
   if (row.attempt) {
     const leftMs = (row.attemptMs ?? timing.requestTimeoutMs) + timing.frozenMarginMs - ageMs
     if (leftMs > 0) return { type: 'inFlight', leftMs }
-    // Whoever wrote that is gone or frozen, and whether it sent is not known.
+    // The process that wrote the attempt is gone or frozen. Whether it sent the token is unknown.
     const lost = { ...row, failures: row.failures + 1, lost: true }
     return { type: 'ready', row: lost, isTakenOver: true }
   }

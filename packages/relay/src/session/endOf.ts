@@ -1,8 +1,8 @@
 import type { EndReason, SessionRow } from '../types/SessionRow.ts'
 
 /**
- * Why a generation of a session is over. Signing out ends all of them; a refusal ends the generation that was refused and
- * those before it, since a token that was spent long ago may be refused while its successor is fine.
+ * Why a generation of a session is over. A sign-out ends all generations. A refusal ends the refused generation and earlier
+ * ones: a token that was used long ago may be refused while its successor is valid.
  */
 export function endOf(row: SessionRow | undefined, gen: number): EndReason | undefined {
   if (!row?.ended) return undefined

@@ -10,8 +10,8 @@ import { revokeUpstream } from './revokeUpstream.ts'
 import { changeRow } from './rows.ts'
 
 /**
- * Notes that a session is signed out of, until no cookie of it could be taken any more. A renewal in flight finds the note
- * when it commits. What is given back revokes the tokens upstream.
+ * Records the sign-out until no cookie of the session could be accepted any more. A renewal in flight finds the record when
+ * it commits. The returned function revokes the tokens upstream.
  */
 export async function endSession(
   engine: RelayEngine,
@@ -42,7 +42,7 @@ export async function endSession(
     })
   }
   async function revoke(): Promise<Revoked> {
-    // The newest cannot be opened with the keys at hand: the one before it is revoked in its place.
+    // If the newest generation cannot be opened with the keys at hand, the one before it is revoked instead.
     const newest = newer
       ? await openRow(engine, name, { sid, sealed: newer }).catch(() => {})
       : undefined
@@ -54,7 +54,7 @@ export async function endSession(
     if (!(await changeRow(engine, sid, end)))
       return async () => (provider.revoke ? false : 'unsupported')
   } catch (cause) {
-    // Nothing is sent while the store is gone: it is done when the end is written.
+    // Nothing is sent while the store is gone: the revocation follows when the end is written.
     engine.pendingWrites.addEnd(sid, end, () => {
       note()
       trace.waitUntil(revoke())

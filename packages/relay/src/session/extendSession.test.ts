@@ -9,7 +9,7 @@ const token = (page: TestBrowser, known?: string) =>
 const maxAge = (response: Response) =>
   Number(/max-age=(\d+)/i.exec(response.headers.getSetCookie()[0] ?? '')?.[1] ?? 0) / 86_400
 
-/** An access token that is good for as long as the session's cookie, and a refresh token that is good for years. */
+/** The access token lasts as long as the session's cookie, the refresh token for years. */
 async function setup(tokensIn: 'cookie' | 'store', timing: { maxSessionMs?: number } = {}) {
   const lifetimes = { accessLifetimeMs: 30 * dayMs, refreshLifetimeMs: 2_000 * dayMs }
   const world = createWorld({ tokensIn, timing }, { tako: lifetimes })
@@ -28,7 +28,7 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
       issued += answer.headers.getSetCookie().length
       await readToken(answer)
     }
-    // Once in half of its life, not with each request; three of them brought new tokens.
+    // Once in half of its lifetime, not with each request; three of them brought new tokens.
     expect(issued).toBe(6)
     expect(controls.tako.counters()).toMatchObject({ requests: 3, reuses: 0 })
   })
@@ -48,7 +48,7 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
     time.advance(16 * dayMs)
     expect(maxAge(await token(page))).toBe(24)
     time.advance(20 * dayMs)
-    // Renewed, and no longer for that.
+    // Renewed, but not extended.
     expect(maxAge(await token(page))).toBe(4)
     expect(maxAge(await token(page))).toBe(0)
     time.advance(4 * dayMs - 1)

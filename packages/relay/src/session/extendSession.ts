@@ -7,8 +7,8 @@ import { rememberUntil } from './rememberUntil.ts'
 import { type ReadRow, writeRow } from './rows.ts'
 
 /**
- * The session with a later end, where the one that it has is in its second half: who comes daily stays signed in, up to the
- * absolute end. `undefined` where there is nothing to extend.
+ * The session with a later end, if its current one is past half: a session used daily lasts up to its absolute end.
+ * `undefined` if there is nothing to extend.
  */
 export async function extendSession(
   engine: RelayEngine,
@@ -22,14 +22,14 @@ export async function extendSession(
   if (isInFirstHalf || untilAt <= session.untilAt) return undefined
   const extended = { ...session, untilAt }
   if (!row?.stays) return extended
-  // Where the tokens are in the store, the row has to last as long as the cookie that names it.
+  // If the tokens are in the store, the row must last as long as the cookie that names it.
   if (!isAtRest(row)) return undefined
   const sealed = await sealForRow(engine, provider, extended)
   const isKept = await writeRow(engine, sid, rev, { ...row, sealed, untilAt })
   return isKept ? extended : undefined
 }
 
-/** Whether nothing in the row is counted from its writing. */
+/** Whether no duration in the row is counted from its write. */
 function isAtRest({ attempt, restMs }: SessionRow): boolean {
   return attempt === undefined && restMs === undefined
 }

@@ -1,4 +1,4 @@
-/** Whether a page means this session. An empty account means whoever is signed in; addresses count in any case. */
+/** Whether a page means this session. An empty account matches any; addresses compare case-insensitively. */
 export function isSameAccount(asked: string, account: string): boolean {
   return asked === '' || asked === account || (isAddress(asked) && sameText(asked, account))
 }

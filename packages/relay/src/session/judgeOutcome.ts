@@ -2,16 +2,16 @@ import type { TakoKitError, TokenOutcome, TokenSet } from '@takokit/core'
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import type { EndReason, SessionRow } from '../types/SessionRow.ts'
 
-/** What follows from the answer to one presentation of a refresh token. */
+/** What follows from the response to one attempt. */
 export type Verdict =
   | { type: 'renewed'; tokens: TokenSet }
-  /** Ask once more: at once after a lost answer, a little later to confirm a refusal. */
+  /** Send again: at once after a lost response, a little later to confirm a refusal. */
   | { type: 'again'; row: SessionRow; delayMs: number }
   | { type: 'wait'; row: SessionRow; waitMs: number; error: TakoKitError; isThrottled: boolean }
   | { type: 'ended'; row: SessionRow; reason: EndReason; error: TakoKitError }
 
 /**
- * Pure: the same judgement as the page's engine makes. A lost answer is replayed once, a refusal confirmed once; nothing
+ * Pure: the same judgement as the page's engine makes. A lost response is retried once, a refusal confirmed once; nothing
  * else ends a session.
  */
 export function judgeOutcome(parameters: {
@@ -25,7 +25,7 @@ export function judgeOutcome(parameters: {
   const row: SessionRow = { ...parameters.row, attempt: undefined, attemptMs: undefined }
   if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
   const { error } = outcome
-  // A hint of nothing is none.
+  // A hint of 0 is ignored.
   const hintMs = (error.retryAfterMs ?? 0) > 0 ? error.retryAfterMs : undefined
   const wait = (next: SessionRow, waitMs: number, isThrottled = false): Verdict => ({
     type: 'wait',
@@ -50,21 +50,21 @@ export function judgeOutcome(parameters: {
         delayMs: timing.confirmDelayMs,
       }
     const reason = row.lost ? 'refresh-answer-lost' : 'refresh-refused'
-    // No tokens stay in the store for a session that is over.
+    // The store keeps no tokens of a session that is over.
     const ended: SessionRow = { ...row, sealed: undefined, restMs: undefined, ended: reason }
     return { type: 'ended', row: ended, reason, error }
   }
   const failures = row.failures + 1
   const isLost = outcome.type !== 'transient'
   const next: SessionRow = { ...row, failures, lost: row.lost || isLost }
-  // A request that was given up may still be worked on: its token is not presented again at once.
+  // The provider may still be processing a request that timed out: its token is not sent again at once.
   const isGivenUp = error.code === 'network/timeout'
   if (isLost && !isGivenUp && failures === 1 && hintMs === undefined)
     return { type: 'again', row: { ...next, restMs: undefined }, delayMs: 0 }
   return wait(next, longerWait(hintMs ?? 0, parameters.random * backoffMs(failures)))
 }
 
-/** A provider's wish may lengthen the wait, and never shorten it. */
+/** The provider's hint may lengthen the wait, never shorten it. */
 function longerWait(hintMs: number, ownMs: number): number {
   return Math.max(hintMs, Math.ceil(ownMs), 1)
 }

@@ -3,12 +3,12 @@ import type { RelaySession } from '../types/RelaySession.ts'
 
 type Clock = Pick<RelayEngine, 'now'>
 
-/** How long a session's access token is still good. A clock that was set back does not lengthen it. */
+/** How long a session's access token is still valid. A clock that was set back does not lengthen this. */
 export function leftMs({ requestedAt, lifetimeMs }: RelaySession, { now }: Clock): number {
   return Math.min(requestedAt + lifetimeMs - now(), lifetimeMs)
 }
 
-/** Whether an access token can be handed out as it is, rather than be renewed first. */
+/** Whether an access token can be returned as it is, without a renewal. */
 export function isFresh(
   session: RelaySession,
   { now, timing }: Pick<RelayEngine, 'now' | 'timing'>,

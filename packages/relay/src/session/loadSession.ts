@@ -8,14 +8,14 @@ import { openCookie } from './openCookie.ts'
 import { refuseUnreadable } from './refuseUnreadable.ts'
 import { type ReadRow, readRow } from './rows.ts'
 
-/** What a request's cookie stands for. */
+/** What a request's cookie refers to. */
 export type Loaded =
   | { type: 'none' }
   | { type: 'ended'; reason: EndReason }
-  /** `cookieGen` is what the browser has; the session may be newer. `read` is what the store has. */
+  /** `cookieGen` is the browser's generation; the session may be newer. `read` is the store's row. */
   | { type: 'held'; held: OpenedSession; cookieGen: number; read: ReadRow }
 
-/** Opens the session's cookie, and answers with the newest generation that is known of it. */
+/** Opens the session's cookie, and returns its newest known generation. */
 export async function loadSession(
   engine: RelayEngine,
   { name }: TokenProvider,

@@ -6,17 +6,17 @@ import { sessionCookie } from '../cookies/sessionCookie.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { OpenedSession } from './OpenedSession.ts'
 
-/** What a cookie says by itself, before the store is asked. */
+/** What a cookie holds, before the store is read. */
 export interface SessionCookie {
   sid: string
   gen: number
   account: string
   untilAt: number
-  /** Absent where the store has the tokens. */
+  /** Absent if the tokens are in the store. */
   held: OpenedSession | undefined
 }
 
-/** Opens the session's cookie; `undefined` where there is none that is ours, or it is too old to be taken. */
+/** Opens the session's cookie; `undefined` if none is ours, or it is expired. */
 export async function openCookie(
   engine: RelayEngine,
   provider: string,
@@ -27,7 +27,7 @@ export async function openCookie(
   return sealed === undefined ? undefined : open(engine, provider, sealed)
 }
 
-/** Opens all that stands under the cookie's name: where it comes twice, a sign-out is from both. */
+/** Opens all cookies of that name: if it occurs twice, a sign-out ends both sessions. */
 export async function openEveryCookie(
   engine: RelayEngine,
   provider: string,
@@ -45,7 +45,7 @@ async function open(
   sealed: string,
 ): Promise<SessionCookie | undefined> {
   const ticket = readTicket(await sealer.open(sealUse('cookie', provider), sealed))
-  // After this the store may have forgotten that the session was signed out of.
+  // After this instant, the store may have forgotten a sign-out.
   return ticket && ticket.untilAt > now() ? ticket : undefined
 }
 

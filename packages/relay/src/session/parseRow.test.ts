@@ -21,7 +21,7 @@ const without =
     )
 const cut: Change = (row) => JSON.stringify(row).slice(0, 30)
 
-/** Two versions of the relay on one store: the other one writes its rows in its own way. */
+/** Two versions of the relay on one store. The other one writes its rows in its own format. */
 async function setup(change: Change) {
   const inner = memoryStore()
   const store: typeof inner = {
@@ -85,7 +85,7 @@ describe('a sign-out that another version wrote', () => {
     }
     expect(logs.filter(({ event }) => event === 'row-unreadable')).toHaveLength(2)
     expect(controls.tako.counters().requests).toBe(0)
-    // Who signs out is signed out, whatever was there.
+    // A sign-out takes effect, whatever the row held.
     const again = new Map(copy.jar)
     expect((await copy.post('/auth/tako/sign-out')).status).toBe(200)
     copy.jar.clear()
@@ -97,7 +97,7 @@ describe('a sign-out that another version wrote', () => {
 describe('a version is rolled back', () => {
   test('behavior: what the newer one renewed in another format is waited for, not renewed again', async () => {
     const { other, page, copy, handle, controls } = await setup(changed({ v: 2 }))
-    // The newer version renews; the older one, which is back, cannot read what it wrote.
+    // The newer version renews. After a rollback, the older one cannot read that row.
     controls.tako.failNext('lost-answer')
     const renewed = await token(other, handle)
     expect(renewed.status).toBe(503)

@@ -2,8 +2,8 @@ import { safeParse } from 'valibot'
 import { isEndReason, type SessionRow, sessionRow } from '../types/SessionRow.ts'
 
 /**
- * Reads what lies in a session's row. A row of a newer version, or one that was cut, is `unreadable`, which is not the same
- * as no row: what it says may be that the session was signed out of.
+ * Parses a session's row. A row of a newer version, or a truncated one, is `unreadable`. That differs from no row: it may
+ * record a sign-out.
  */
 export function parseRow(value: string): SessionRow | 'unreadable' {
   let json: unknown

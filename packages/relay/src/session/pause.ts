@@ -1,7 +1,7 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import { rowKey } from './rows.ts'
 
-/** Waits, or less where another process changes the session's row. */
+/** Waits, but no longer than until another process changes the session's row. */
 export async function pause(
   { store, setTimer }: Pick<RelayEngine, 'store' | 'setTimer'>,
   sid: string,

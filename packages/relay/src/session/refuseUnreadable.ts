@@ -1,7 +1,7 @@
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 
-/** The answer where a session's row is there and cannot be read: nobody is signed in or out by it. */
+/** The refusal if a session's row cannot be read: it neither signs in nor signs out. */
 export function refuseUnreadable(
   { log, timing }: Pick<RelayEngine, 'log' | 'timing'>,
   provider: string,

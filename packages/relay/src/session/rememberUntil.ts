@@ -3,8 +3,8 @@ import type { RelayEngine } from '../RelayEngine.ts'
 const dayMs = 86_400_000
 
 /**
- * Until when a session's cookie is taken and its end is remembered: past what the provider says of its refresh token, since
- * the provider alone decides whether that is over, and never past the session's absolute end.
+ * Until when a session's cookie is accepted and its end is remembered: past the refresh token's expiry as announced, because
+ * the provider alone decides about it, and never past the session's absolute end.
  */
 export function rememberUntil(
   { now, timing }: Pick<RelayEngine, 'now' | 'timing'>,

@@ -12,13 +12,13 @@ const token = (page: TestBrowser, known?: string, provider = 'tako') =>
 
 type World = ReturnType<typeof createWorld>
 
-/** How long replicas believe that an attempt is under way. */
+/** How long replicas believe that an attempt is in flight. */
 const leaseMs = 122_001
 
 const isRevocation = (event: EmulatorEvent) =>
   event.route === 'signOut' && event.phase === 'received'
 
-/** Another process of the same relay: what they share is the store. */
+/** Another process of the same relay. They share the store. */
 function replica(world: World, options: Partial<World['relayOptions']> = {}) {
   const relay = createRelay({ ...world.relayOptions, ...options })
   return (jar: Map<string, string>) =>
@@ -73,7 +73,7 @@ describe('what upstream may answer', () => {
       (metric) => metric.type === 'session' && metric.change === 'ended',
     )
     expect(ends).toMatchObject([{ reason: 'refresh-answer-lost' }])
-    // Asked again, from a copy of the cookie: the same, and nothing more is sent.
+    // Asked again, with a copy of the cookie: the same result, and nothing more is sent.
     const stolen = world.browser(new Map([...tab.jar]))
     expect((await token(stolen, handle)).status).toBe(401)
     expect(world.controls.tako.counters().requests).toBe(3)
@@ -144,7 +144,7 @@ describe('what upstream may answer', () => {
       expect(response.headers.getSetCookie()).toEqual([])
       expect(page.jar.size).toBe(1)
 
-      // Nothing is sent before the wait is over, by no tab; the token that is good is still given.
+      // No tab sends before the wait is over; a token that is still valid is returned.
       const { requests } = world.controls.tako.counters()
       world.controls.tako.clearFaults()
       world.time.advance(retryAfterMs - 10)
@@ -275,7 +275,7 @@ describe('many replicas, one store', () => {
     expect((await token(other, handle)).status).toBe(401)
   })
 
-  /** A replica that stops for good at its next request upstream, before it is sent or after. */
+  /** A replica that dies at its next upstream request, before or after sending it. */
   function dying(world: World, when: 'before' | 'after') {
     let died = () => {}
     const dead = new Promise<void>((resolve) => {
@@ -301,13 +301,13 @@ describe('many replicas, one store', () => {
   ] as const)(
     'behavior: a replica dies %s it has sent, %s: another goes on',
     async (when, reuse) => {
-      // Shorter than the time for which the provider forgives a token that it has seen.
+      // Shorter than the time in which the provider forgives reuse.
       const world = createWorld({ timing: { requestTimeoutMs: 15_000 } }, { tako: { reuse } })
       const { page, handle } = await signedIn(world)
       const { browser, dead } = dying(world, when)
       void token(browser(page.jar), handle)
       await dead
-      // As long as it may be alive nobody sends; the page is told to come back.
+      // While the replica may be alive, no other sends; the page is told to come back.
       const waiting = token(page, handle)
       await until(() => world.time.pending() >= 2)
       world.time.advance(9_000)
@@ -362,7 +362,7 @@ describe('many replicas, one store', () => {
         await frozen
         return response
       },
-      // Frozen: its own timers do not go off either.
+      // Frozen: its own timers do not fire either.
       setTimer: () => () => {},
     })(page.jar)
     const thawing = token(slow, handle)
@@ -374,14 +374,14 @@ describe('many replicas, one store', () => {
     thaw()
     const thawed = await readToken(await thawing)
     world.controls.tako.release()
-    // Both have real tokens; the one that was written first is everybody's.
+    // Both have valid tokens; the first that was written counts for all.
     expect((await readToken(await taking)).accessToken).toBe(thawed.accessToken)
     expect((await readToken(await token(page))).handle).toBe(thawed.handle)
   })
 })
 
 describe('the store gone', () => {
-  /** A store that can be taken away. */
+  /** A store that can be made unavailable. */
   function breakable(world?: World) {
     const inner = memoryStore(world && { now: world.time.now })
     let isGone = false
@@ -407,7 +407,7 @@ describe('the store gone', () => {
         isGone = value
         after = undefined
       },
-      /** Gone after so many more calls. */
+      /** Unavailable after this many more calls. */
       failAfter(calls: number) {
         after = calls
       },
@@ -463,7 +463,7 @@ describe('the store gone', () => {
       expect(renewed.handle).not.toBe(handle)
       expect((await token(page)).status).toBe(503)
       setGone(false)
-      // Written before anybody looks, however long that took: the old token is not presented again.
+      // Written before the row is read, however long that took: the old token is not sent again.
       world.time.advance(60_000)
       expect((await readToken(await token(late, handle))).accessToken).toBe(renewed.accessToken)
       expect((await readToken(await token(page))).handle).toBe(renewed.handle)
@@ -494,7 +494,7 @@ describe('the store gone', () => {
       expect((await browser.post('/auth/cloudreve/sign-out')).status).toBe(503)
     expect(revokedCalls()).toBe(0)
     setGone(false)
-    // Nobody has to ask for it.
+    // No request has to trigger it.
     world.time.advance(2_000)
     await until(() => world.controls.cloudreve.counters().families[0]?.revoked === true)
     expect(revokedCalls()).toBe(1)
@@ -529,7 +529,7 @@ describe('the store gone', () => {
       const first = await token(page, handle)
       expect([200, 503]).toContain(first.status)
       setGone(false)
-      // What was begun and not written down is believed to be under way for a while.
+      // An attempt without a result counts as in flight for a while.
       world.time.advance(leaseMs)
       await readToken(await token(page, handle))
       expect(world.controls.tako.counters()).toMatchObject({ rotations: 1, reuses: 0 })

@@ -13,18 +13,18 @@ import type { Renewal } from './Renewal.ts'
 import { refuseUnreadable } from './refuseUnreadable.ts'
 import { type ReadRow, readRow } from './rows.ts'
 
-/** So many looks at one session; more than any true story has. */
+/** How often the row of one session is read: more than any real sequence of events needs. */
 const maxRounds = 24
 
 export interface RenewParameters {
   provider: TokenProvider
   held: OpenedSession
   trace: Trace
-  /** The session's row as this request has just read it, so that it need not be read again. */
+  /** The session's row as this request has just read it, to save another read. */
   read?: ReadRow | undefined
 }
 
-/** Renews a session's tokens, one renewal at a time: whoever asks meanwhile is given what comes of the one under way. */
+/** Renews a session's tokens, one renewal at a time: concurrent callers share its result. */
 export async function renew(engine: RelayEngine, parameters: RenewParameters): Promise<Renewal> {
   const { flights, timing } = engine
   let { read } = parameters
@@ -32,11 +32,11 @@ export async function renew(engine: RelayEngine, parameters: RenewParameters): P
   const longestMs = timing.requestTimeoutMs + timing.frozenMarginMs + timing.answerWithinMs
   for (;;) {
     const under = flights.get(sid)
-    // One that is older ended with a request whose platform has dropped its work, and will never settle.
+    // An older one ended with a request whose platform has dropped its tasks. It will never settle.
     if (!under || engine.now() - under.beganAt > longestMs) break
     const renewal = await under.renewing
     read = undefined
-    // One that began with an older generation may have brought just what the caller knows already.
+    // One that began with an older generation may have brought what the caller has already.
     if (renewal.type !== 'renewed' || renewal.held.session.gen > gen) return renewal
   }
   const flight = { renewing: renewOnce(engine, { ...parameters, read }), beganAt: engine.now() }
@@ -56,7 +56,7 @@ async function renewOnce(
   for (let round = 0; round < maxRounds; round++) {
     await engine.pendingWrites.flush(sid)
     const [read, quietMs] = await Promise.all([
-      // What another process wrote since is found by the compare-and-set.
+      // The compare-and-set detects what another process wrote since.
       (round === 0 && just.read) || readRow(engine, sid),
       throttleLeftMs(engine, provider.name),
     ])
@@ -67,7 +67,7 @@ async function renewOnce(
         return look
       case 'newer': {
         const session = await openRow(engine, provider.name, { sid, sealed: look.sealed })
-        // Sealed with a key that this replica does not have (yet): nobody's session ends for that.
+        // Sealed with a key that this replica does not have (yet): this must not end a session.
         if (!session) return waitFor(engine.timing.storeWaitMs)
         current = { session, sealed: look.sealed }
         if (!isFresh(session, engine)) continue
@@ -80,7 +80,7 @@ async function renewOnce(
         return { type: 'renewed', held: current }
       }
       case 'inFlight': {
-        // Nobody is left to wait for it here: the page was asked to come back.
+        // No caller waits here any more: the page was asked to come back.
         const restMs = engine.timing.answerWithinMs - (engine.now() - beganAt)
         if (restMs <= 0) return comeBack()
         await pause(engine, sid, read.rev, Math.min(look.leftMs + 1, restMs))

@@ -4,10 +4,10 @@ import { comeBack } from './comeBack.ts'
 import { renew, type RenewParameters } from './renew.ts'
 import type { Renewal } from './Renewal.ts'
 
-/** Renews, and answers in time whatever comes of it: what was begun goes on, and is there when the page asks again. */
+/** Renews, and answers in time. A renewal in flight continues, and its result is there when the page asks again. */
 export function renewInTime(engine: RelayEngine, parameters: RenewParameters): Promise<Renewal> {
   const renewing = renew(engine, parameters)
-  // Others may have joined it: it must not end with this request, where a platform would have it so.
+  // Other requests may have joined it: it must not end with this one, on platforms that would end it.
   parameters.trace.waitUntil(renewing)
   return answerInTime<Renewal>(engine, renewing, comeBack)
 }

@@ -11,7 +11,7 @@ export interface RevokeParameters {
   trace: Trace
 }
 
-/** Tells the provider that a session's tokens are not wanted any more. What cannot be delivered now is tried again later. */
+/** Revokes a session's tokens at the provider. A failed revocation is retried later. */
 export async function revokeUpstream(
   engine: RelayEngine,
   parameters: RevokeParameters,
@@ -23,7 +23,7 @@ export async function revokeUpstream(
   return type === 'ok'
 }
 
-/** One request; what came of it. */
+/** One request, and its result. */
 export async function revokeOnce(
   engine: RelayEngine,
   { provider, session, trace }: RevokeParameters,

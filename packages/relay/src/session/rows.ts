@@ -3,18 +3,17 @@ import type { SessionRow } from '../types/SessionRow.ts'
 import { createRev } from './createRev.ts'
 import { parseRow } from './parseRow.ts'
 
-/** A session's row as it was read, and what a compare-and-set compares. */
+/** A session's row as it was read, with the `rev` for a compare-and-set. */
 export interface ReadRow {
   row: SessionRow | undefined
   rev: string | undefined
   ageMs: number
-  /** There is a row, and this version does not understand it: nothing may be concluded from it. */
+  /** There is a row, but this version cannot parse it: nothing may be concluded from it. */
   isUnreadable: boolean
 }
 
 export const rowKey = (sid: string) => `session:${sid}`
 
-/** Reads a session's row. */
 export async function readRow(
   { store }: Pick<RelayEngine, 'store'>,
   sid: string,
@@ -30,7 +29,7 @@ export async function readRow(
   }
 }
 
-/** Writes a row by compare-and-set; its new `rev`, or `undefined` where another process was first. */
+/** Writes a row by compare-and-set. Returns its new `rev`, or `undefined` if another process was first. */
 export async function writeRow(
   { store, now, timing }: Pick<RelayEngine, 'store' | 'now' | 'timing'>,
   sid: string,
@@ -39,7 +38,7 @@ export async function writeRow(
 ): Promise<string | undefined> {
   const rev = createRev()
   const isAtRest = !row.attempt && !row.ended && row.failures === 0 && row.refusals === 0
-  // The browser has shown that it has this generation: only requests that were sent before it had still need the row.
+  // The browser has shown this generation: only requests sent before it arrived still need the row.
   const isForLate = isAtRest && row.seen && !row.stays
   const ttlMs = isForLate ? timing.successorMs : Math.max(row.untilAt - now(), 60_000)
   const isWritten = await store.write(rowKey(sid), {

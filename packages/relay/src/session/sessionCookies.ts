@@ -5,7 +5,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { staysInStore } from './staysInStore.ts'
 
-/** The `set-cookie` values for a session: all of it sealed, or, where the store has the tokens, its name. */
+/** The `set-cookie` values for a session: all of it sealed, or, if the tokens are in the store, its name. */
 export async function sessionCookies(
   engine: RelayEngine,
   provider: string,

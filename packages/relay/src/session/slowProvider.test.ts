@@ -9,7 +9,7 @@ const token = (page: TestBrowser, known?: string) =>
 
 const signals: AbortSignal[] = []
 
-/** A relay whose provider rotates at once and holds its answers back until it is told to send them. */
+/** A relay whose provider rotates at once and delays its responses until it is told to send them. */
 function createSlowWorld(tokensIn: 'cookie' | 'store' = 'cookie') {
   const held: (() => void)[] = []
   const world = createWorld(
@@ -28,7 +28,7 @@ function createSlowWorld(tokensIn: 'cookie' | 'store' = 'cookie') {
   return {
     ...world,
     held,
-    /** The page by another replica, with a copy of its cookies that it shares. */
+    /** The page at another replica, with a shared copy of its cookies. */
     at: (replica: number, page: TestBrowser) =>
       createBrowser({
         jar: page.jar,
@@ -58,7 +58,7 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
         if (round === 0) await until(() => world.held.length === 20)
         // The relay answers within nine seconds; the page comes back a second later.
         const stepMs = Math.min(9_000, Math.max(0, afterS * 1_000 - passedMs))
-        // All of them wait: for the answer, or for the replica that waits for it.
+        // All of them wait: for the response, or for the replica that waits for it.
         await until(() => world.time.pending() >= (stepMs > 0 ? 40 : 20))
         world.time.advance(stepMs)
         passedMs += stepMs
@@ -86,7 +86,7 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
         reuses: 0,
       })
       expect(signals.filter(({ aborted }) => aborted)).toEqual([])
-      // The old token is still given to who does not ask for a newer one, and the newer works.
+      // A caller that does not ask for a newer token still gets the old one, and the newer works.
       for (const { page } of pages) await readToken(await token(page))
     },
   )

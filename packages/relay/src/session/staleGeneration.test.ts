@@ -5,7 +5,7 @@ import { createWorld, readProblem, readToken } from '../testing/createWorld.ts'
 const token = (page: TestBrowser, known?: string) =>
   page.post('/auth/tako/token', { account: '', ...(known && { known }) })
 
-/** A provider that refuses a token that it has seen, and leaves the rest of its family alone. */
+/** A provider that refuses a reused token, and leaves the rest of its family valid. */
 function createForgivingUpstream() {
   const spent = new Set<string>()
   let issued = 0
@@ -47,7 +47,7 @@ describe('a provider that refuses spent tokens without revoking the family', () 
     expect((await readToken(await token(page))).accessToken).toBe(second.accessToken)
     const third = await readToken(await token(page, second.handle))
     expect(third.handle).toBe(second.handle.replace(/2$/, '3'))
-    // Asked again, the stale one has the newest: the row says where it went on.
+    // At its next request, the stale tab gets the newest: the row still holds it.
     expect((await readToken(await token(page))).handle).toBe(third.handle)
   })
 

@@ -1,7 +1,7 @@
 import { fitsCookies } from '../cookies/chunkCookie.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 
-/** Whether the browser is given a session's name only: because that was asked for, or because its cookie would be too large. */
+/** Whether the cookie holds only the session's name: by option, or because it would be too large. */
 export function staysInStore(
   engine: Pick<RelayEngine, 'tokensIn' | 'cookieNames' | 'maxCookieBytes'>,
   provider: string,

@@ -65,7 +65,7 @@ test('behavior: once the browser has shown its new cookie, the successor is kept
   const late = world.browser(new Map(page.jar))
   const renewed = await readToken(await token(page, handle))
   const [row] = rows.values()
-  // To the session's end, and sealed.
+  // Until the session's end, and sealed.
   expect(row?.ttlMs).toBe(30 * 86_400_000)
   expect(row?.value).not.toContain(renewed.accessToken)
   world.time.advance(60_000)
@@ -76,7 +76,7 @@ test('behavior: once the browser has shown its new cookie, the successor is kept
   world.time.advance(30_001)
   const [key = ''] = rows.keys()
   expect(await store.read(key)).toBeUndefined()
-  // Nothing is written for a session that is only read.
+  // A session that is only read writes nothing.
   rows.clear()
   await readToken(await token(page))
   expect(rows.size).toBe(0)

@@ -3,7 +3,7 @@ import { createRev } from './createRev.ts'
 
 const quietKey = (provider: string) => `quiet:${provider}`
 
-/** How long a provider asked to be left alone: it sees one address for all sessions, so that its 429 is meant for all. */
+/** How long the rate-limit pause of a provider still lasts. It sees one address for all sessions, so its 429 concerns all. */
 export async function throttleLeftMs(
   { store }: Pick<RelayEngine, 'store'>,
   provider: string,
@@ -12,7 +12,7 @@ export async function throttleLeftMs(
   return stored ? Math.max(0, Number(stored.value) - stored.ageMs) : 0
 }
 
-/** Notes the wait, for all replicas. A longer one that is already noted stays. */
+/** Records the rate-limit pause for all replicas. A longer one that is already recorded stays. */
 export async function recordThrottle(
   { store }: Pick<RelayEngine, 'store'>,
   provider: string,
@@ -20,7 +20,7 @@ export async function recordThrottle(
 ): Promise<void> {
   const stored = await store.read(quietKey(provider))
   if (waitMs <= 0 || (stored && Number(stored.value) - stored.ageMs >= waitMs)) return
-  // Lost to another replica that notes the same: as good.
+  // If another replica was first, it has recorded the same.
   await store.write(quietKey(provider), {
     expected: stored?.rev,
     rev: createRev(),

@@ -4,12 +4,12 @@ import type { SignInRules } from '../types/SignInRules.ts'
 
 /** RFC 3339. */
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/gi
-/** No message of ours has as many; each is tried. */
+/** Our messages have fewer instants; each is tried. */
 const maxInstants = 16
 
 /**
- * Holds a signed message to the address that is claimed for it and to its time: what was signed for another site, for
- * another address or long ago begins no session here. The answer is when it was issued, where it says so.
+ * Checks a signed message against its claimed address and its age: a message for another site or address, or an old one, begins
+ * no session here. Returns when it was issued, if it says so.
  *
  * @throws {RelayRefusal} with a code that ends the attempt in the page.
  */

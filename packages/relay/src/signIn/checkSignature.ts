@@ -2,13 +2,13 @@ import type { SignedMessage } from '@takokit/core'
 import { type Hex, isAddressEqual, recoverMessageAddress } from 'viem'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
-/** r, s and v, as accounts with a key of their own sign; 31 and more is a Safe's way of saying that a contract checks it. */
+/** r, s and v, as accounts with their own key sign. A `v` of 31 and more is a Safe's sign that a contract verifies it. */
 const plain = /^0x[\da-f]{128}(00|01|1b|1c)$/i
 
 /**
- * Holds a plain signature to its address, and says whether it is proven: whatever is longer only the provider can check.
+ * Verifies a plain signature, and says whether it is proven: only the provider can verify longer ones.
  *
- * @throws {RelayRefusal} where it is another's.
+ * @throws {RelayRefusal} if it is not the address's own.
  */
 export async function checkSignature({
   address,

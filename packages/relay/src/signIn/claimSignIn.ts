@@ -6,7 +6,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { createRev } from '../session/createRev.ts'
 
-/** Where the provider alone decides about a message's age, it is remembered for so long. */
+/** How long a message is remembered if the provider alone decides about its age. */
 const longestMs = 30 * 86_400_000
 const waitMs = 1_000
 const begunPrefix = 'begun '
@@ -14,25 +14,25 @@ const begunPrefix = 'begun '
 /** One use of a signed message. */
 export interface SignInClaim {
   type: 'mine'
-  /** It was exchanged: nobody uses it again. */
+  /** It was exchanged and cannot be used again. */
   keep: () => Promise<void>
-  /** It began a session after its page was asked to come back: the page finds it here, once. */
+  /** It began a session after its page was asked to come back. The page can fetch that session once. */
   leave: (session: RelaySession) => Promise<void>
-  /** Nothing came of it: the page may try again with it. */
+  /** The exchange failed: the page may try again with this message. */
   release: () => Promise<void>
 }
 
-/** The session that an earlier request with this message began, and that was not handed out yet. */
+/** The session that an earlier request with this message began, and that no response has delivered yet. */
 export interface BegunSignIn {
   type: 'begun'
   session: RelaySession
 }
 
 /**
- * Takes a signed message for this request alone, over all replicas. It is named by what was signed and by whom, and not by
- * the signature, which has several spellings.
+ * Claims a signed message for this request, over all replicas. The key is the message and its address, because a signature has
+ * several encodings.
  *
- * @throws {RelayRefusal} where it was used, or is being used now.
+ * @throws {RelayRefusal} if it was used, or is in use.
  */
 export async function claimSignIn(
   engine: RelayEngine,
@@ -68,7 +68,7 @@ export async function claimSignIn(
   }
   async function note(value: string, leftMs: number): Promise<void> {
     const row = { expected: rev, rev: createRev(), value, ttlMs: leftMs }
-    // A store that has gone meanwhile keeps the claim, which is as good.
+    // If the store is gone, the claim stays in it, which serves as well.
     await store.write(key, row).catch(() => {})
   }
   return {

@@ -135,7 +135,7 @@ describe('a signature is used once', () => {
       }
     }
     expect(world.controls.tako.counters().signIns).toBe(1)
-    // The next one of the same account is another.
+    // The account's next message is another one.
     expect((await post(world, await sign(world))).status).toBe(200)
   })
 

@@ -20,7 +20,7 @@ async function setup() {
   const message = createTakoMessage({ address, issuedAt: new Date(world.time.now()) })
   const signed = { address, message, signature: await signMessage({ message }) }
   let turn = 0
-  /** The page asks by another replica each time. */
+  /** The page asks another replica each time. */
   const signIn = () => {
     const relay = relays[turn++ % 2] ?? world.relay
     const page = createBrowser({ jar, send: (request) => relay.fetch(request) })
@@ -58,7 +58,7 @@ describe('a provider that answers a sign-in late', () => {
       expect(controls.tako.counters().signIns).toBe(1)
       const { handle } = await readToken(await page.post('/auth/tako/token'))
       expect(handle).toBe(first.handle)
-      // Once: a copy of the signature begins and finds nothing.
+      // Once: a copy of the signature finds no session to begin.
       expect((await signIn()).status).toBe(403)
     },
   )

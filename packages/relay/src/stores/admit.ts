@@ -1,7 +1,7 @@
 import type { RateLimit } from '../types/RelayStore.ts'
 
 /**
- * Whether one more use fits the limit. One number per key says it all: when the key's uses so far are used up at the
+ * Whether one more use fits the limit. One number per key suffices: the instant at which its uses so far are used up at the
  * limit's steady rate (the generic cell rate algorithm), so that a burst may come at once.
  */
 export function admit(
@@ -9,7 +9,7 @@ export function admit(
   { requests, perMs, burst = requests }: RateLimit,
   nowAt: number,
 ): { waitMs: number; freeAt: number } {
-  // A clock that was set back must not lock anyone out for as long as it went back.
+  // A clock that was set back must not lock callers out for as long as it went back.
   const from = Math.min(Math.max(freeAt ?? nowAt, nowAt), nowAt + perMs)
   const next = from + perMs / requests
   const waitMs = Math.max(0, Math.ceil(next - (perMs * burst) / requests - nowAt - 1e-6))

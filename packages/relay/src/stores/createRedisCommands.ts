@@ -1,6 +1,6 @@
 import { readScript, takeScript, writeScript } from './redisScripts.ts'
 
-/** A cluster of node-redis, which is told by which key a command finds its node. */
+/** A cluster of node-redis. It takes a command's key to find the node. */
 interface NodeRedisCluster {
   sendCommand: (
     firstKey: string | undefined,
@@ -11,8 +11,8 @@ interface NodeRedisCluster {
 }
 
 /**
- * As much of a Redis client as is needed: ioredis and its `Cluster` have `call`, node-redis and its `createCluster`
- * `sendCommand`. Any of them is passed as it is, connected.
+ * The part of a Redis client that is used: `call` of ioredis and its `Cluster`, `sendCommand` of node-redis and its
+ * `createCluster`. Pass any of them as it is, connected.
  */
 export type RedisClient =
   | { call: (command: string, ...parameters: string[]) => Promise<unknown> }
@@ -49,7 +49,7 @@ export function createRedisCommands(client: RedisClient, timeoutMs: number) {
     try {
       return await send(key, 'EVALSHA', await digest, '1', key, ...parameters)
     } catch (error) {
-      // Redis was restarted, or has never seen it.
+      // Redis was restarted, or has never seen the script.
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
       return send(key, 'EVAL', scripts[script], '1', key, ...parameters)
     }
@@ -64,12 +64,12 @@ function sendTo(
   command: [string, ...string[]],
 ): Promise<unknown> {
   if ('call' in client) return client.call(...command)
-  // Never by a replica: what is read there may be older than what was written.
+  // Never read-only, which a replica may serve: its data may be older than the last write.
   if ('nodeClient' in client) return client.sendCommand(key, false, command)
   return client.sendCommand(command)
 }
 
-/** How Redis names a script; nothing secret or signed depends on it. */
+/** Redis' name for a script; nothing secret or signed depends on it. */
 async function sha1(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -11,7 +11,7 @@ import { redisStore } from './redisStore.ts'
 
 for (const name of ['log', 'error'] as const) vi.spyOn(console, name).mockImplementation(() => {})
 
-/** An address that leads to whatever is the primary when a connection is made, as a service's name does. */
+/** An address that leads to the current primary when a connection opens, as a service's name does. */
 async function startAddress(primary: () => number) {
   const sockets = new Set<Socket>()
   const server = createServer((incoming) => {
@@ -106,7 +106,7 @@ describe.skipIf(!redisPath)(
       try {
         while ((await health()) !== 200);
         await promote(1)
-        // The old connection leads to a replica now, which the next command finds out.
+        // The old connection leads to a replica now, which the next command reveals.
         expect(await health()).toBe(503)
         while ((await health()) !== 200);
         expect(await admins[1]?.keys('*ping*')).toHaveLength(1)

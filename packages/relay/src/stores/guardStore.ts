@@ -3,12 +3,12 @@ import { redactError } from '../redact/redactError.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelayStore } from '../types/RelayStore.ts'
 
-/** The store, with whatever it throws turned into the one answer there is to it: come back in a moment. */
+/** Wraps a store: everything that it throws becomes the one answer there is, come back in a moment. */
 export function guardStore(
   store: RelayStore,
   { log, timing, secrets }: Pick<RelayEngine, 'log' | 'timing' | 'secrets'>,
 ): RelayStore {
-  /** A store of one's own may throw at once, rather than reject; what it quotes is what it was given. */
+  /** A custom store may throw synchronously rather than reject. Its errors may quote what it was given. */
   async function guard<result>(
     working: () => Promise<result>,
     ...given: string[]

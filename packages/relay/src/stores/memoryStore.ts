@@ -6,12 +6,12 @@ interface Entry extends Omit<StoredRow, 'ageMs'> {
   goneAt: number
 }
 
-/** Rows that are over are looked for this often, while there is something to do anyway. */
+/** How often expired rows are removed, while there are calls. */
 const sweepMs = 30_000
 
 /**
- * What one relay process knows, in its memory: sessions that are being renewed, successors, who signed out. After a
- * restart it knows none of it, so that replicas and restarts want `redisStore`.
+ * The shared state of one relay process, in its memory: renewals in flight, successors, sign-outs. A restart loses it: for
+ * replicas and restarts, use `redisStore`.
  *
  * @example
  * ```ts

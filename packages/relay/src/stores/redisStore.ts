@@ -2,20 +2,20 @@ import type { RelayStore } from '../types/RelayStore.ts'
 import { createRedisCommands, type RedisClient } from './createRedisCommands.ts'
 
 export interface RedisStoreOptions {
-  /** Before every key. Default: `takokit:`. */
+  /** Prefix of every key. Default: `takokit:`. */
   prefix?: string | undefined
-  /** How long one command may take, milliseconds. Default: 1000. */
+  /** How long one command may take, in milliseconds. Default: 1000. */
   timeoutMs?: number | undefined
 }
 
-/** How often a row is looked at while another replica works on it. */
+/** How often a row is read while another replica works on it. */
 const pollMs = { first: 5, most: 100 }
 
 /**
- * What many relay processes share, in Redis (from 5.0 on, or what speaks its protocol). Nothing else is needed for replicas.
- * Every row is written by compare-and-set and goes by itself; tokens in it are sealed.
+ * The shared state of many relay processes, in Redis (5.0 or newer, or a server with its protocol). Replicas need nothing else.
+ * Every row is written by compare-and-set and expires by itself; tokens in it are sealed.
  *
- * For nothing to be lost when Redis restarts, it runs with `appendonly yes` and `appendfsync always`.
+ * To lose nothing when Redis restarts, run it with `appendonly yes` and `appendfsync always`.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ const pollMs = { first: 5, most: 100 }
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): RelayStore {
   const { prefix = 'takokit:', timeoutMs = 1_000 } = options
   const { send, run } = createRedisCommands(client, timeoutMs)
-  /** What Redis' clock is ahead of ours, as last seen. */
+  /** How far Redis' clock is ahead of ours, as last measured. */
   let aheadMs: number | undefined
 
   async function read(key: string) {
@@ -69,7 +69,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
     },
     now: () => (aheadMs === undefined ? undefined : Date.now() + aheadMs),
     async ping() {
-      // By writing: a Redis that became a replica, is full or refuses writes still answers a PING.
+      // A write: a Redis that became a replica, is full or refuses writes still answers a PING.
       const key = `${prefix}ping`
       await send(key, 'SET', key, '', 'PX', '10000')
     },

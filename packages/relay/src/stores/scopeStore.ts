@@ -1,6 +1,6 @@
 import type { RelayStore } from '../types/RelayStore.ts'
 
-/** A store that several relays may share: each has names of its own for everything, behind what it is. */
+/** A store that several relays may share: each relay's keys have its own namespace. */
 export function scopeStore(store: RelayStore, namespace: string): RelayStore {
   const own = (key: string) => key.replace(':', `:${namespace}:`)
   return {

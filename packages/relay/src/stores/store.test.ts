@@ -7,10 +7,10 @@ import { admit } from './admit.ts'
 import { memoryStore } from './memoryStore.ts'
 import { redisStore } from './redisStore.ts'
 
-/** A crowded machine is no fault: who does not answer at all is found by other tests. */
+/** A busy machine is no failure: other tests find a store that does not answer. */
 const timeoutMs = 30_000
 
-/** What every store does; times are real, and only compared with what they cannot be below or above. */
+/** The contract of every store. Times are real, and compared only with their bounds. */
 function describeStore(name: string, getStore: () => RelayStore) {
   describe(name, () => {
     const row = (rev: string, expected: string | undefined, value = rev, ttlMs = 60_000) => ({
@@ -61,7 +61,7 @@ function describeStore(name: string, getStore: () => RelayStore) {
     test('behavior: a row goes by itself', async () => {
       const store = getStore()
       await store.write('c', row('1', undefined, 'v', 1))
-      // Its going is a change: who waits for it is woken at the latest by its own signal.
+      // Expiry is a change: a waiting caller wakes at the latest by its own signal.
       while (await store.read('c')) await new Promise(setImmediate)
       expect(await store.write('c', row('2', undefined))).toBe(true)
     })
@@ -140,7 +140,7 @@ describe.skipIf(!redisPath)('redisStore (skipped where no redis-server is instal
   ])(
     'behavior: a command that was queued for %i ms while the connection was gone: written: %s',
     async (queuedMs, isWritten) => {
-      // The time that Redis said before is so long ago when the command comes.
+      // The instant that Redis returned is this old when the command arrives.
       const then = (answer: unknown) =>
         Array.isArray(answer) ? [answer[0], String(Number(answer[1]) - queuedMs)] : answer
       const store = redisStore(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** Makes one file of a source file of this folder and all that it imports: a process is then started in a moment. */
+/** Bundles a file of this folder with its imports, so that a process starts fast. */
 export async function bundleForNode(name: string) {
   const folder = await mkdtemp(join(tmpdir(), 'takokit-bundle-'))
   const outfile = join(folder, `${name}.mjs`)
@@ -16,7 +16,7 @@ export async function bundleForNode(name: string) {
     platform: 'node',
     target: 'node20',
     conditions: ['@takokit/source'],
-    // What is CommonJS among the dependencies asks for it.
+    // CommonJS dependencies need it.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
     },

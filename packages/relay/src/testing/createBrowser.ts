@@ -1,7 +1,7 @@
-/** What a page's requests go through: a cookie jar that is as strict as a browser's, and the headers that browsers add. */
+/** Sends a page's requests: with a cookie jar as strict as a browser's, and the headers that browsers add. */
 export interface TestBrowser {
   fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
-  /** A request to the relay as `relayed()` makes it. */
+  /** A request to the relay as `relayed()` sends it. */
   post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
   jar: Map<string, string>
   cookie: () => string
@@ -47,7 +47,7 @@ export function createBrowser({
   }
 }
 
-/** RFC 6265bis, as strict as it asks browsers to be with `__Host-` cookies. */
+/** RFC 6265bis, as strict as it requires for `__Host-` cookies. */
 function keepCookie(jar: Map<string, string>, line: string): void {
   const [pair = '', ...rest] = line.split(';').map((part) => part.trim())
   const at = pair.indexOf('=')

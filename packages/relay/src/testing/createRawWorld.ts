@@ -6,11 +6,11 @@ import { createRelay } from '../createRelay.ts'
 import { createWorld, readToken, testSecret } from './createWorld.ts'
 import { speak } from './speak.ts'
 
-/** Asks on a connection that is still open for an answer that closes it. */
+/** A request whose response closes the connection. */
 export const closingRequest =
   'GET /auth/healthz HTTP/1.1\r\nhost: dapp.example\r\nconnection: close\r\n\r\n'
 
-/** A relay that listens on loopback, with two sessions, and all that an onlooker could want to know of it. */
+/** A relay that listens on loopback, with two sessions, and everything that a test needs to observe. */
 export async function createRawWorld(limits: Partial<ServerLimits> = {}) {
   const world = createWorld()
   const [mine, victim] = [world.browser(), world.browser()]
@@ -19,7 +19,7 @@ export async function createRawWorld(limits: Partial<ServerLimits> = {}) {
   const issued = await world.start(victim, 'tako', { subject })
   const { accessToken } = await readToken(await victim.post('/auth/tako/token'))
 
-  /** The ids of the requests for which somebody upstream was asked. */
+  /** The ids of the requests that caused an upstream request. */
   const upstream = new Set<string>()
   const relay = createRelay({
     ...world.relayOptions,
@@ -28,7 +28,7 @@ export async function createRawWorld(limits: Partial<ServerLimits> = {}) {
       return world.emulator.fetch(input, init)
     },
   })
-  /** With which cookies the requests of each connection came, by the client's port. */
+  /** The cookies of each connection's requests, by the client's port. */
   const handled = new Map<number, (string | undefined)[]>()
   const sockets = new Set<Socket>()
   const watch = (socket: Socket) => {
@@ -60,7 +60,7 @@ export async function createRawWorld(limits: Partial<ServerLimits> = {}) {
     server,
     mine,
     victim,
-    /** What no byte that comes back may show. */
+    /** Values that no response may contain. */
     canaries: [testSecret, refreshToken, issued.refreshToken, accessToken],
     upstream,
     handled,

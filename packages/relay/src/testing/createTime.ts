@@ -1,4 +1,4 @@
-/** Time that stands still until a test moves it: a clock, and timers that go off as it passes them. */
+/** A clock that a test advances, and timers that fire as it passes them. */
 export function createTime(startAt = Date.parse('2024-06-01T12:00:00Z')) {
   let nowAt = startAt
   const timers = new Set<{ at: number; callback: () => void }>()

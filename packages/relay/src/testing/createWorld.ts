@@ -14,7 +14,7 @@ export const testSecret = 'canary-sealing-secret-0123456789-abcdef'
 
 const accounts = new Map<number, ReturnType<typeof mnemonicToAccount>>()
 
-/** The well-known development accounts. Each takes a while to be derived. */
+/** The well-known development accounts. Deriving one is slow. */
 export function account(addressIndex = 0) {
   const words = 'test test test test test test test test test test test junk'
   const known = accounts.get(addressIndex) ?? mnemonicToAccount(words, { addressIndex })
@@ -34,7 +34,7 @@ export const allProviders = (): TokenProvider<ProviderName>[] => [
   }),
 ]
 
-/** A relay before an emulator, in one process, in a time of its own. */
+/** A relay and an emulator in one process, with their own clock. */
 export function createWorld(
   options: Partial<RelayOptions<ProviderName>> = {},
   emulated: EmulatorOptions = {},
@@ -62,7 +62,7 @@ export function createWorld(
   const browser = (jar?: Map<string, string>) =>
     createBrowser({ send: (request) => relay.fetch(request), ...(jar && { jar }) })
 
-  /** Begins a session as the dapp's own server does, and gives the browser its cookie. */
+  /** Begins a session as the application's own server does, and sets the browser's cookie. */
   async function start(
     page: TestBrowser,
     provider: ProviderName,
@@ -97,7 +97,7 @@ export function createWorld(
   }
 }
 
-/** What a page is given for its token. */
+/** The response with a token. */
 export interface TokenAnswer {
   accessToken: string
   expiresInMs: number
@@ -105,7 +105,7 @@ export interface TokenAnswer {
   handle: string
 }
 
-/** What a page is given instead. */
+/** The response without one. */
 export interface ProblemAnswer {
   type: string
   title: string

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { sendOverHttp } from './sendOverHttp.ts'
 
-/** What another site can have a browser send to a login: forms, links and images. */
+/** Requests that another site can make a browser send to a login: forms, links and images. */
 export async function expectForeignFormsRefused(url: string, method: string): Promise<void> {
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   for (const headers of [
@@ -16,7 +16,7 @@ export async function expectForeignFormsRefused(url: string, method: string): Pr
     { 'sec-fetch-site': 'cross-site' },
     {},
   ]) {
-    // Not by `fetch`, which sets some of these itself.
+    // `fetch` sets some of these headers itself.
     const send = sendOverHttp(url)
     const response = await send(new Request(url, { method, headers: { ...form, ...headers } }))
     expect(response.status).toBe(403)

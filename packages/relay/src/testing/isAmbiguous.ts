@@ -1,6 +1,6 @@
 /**
- * Whether two readers might disagree about where a request ends (RFC 9112, 6.3 and 11.2), judged from the bytes alone:
- * what a proxy and the server behind it have to agree on.
+ * Whether two parsers might disagree about where a request ends (RFC 9112, 6.3 and 11.2), judged from the bytes alone: what
+ * a proxy and the server behind it must agree on.
  */
 export function isAmbiguous(bytes: string): boolean {
   const [head = ''] = bytes.replace(/^(\r\n)+/, '').split('\r\n\r\n', 1)

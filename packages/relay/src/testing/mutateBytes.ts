@@ -62,7 +62,7 @@ const insert = fc.tuple(fc.nat(), fc.constantFrom(...pieces)).map(([at, piece]):
   }
 })
 
-/** Before a line rather than anywhere: a field that the parser takes for one. */
+/** Inserted as a whole line, so that the parser takes it for a field. */
 const insertLine = fc.tuple(fc.nat(), fc.constantFrom(...pieces)).map(([at, piece]): Edit => {
   return (text) => {
     const lines = text.split('\r\n')
@@ -101,7 +101,7 @@ const flip = fc.tuple(fc.nat(), fc.nat({ max: 255 })).map(([at, code]): Edit => 
   }
 })
 
-/** Texts that stand for bytes (Latin-1), each one of these with a few changes of the kinds that upset parsers. */
+/** Texts that stand for bytes (Latin-1): one of these with a few changes of kinds that upset parsers. */
 export function mutateBytes(seeds: readonly string[]): fc.Arbitrary<string> {
   const edit = fc.oneof(
     insert,

@@ -10,7 +10,7 @@ interface Parts {
   body?: string
 }
 
-/** A request that is right but for what is said. */
+/** A request that is valid except for the given parts. */
 export function writeRequest({ line = 'POST /auth/tako/token HTTP/1.1', ...parts }: Parts): string {
   const { host = 'host: dapp.example', cookie, body: text = body } = parts
   const { lines = [`content-length: ${text.length}`, 'connection: close'] } = parts
@@ -18,7 +18,7 @@ export function writeRequest({ line = 'POST /auth/tako/token HTTP/1.1', ...parts
   return [line, host, ...right, `cookie: ${cookie}`, ...lines, '', text].join('\r\n')
 }
 
-/** By the status of the answer, bytes that are no honest request, and some that only look so; `0` for no answer at all. */
+/** Invalid requests, and some that only look invalid, by the status of their response; `0` for no response. */
 export function rawCases({ mine, victim }: { mine: string; victim: string }) {
   const write = (parts: Partial<Parts> = {}) => writeRequest({ cookie: mine, ...parts })
   const smuggled = write({ cookie: victim })
@@ -103,7 +103,7 @@ export function rawCases({ mine, victim }: { mine: string; victim: string }) {
     },
     401: {
       'two cookies of one name': plus(`cookie: ${victim}`),
-      // Fields after the body are none of the request's: nobody is signed in.
+      // Trailer fields do not count as the request's: they sign nothing in.
       trailers: write({
         cookie: 'a=b',
         lines: [chunked, close],

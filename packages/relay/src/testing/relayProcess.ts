@@ -7,22 +7,22 @@ import type { RateLimits } from '../types/RateLimits.ts'
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import { testOrigin } from './createBrowser.ts'
 
-/** What a relay process is told when it starts. */
+/** Options of a relay process. */
 export interface RelayProcessOptions {
   redisUrl: string
   upstream: string
   secret: string
   tokensIn: 'cookie' | 'store'
   timing: Partial<RelayTiming>
-  /** Default: plenty. */
+  /** Default: high limits. */
   rateLimits?: Partial<RateLimits> | undefined
-  /** Default: one signature begins as many sessions as a test wants. */
+  /** Default: one signature may begin any number of sessions. */
   singleUse?: boolean | undefined
-  /** How wrong its clock is. */
+  /** How far its clock is ahead. */
   aheadMs?: number | undefined
 }
 
-/** What a relay process says: where it listens, how it stands with Redis, and that it is about to send. */
+/** What a relay process reports: its URL, the state of its Redis connection, and that it is about to send. */
 export type RelayProcessMessage =
   | { type: 'listening'; url: string }
   | { type: 'redis'; state: 'ready' | 'close' }
@@ -55,7 +55,7 @@ const relay = createRelay({
   ],
   secret: options.secret,
   origin: testOrigin,
-  // A crowded machine is no fault: what is gone shows by its connection.
+  // A busy machine is no failure: an outage shows by its connection.
   store: redisStore(redis, { timeoutMs: 30_000 }),
   tokensIn: options.tokensIn,
   timing: options.timing,
@@ -68,14 +68,14 @@ const relay = createRelay({
     ...options.rateLimits,
   },
   signIn: { singleUse: options.singleUse ?? false },
-  // Stands for the header of a proxy: all tests come from one address.
+  // Stands for a proxy's header: all tests come from one address.
   clientAddress: (request, context) =>
     request.headers.get('x-test-address') ?? context.clientAddress,
   allowPrivateUpstreams: true,
   logger: false,
   async fetch(input, init) {
     say({ type: 'sending' })
-    // For a test to end this process with: everything is written down, and nothing was sent.
+    // A test can end this process here: everything is written, and nothing was sent.
     if (isHeld) await new Promise(() => {})
     return fetch(input, init)
   },

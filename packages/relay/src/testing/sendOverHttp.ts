@@ -1,6 +1,6 @@
 import { Agent, request as send } from 'node:http'
 
-/** Sends requests over HTTP as they are, with every header that a browser would set: `fetch` would add its own. */
+/** Sends requests over HTTP with exactly the given headers: `fetch` would add its own. */
 export function sendOverHttp(url: string, agent = new Agent({ keepAlive: true })) {
   return async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url)

@@ -1,7 +1,7 @@
 import { createTakoMessage } from '@takokit/core'
 import { account } from './createWorld.ts'
 
-/** What a page sends to sign in with one of the development accounts. */
+/** The body of a sign-in with one of the development accounts. */
 export async function signMessage({
   index = 0,
   issuedAt = Date.now(),

@@ -1,20 +1,20 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** What came back on a connection until it was closed. */
+/** What a connection received until it closed. */
 export interface Spoken {
   text: string
   statuses: number[]
 }
 
-/** A connection on which bytes are sent as they are: what no HTTP client would send. */
+/** A connection that sends raw bytes, including those that no HTTP client would send. */
 export interface RawConnection {
   socket: Socket
-  /** Names the connection on the server's side too. */
+  /** Identifies the connection on the server's side too. */
   port: number
-  /** Resolves with all that came back, once the other side has closed. */
+  /** Resolves with everything received, once the other side has closed. */
   closed: Promise<Spoken>
-  /** Resolves once so much has come back. */
+  /** Resolves once enough has been received. */
   until: (isEnough: (text: string) => boolean) => Promise<void>
 }
 
@@ -28,7 +28,7 @@ export async function openRaw(url: string): Promise<RawConnection> {
     text += String(chunk)
     for (const look of waiting) look()
   })
-  // A reset is one way of being closed.
+  // A reset is one way to close.
   socket.on('error', () => {})
   const closed = new Promise<Spoken>((resolve) => {
     socket.once('close', () => {
@@ -54,7 +54,7 @@ export async function openRaw(url: string): Promise<RawConnection> {
   }
 }
 
-/** Sends these bytes on a connection of their own, and waits until the server closes it. */
+/** Sends these bytes on their own connection, and waits until the server closes it. */
 export async function speak(url: string, bytes: string): Promise<Spoken & { port: number }> {
   const { socket, closed, port } = await openRaw(url)
   socket.write(bytes, 'latin1')

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A balancer as simple as they come: each request to the next server, and to another where that one does not listen. */
+/** A minimal balancer: each request goes to the next server, and to another if that one does not listen. */
 export async function startBalancer(targets: () => readonly string[]) {
   let turn = 0
-  // Longer than any test: a connection that is closed while a request is on its way to it would be a fault of its own.
+  // Longer than any test: closing a connection under a request would be a failure of its own.
   const server = createServer({ keepAliveTimeout: 300_000 }, (incoming, outgoing) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))

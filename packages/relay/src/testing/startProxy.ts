@@ -14,11 +14,11 @@ const find = (name: string) =>
     `/usr/local/sbin/${name}`,
   ].find((path) => existsSync(path))
 
-/** Where they are installed, or `undefined`. */
+/** The path of its executable, or `undefined`. */
 export const nginxPath = find('nginx')
 export const haproxyPath = find('haproxy')
 
-/** nginx as it comes, before these servers; `lines` are what its `http` and `location` say beside. */
+/** nginx with its defaults in front of these servers; `lines` are added to `http` and `location`. */
 export function startNginx(
   targets: readonly string[],
   lines: { http?: string; location?: string } = {},
@@ -42,7 +42,7 @@ http {
   })
 }
 
-/** HAProxy before these servers, which it probes. */
+/** HAProxy in front of these servers, with probes. */
 export function startHaproxy(targets: readonly string[]) {
   return startProxy(haproxyPath ?? 'haproxy', ['-f'], (port) => {
     const servers = targets

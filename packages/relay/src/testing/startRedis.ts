@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { freePort } from './freePort.ts'
 
-/** Where a Redis server is installed, or `undefined`. */
+/** Path of an installed Redis server, or `undefined`. */
 export const redisPath = [
   process.env.REDIS_SERVER_PATH ?? '',
   ...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'redis-server')),
@@ -15,13 +15,13 @@ export const redisPath = [
   '/opt/homebrew/bin/redis-server',
 ].find((path) => path !== '' && existsSync(path))
 
-/** A Redis server of a test's own, on loopback, that can be taken away and brought back with what it had. */
+/** A test's own Redis server on loopback, which can crash and restart with its data. */
 export interface TestRedis {
   port: number
   url: string
-  /** Takes it away at once, as a crash does. */
+  /** Kills it, as a crash does. */
   crash: () => Promise<void>
-  /** Brings it back, with what it had written down. */
+  /** Restarts it with the data that it had persisted. */
   restart: () => Promise<void>
   dispose: () => Promise<void>
 }
@@ -38,7 +38,7 @@ export async function startRedis(): Promise<TestRedis> {
     ])
     server = started
     for await (const chunk of started.stdout) if (String(chunk).includes('Ready to accept')) break
-    // Left flowing, so that the server never waits for its log to be read.
+    // Keeps flowing, so that the server never blocks on its log.
     started.stdout.resume()
     if (started.exitCode !== null) throw new Error(`redis-server exited with ${started.exitCode}`)
   }

@@ -7,7 +7,7 @@ import { Redis } from 'ioredis'
 import { freePort } from './freePort.ts'
 import { redisPath } from './startRedis.ts'
 
-/** Three nodes that share the slots, on loopback. */
+/** Three nodes on loopback that share the slots. */
 export async function startRedisCluster() {
   const folder = await mkdtemp(join(tmpdir(), 'takokit-cluster-'))
   const nodes = await Promise.all([0, 1, 2].map((index) => startNode(join(folder), index)))
@@ -28,7 +28,7 @@ export async function startRedisCluster() {
   for (const client of clients) while (!(await isWhole(client)));
   return {
     nodes: nodes.map(({ port }) => ({ host: '127.0.0.1', port })),
-    /** What lies on each node. */
+    /** The keys on each node. */
     keys: () => Promise.all(clients.map((client) => client.keys('*'))),
     async dispose() {
       for (const client of clients) client.disconnect()

@@ -5,15 +5,15 @@ import type { RelayProcessMessage, RelayProcessOptions } from './relayProcess.ts
 /** A relay in a process of its own. */
 export interface Replica {
   url: string
-  /** Resolves with the next thing that it says of this kind. */
+  /** Resolves with its next matching message. */
   next: (isWanted: (message: RelayProcessMessage) => boolean) => Promise<RelayProcessMessage>
-  /** From now on it stops where it would send. */
+  /** From now on it stops before it sends. */
   hold: () => void
-  /** Ends it at once, with nothing tidied up. */
+  /** Kills it, without cleaning up. */
   kill: () => Promise<void>
 }
 
-/** Starts one from its bundle, as {@link bundleForNode} makes it. */
+/** Starts a replica from its bundle, as {@link bundleForNode} makes it. */
 export async function startReplica(bundle: string, options: RelayProcessOptions): Promise<Replica> {
   const child = spawn(process.execPath, [bundle], {
     env: { ...process.env, RELAY_PROCESS: JSON.stringify(options) },

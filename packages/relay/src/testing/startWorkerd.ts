@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** Where the edge runtime's binary is, or `undefined` where there is none for this machine. */
+/** The edge runtime's binary, or `undefined` if there is none for this machine. */
 export const workerdPath = findWorkerd()
 
 function findWorkerd(): string | undefined {
@@ -20,7 +20,7 @@ function findWorkerd(): string | undefined {
   }
 }
 
-/** Bundles a recipe and serves it by workerd, the runtime of Cloudflare Workers. */
+/** Bundles a recipe and serves it with workerd, the runtime of Cloudflare Workers. */
 export async function startWorkerd(recipe: string, env: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), 'takokit-workerd-'))
   await build({

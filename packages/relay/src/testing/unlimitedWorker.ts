@@ -11,7 +11,7 @@ interface Env {
 
 let relay: Relay<'tako'> | undefined
 
-/** A relay in an edge runtime that counts nothing: for tests that ask thousands of times. */
+/** A relay in an edge runtime without limits, for tests with thousands of requests. */
 export default {
   fetch(request: Request, env: Env, context: RelayContext): Promise<Response> {
     relay ??= createRelay({

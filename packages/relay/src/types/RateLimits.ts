@@ -1,30 +1,30 @@
 import type { RateLimit } from './RelayStore.ts'
 
-/** How often the relay may be asked. */
+/** How often the relay may be called. */
 export interface RateLimits {
   /**
-   * All calls from one address, refused ones and `healthz` too. An IPv6 network of 64 bits counts as one, and one of 48 bits
-   * as four; the same holds for `signIn`.
+   * All calls from one address, including refused ones and `healthz`. An IPv6 network of 64 bits counts as one, and one of
+   * 48 bits as four; the same holds for `signIn`.
    */
   address: RateLimit
-  /** Sign-ins from one address, whatever they bring. */
+  /** Sign-ins from one address, whatever they contain. */
   signIn: RateLimit
   /** Sign-ins of one account with signatures that are its own. Default: 6 a minute, or four times what `signIn` is set to. */
   accountSignIns: RateLimit
   /**
-   * Sign-ins with one provider, from all addresses together. The provider sees one address for everybody: who may sign in
-   * without end would use up what it allows, and nobody's session could be renewed.
+   * Sign-ins with one provider, from all addresses together. The provider sees one address for all users: unlimited sign-ins
+   * would use up its allowance, and no session could be renewed.
    */
   allSignIns: RateLimit
-  /** Those of them whose signature only the provider can check, as smart accounts' are: anybody can make one up. */
+  /** Those of them whose signature only the provider can verify, as for smart accounts: any client can make one up. */
   contractSignIns: RateLimit
-  /** Calls for one session's token, over its tabs. */
+  /** Calls for one session's token, from all its tabs. */
   session: RateLimit
-  /** Renewals of one account's token before half of its life is over; of one session's where the account is no address. */
+  /** Renewals of one account's token before half of its lifetime is over; of one session's if the account is no address. */
   earlyRenewals: RateLimit
   /**
-   * What one provider allows the relay, over all calls for tokens. Renewals that are due are counted and never held back;
-   * sign-ins and early renewals share what they leave. Default: twice `allSignIns`, which is what Tako allows.
+   * What one provider allows the relay, over all token requests. Renewals that are due are counted and never delayed;
+   * sign-ins and early renewals share the rest. Default: twice `allSignIns`, which is what Tako allows.
    */
   provider: RateLimit
 }

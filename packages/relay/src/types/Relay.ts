@@ -3,18 +3,18 @@ import type { RelayContext } from './RelayContext.ts'
 
 export interface StartRelaySessionParameters<name extends string = string> {
   provider: name
-  /** Whose session it is: the access token's subject by default, else `'default'`. */
+  /** The session's account. Default: the access token's subject, else `'default'`. */
   account?: string | undefined
   tokens: IssuedTokens
 }
 
-/** The relay, as it is mounted into a server. */
+/** The relay, to be mounted into a server. */
 export interface Relay<name extends string = string> {
-  /** Answers one request. It throws nothing. */
+  /** Answers one request. Never throws. */
   fetch: (request: Request, context?: RelayContext) => Promise<Response>
   /**
-   * Takes over a pair of tokens whose sign-in happened elsewhere, on the dapp's own server. The answer is 204 with the
-   * session's cookie: return it, or copy its `set-cookie` into your own.
+   * Takes over a token pair that the application's own server obtained. The response is 204 with the session's cookie: return
+   * it, or copy its `set-cookie` into your own.
    *
    * @example
    * ```ts
@@ -42,13 +42,13 @@ export interface Relay<name extends string = string> {
     parameters: StartRelaySessionParameters<name>,
   ) => Promise<Response>
   /**
-   * Says in `healthz` that this process goes down, and serves everything else as before, until balancers have noticed.
-   * Called some seconds before `close`; `serveRelay` does so by itself.
+   * Announces in `healthz` that this process shuts down, and serves everything else as before, until balancers have noticed.
+   * Call it some seconds before `close`; `serveRelay` does so by itself.
    */
   drain: () => void
   /**
-   * Whether a request to a route of the dapp's own, such as its login, comes from a page of this origin: `undefined` then,
-   * else the 403 to answer with. A form of another site could sign a person in as somebody else.
+   * Checks whether a request to a route of your own, such as a login, comes from a page of this origin: `undefined` then, else
+   * the 403 to respond with. A form of another site could sign the user in to another account.
    *
    * @example
    * ```ts
@@ -61,6 +61,6 @@ export interface Relay<name extends string = string> {
    * ```
    */
   checkSameOrigin: (request: Request) => Response | undefined
-  /** Lets requests in flight finish; later ones are asked to come back. Closes the store. */
+  /** Lets in-flight requests finish; later ones are asked to come back. Closes the store. */
   close: () => Promise<void>
 }

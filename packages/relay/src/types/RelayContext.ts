@@ -1,7 +1,7 @@
-/** What a server knows about a request beside the request. Workers' and Hono's execution context fits as it is. */
+/** What a server knows about a request beyond the request itself. Workers' and Hono's execution context fits as it is. */
 export interface RelayContext {
-  /** The address at the other end of the connection, for the rate limits. */
+  /** The remote address of the connection, for the rate limits. */
   readonly clientAddress?: string | undefined
-  /** Keeps work alive after the answer has gone out, where the platform has it. */
+  /** Keeps a task alive after the response was sent, on platforms that have it. */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@takokit/core'
 
-/** The stable `code` of the relay's problem documents: core's, and what only a server has to say. */
+/** The stable `code` of the relay's problem documents: core's codes, and those that only a server has. */
 export type RelayErrorCode =
   | ErrorCode
   | 'request/not-found'

@@ -1,6 +1,6 @@
 import type { RedactedError } from '../redact/redactError.ts'
 
-/** One line of the relay's log. No token, signature, cookie or secret is in it, and no URL with its query. */
+/** One line of the relay's log. It holds no token, signature, cookie or secret, and no URL with its query. */
 export interface RelayLogEntry {
   /** Epoch milliseconds. */
   at: number
@@ -11,18 +11,18 @@ export interface RelayLogEntry {
     | 'session-renewed'
     | 'session-taken-over'
     | 'session-ended'
-    /** A session's tokens are too large for cookies: they are in the store. `tokensIn: 'store'` says so for all. */
+    /** A session's tokens are too large for cookies and are in the store. `tokensIn: 'store'` puts all there. */
     | 'cookie-outgrown'
     | 'upstream-failed'
     | 'store-failed'
-    /** A session's row of another version, or one that was cut: its session waits. */
+    /** A session's row is of another version, or truncated: its session waits. */
     | 'row-unreadable'
-    /** More sign-outs during an outage of the store than are remembered: this one was not noted. */
+    /** During an outage of the store there were more sign-outs than can be remembered: this one was not recorded. */
     | 'sign-out-dropped'
-    /** The provider was not told, within an hour, that a session's tokens are not wanted any more, or refused to hear it. */
+    /** The provider did not accept the revocation of a session's tokens within an hour, or refused it. */
     | 'revocation-dropped'
     | 'closing'
-  /** Also in the answer's `x-request-id`, and sent upstream. */
+  /** Also the response's `x-request-id`; sent upstream. */
   requestId?: string | undefined
   provider?: string | undefined
   route?: string | undefined
@@ -34,5 +34,5 @@ export interface RelayLogEntry {
   error?: RedactedError | undefined
 }
 
-/** Where log entries go. */
+/** Receives log entries. */
 export type RelayLogger = (entry: RelayLogEntry) => void

@@ -1,7 +1,7 @@
 import type { TokenOutcome } from '@takokit/core'
 import type { EndReason } from './SessionRow.ts'
 
-/** Something to count. Durations are milliseconds. */
+/** A countable event. Durations are milliseconds. */
 export type RelayMetric =
   | {
       type: 'request'

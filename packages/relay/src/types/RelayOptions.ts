@@ -8,20 +8,20 @@ import type { RelayTiming } from './RelayTiming.ts'
 import type { SecretSource } from './SecretSource.ts'
 import type { SignInRules } from './SignInRules.ts'
 
-/** What {@link createRelay} takes. */
+/** Options of {@link createRelay}. */
 export interface RelayOptions<name extends string = string> {
-  /** The token APIs behind the relay: nothing else is ever asked. */
+  /** The token APIs behind the relay. It calls nothing else. */
   providers: readonly TokenProvider<name>[]
-  /** Seals cookies: 32 characters at least. Two of them while one takes over from the other, the new one first. */
+  /** Seals cookies; at least 32 characters. Two during a rotation, the new one first. */
   secret: SecretSource
-  /** The origins that the relay is served under, such as `https://dapp.example`: only pages of these may ask. */
+  /** The origins that the relay is served under, such as `https://dapp.example`. Only their pages may call it. */
   origin: string | readonly string[]
-  /** Where the relay is mounted. Default: `/auth`. */
+  /** The path that the relay is mounted at. Default: `/auth`. */
   basePath?: string | undefined
   /**
-   * What the cookies' names begin with, behind `__Host-`; `-` and the provider's name follow. Default: `takokit`, and at the
-   * end what tells this relay from others of its host: the first origin's port, and a `basePath` other than `/auth`. Two
-   * dapps on one origin below two paths that a proxy strips need names of their own.
+   * The first part of the cookies' names, after `__Host-`; `-` and the provider's name follow. Default: `takokit`, plus a
+   * suffix that distinguishes this relay from others on its host: the first origin's port, and a `basePath` other than `/auth`.
+   * Two applications on one origin, below two paths that a proxy strips, need a name each.
    */
   cookieName?: string | undefined
   /**
@@ -29,42 +29,48 @@ export interface RelayOptions<name extends string = string> {
    * sites. Without it a browser keeps no cookie there, and signing in fails with `config/invalid`. Default: `false`.
    */
   partitionedCookies?: boolean | undefined
-  /** What this relay's rows and counts are called in a store that others share. Default: the first origin's host and `basePath`. */
+  /** Prefix of this relay's rows and counts in a shared store. Default: the first origin's host and `basePath`. */
   namespace?: string | undefined
-  /** What processes share: {@link memoryStore} for one, which is the default; `redisStore` for many. */
+  /** The state that processes share: {@link memoryStore} for one process, which is the default; `redisStore` for many. */
   store?: RelayStore | undefined
-  /** Where tokens rest: sealed in the browser's cookie (the default), or sealed in the store, with only a name in the cookie. */
+  /**
+   * Where tokens are kept: sealed in the browser's cookie (the default), or sealed in the store, with only a name in the
+   * cookie.
+   */
   tokensIn?: 'cookie' | 'store' | undefined
   /**
-   * How large a session's cookie may be, all of its parts together; larger ones are kept in the store. Default: 3000, so that
-   * an answer fits the 4 kB that nginx reads of its headers unless `proxy_buffer_size` says otherwise; 12000 at most.
+   * Maximum size of a session's cookie, all chunks together; larger ones are kept in the store. Default: 3000, so that a
+   * response fits the 4 kB that nginx reads of its headers unless `proxy_buffer_size` is larger. Maximum: 12000.
    */
   maxCookieBytes?: number | undefined
-  /** Whose request it is, for the limits per address. Default: the context's `clientAddress`. No header is trusted unless it is read here. */
+  /**
+   * The caller's address, for the limits per address. Default: the context's `clientAddress`. Headers are trusted only if
+   * read here.
+   */
   clientAddress?: ((request: Request, context: RelayContext) => string | undefined) | undefined
-  /** What a signature has to be before it is sent to the provider. */
+  /** What a signature must fulfil before it is sent to the provider. */
   signIn?: Partial<SignInRules> | undefined
-  /** Switched off with `false`. */
+  /** `false` turns them off. */
   rateLimits?: Partial<RateLimits> | false | undefined
-  /** Default: a line of JSON on the console per entry. Switched off with `false`. */
+  /** Default: a line of JSON on the console per entry. `false` turns it off. */
   logger?: RelayLogger | false | undefined
   metrics?: ((metric: RelayMetric) => void) | undefined
   timing?: Partial<RelayTiming> | undefined
-  /** For requests upstream. Default: the platform's. */
+  /** For upstream requests. Default: the platform's. */
   fetch?: ((input: string, init: RequestInit) => Promise<Response>) | undefined
   /** The wall clock, epoch milliseconds. */
   now?: (() => number) | undefined
-  /** Calls back after `delayMs`, and returns what stops it. */
+  /** Calls back after `delayMs`. Returns a function that cancels the timer. */
   setTimer?: ((callback: () => void, delayMs: number) => () => void) | undefined
   /** In [0, 1). */
   random?: (() => number) | undefined
   /**
    * Upstreams on private, link-local or loopback addresses: all of them, or these, as `host` for all its ports or
-   * `host:port`; an IPv6 address with brackets or without. Default: refused.
+   * `host:port`; brackets around an IPv6 address are optional. Default: refused.
    */
   allowPrivateUpstreams?: boolean | readonly string[] | undefined
-  /** Takes `x-request-id` over from the request: only behind a proxy of one's own, which sets it. */
+  /** Uses the request's `x-request-id`. Only behind your own proxy that sets it. */
   trustRequestId?: boolean | undefined
-  /** Largest body of a request. Default: 32 kB. */
+  /** Maximum size of a request's body. Default: 32 kB. */
   maxBodyBytes?: number | undefined
 }

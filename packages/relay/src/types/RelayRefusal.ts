@@ -7,12 +7,12 @@ export interface RelayRefusalOptions {
   /** `false` where the request brought no cookie of a session: a browser that keeps none is told from one that signed out. */
   hasCookie?: boolean | undefined
   headers?: Record<string, string> | undefined
-  /** `set-cookie` values: only a session that is over takes its cookie away. */
+  /** `set-cookie` values: only a session that is over deletes its cookie. */
   cookies?: readonly string[] | undefined
   cause?: unknown
 }
 
-/** An answer that is no tokens: what the problem document will say. */
+/** A response without tokens: the content of its problem document. */
 export class RelayRefusal extends Error {
   override readonly name = 'RelayRefusal'
   readonly status: number

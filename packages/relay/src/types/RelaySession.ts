@@ -2,16 +2,16 @@
 export interface RelaySession {
   /** Random per sign-in. */
   sid: string
-  /** Only grows, by one with each refresh. */
+  /** Grows by one with each refresh. */
   gen: number
   account: string
-  /** Whom the tokens are for, by the provider's word. A refresh must not change it. */
+  /** The subject of the tokens, as the provider names it. A refresh must not change it. */
   subject?: string | undefined
   startedAt: number
-  /** When the access token was asked for: its lifetime counts from here. */
+  /** When the access token was requested. Its lifetime counts from here. */
   requestedAt: number
   lifetimeMs: number
-  /** No cookie of this session is taken after: so long a sign-out is remembered. */
+  /** No cookie of this session is accepted after this instant, so a sign-out is remembered until then. */
   untilAt: number
   accessToken: string
   refreshToken?: string | undefined

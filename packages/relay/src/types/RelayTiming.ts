@@ -1,36 +1,39 @@
-/** How patient the relay is. Durations are milliseconds. */
+/** How long the relay waits. Durations are milliseconds. */
 export interface RelayTiming {
   /**
-   * How long a request that was sent upstream is waited for, by all replicas. It is not cancelled earlier: the provider may
-   * have rotated the token already, and its answer is the only copy. The page is answered within `answerWithinMs` meanwhile.
+   * How long all replicas wait for an upstream request. It is not cancelled earlier: the provider may have rotated the token
+   * already, and its response is the only copy. Meanwhile the page is answered within `answerWithinMs`.
    */
   requestTimeoutMs: number
-  /** How much longer than its time-out an attempt is believed to be under way. */
+  /** How long past its time-out an attempt counts as in flight. */
   frozenMarginMs: number
-  /** The page is answered within, if only with a wait; what was begun goes on. Below the ten seconds that a page waits. */
+  /**
+   * The page is answered within this time, if only with a wait; tasks in flight continue. Less than the ten seconds that a
+   * page waits.
+   */
   answerWithinMs: number
-  /** For the body of a request to arrive. */
+  /** Time for the body of a request to arrive. */
   bodyTimeoutMs: number
   /**
-   * How long a request with the old cookie is still given the new tokens after the browser has shown that it has the new
-   * one. Until it has, the new tokens are kept, to the session's end.
+   * How long a request with the old cookie still receives the new tokens after the browser has shown the new one. Until it
+   * has, the new tokens are kept, up to the session's end.
    */
   successorMs: number
-  /** A token is renewed from this long before expiry on, asked for or not (a tenth of lifetimes under five minutes). */
+  /** A token is renewed from this long before its expiry, asked for or not (a tenth of lifetimes under five minutes). */
   hardMarginMs: number
   confirmDelayMs: number
   backoffBaseMs: number
   backoffMaxMs: number
   /**
-   * How long a session may rest where the provider does not say, and a sign-out is remembered. A request in the second half of
-   * it begins it anew.
+   * How long a session may be unused if the provider does not say, and how long a sign-out is remembered. A request in the
+   * second half restarts it.
    */
   sessionMs: number
-  /** How long a session may last, however often it is used. */
+  /** Maximum duration of a session, however often it is used. */
   maxSessionMs: number
-  /** What is asked of the page while the store is gone. */
+  /** The wait that a page is asked for while the store is gone. */
   storeWaitMs: number
-  /** How long `close` lets requests in flight finish. */
+  /** How long `close` lets in-flight requests finish. */
   shutdownMs: number
 }
 

@@ -1,4 +1,4 @@
-/** A secret, two of them during a rotation (the new one first), or a function that fetches them, asked again each minute. */
+/** A secret, two during a rotation (the new one first), or a function that fetches them and is called each minute. */
 export type SecretSource =
   | string
   | readonly string[]

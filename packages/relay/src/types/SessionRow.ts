@@ -9,7 +9,6 @@ import {
   string,
 } from 'valibot'
 
-/** Why a session is over. */
 export const endReasons = ['signed-out', 'refresh-refused', 'refresh-answer-lost'] as const
 
 /** Why a session is over. */
@@ -21,29 +20,29 @@ export function isEndReason(value: unknown): value is EndReason {
 
 export const sessionRow = object({
   v: literal(1),
-  /** The newest generation that was committed. */
+  /** The newest committed generation. */
   gen: number(),
-  /** That generation, sealed: the successor for who comes late, or the session itself. */
+  /** That generation, sealed: the successor for late requests, or the session itself. */
   sealed: optional(string()),
-  /** Written before a refresh token is sent, so that a lost answer can be told from a refusal. */
+  /** Written before a refresh token is sent, so that a lost response can be told from a refusal. */
   attempt: optional(string()),
-  /** How long the attempt may be under way, counted from the writing of the row. */
+  /** How long the attempt may be in flight, counted from the row's write. */
   attemptMs: optional(number()),
   failures: number(),
-  /** How often in a row the provider asked for a pause. */
+  /** How often in a row the provider asked for a rate-limit pause. */
   throttled: optional(number()),
   refusals: number(),
-  /** An answer may have been lost on the way. */
+  /** A response may have been lost on the way. */
   lost: boolean(),
-  /** Nothing is sent for so long, counted from the writing of the row. */
+  /** How long nothing may be sent, counted from the row's write. */
   restMs: optional(number()),
   ended: optional(picklist(endReasons)),
-  /** A request came with this generation, so that the browser has it. */
+  /** A request came with this generation, so the browser has it. */
   seen: optional(boolean()),
-  /** The browser has the session's name only: the tokens are here, until the session is over. */
+  /** The browser has only the session's name: the tokens are here until the session is over. */
   stays: optional(boolean()),
   untilAt: number(),
 })
 
-/** What all replicas know of one session: as little as lets each of them go on. */
+/** What all replicas know of one session: just enough for any of them to continue. */
 export type SessionRow = InferOutput<typeof sessionRow>

@@ -17,12 +17,12 @@ export interface UpstreamCall {
   trace: Trace
   /** Default: `timing.requestTimeoutMs`. */
   timeoutMs?: number | undefined
-  /** What must not be in any error that comes of it. */
+  /** Values that must not be in any resulting error. */
   secrets: readonly (string | undefined)[]
   run: (context: ProviderContext) => Promise<TokenOutcome>
 }
 
-/** One call to a provider, bounded in time, and its errors cleaned of what was sent. Nothing else cancels it. */
+/** One call to a provider, bounded in time. What was sent is removed from its errors. Nothing else cancels it. */
 export async function callUpstream(
   engine: RelayEngine,
   { provider, call, trace, timeoutMs, run, ...given }: UpstreamCall,
@@ -78,7 +78,7 @@ export async function callUpstream(
   return { type: outcome.type, error }
 }
 
-/** A provider of one's own may throw at once, rather than reject. */
+/** A custom provider may throw synchronously rather than reject. */
 async function attempt(run: UpstreamCall['run'], context: ProviderContext): Promise<TokenOutcome> {
   try {
     return await run(context)

@@ -1,4 +1,4 @@
-/** What no error of one call may quote. It is looked for only where there is an error to be cleaned. */
+/** The values that no error of one call may quote. They are computed only if there is an error to clean. */
 export interface CallSecrets {
   note: (find: () => readonly (string | undefined)[]) => void
   all: () => (string | undefined)[]

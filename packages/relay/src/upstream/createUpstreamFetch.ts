@@ -14,9 +14,9 @@ export interface UpstreamFetchParameters {
 }
 
 /**
- * The `fetch` that a provider is lent: to its own configured origins only, by the methods that token calls have, with no
- * redirect followed, and nothing of the page's request in it. What is sent and received is noted in `secrets`, for errors
- * to be cleaned of.
+ * The `fetch` that a provider is provided with: limited to its configured origins and to the methods of token calls, without
+ * redirects, and with nothing of the page's request. What is sent and received is recorded in `secrets`, to clean errors of
+ * it.
  */
 export function createUpstreamFetch(
   engine: Pick<RelayEngine, 'fetch'>,
@@ -40,7 +40,7 @@ export function createUpstreamFetch(
         method,
         headers: sent,
         signal,
-        // Not `error`, which workers do not know: what redirects is looked at below.
+        // Workers do not know `error`. Redirects are rejected below.
         redirect: 'manual',
         ...(body !== undefined && { body }),
       })

@@ -12,7 +12,7 @@ const right = {
   'x-takokit': '1',
 }
 
-/** A relay whose every request upstream is noted. */
+/** A relay that records its upstream requests. */
 async function setup() {
   const sent: { url: string; init: RequestInit }[] = []
   const world = createWorld({
@@ -79,7 +79,7 @@ describe('nobody but the configured upstreams is ever asked', () => {
       })
       expect((await relay.fetch(request)).status).toBe(200)
     }
-    // Another provider of the same relay, where nobody is signed in.
+    // Another provider of the same relay, without a session.
     const url = `${testOrigin}/auth/tako/%2e%2e/cloudreve/token`
     const request = new Request(url, { method: 'POST', headers, body: '{"account":""}' })
     expect((await relay.fetch(request)).status).toBe(401)
@@ -128,7 +128,7 @@ describe('nobody but the configured upstreams is ever asked', () => {
         known: handle,
         refresh_token: 'smuggled',
         url: 'https://evil.example',
-        // A member of this name, as JSON may have it, and not the object's prototype.
+        // A member of this name, as JSON allows, and not the object's prototype.
         ...(JSON.parse('{"__proto__":{"known":"smuggled","polluted":true}}') as object),
         constructor: { prototype: { polluted: true } },
       },
@@ -183,7 +183,7 @@ describe('nobody but the configured upstreams is ever asked', () => {
     expect(page.jar.size).toBe(1)
     listener.close()
     await once(listener, 'close')
-    // Handshake records of TLS, and nothing behind them.
+    // TLS handshake records, and nothing after them.
     expect(heard.length).toBeGreaterThan(0)
     for (const bytes of heard) {
       expect(bytes[0]).toBe(0x16)
@@ -199,7 +199,7 @@ describe('nobody but the configured upstreams is ever asked', () => {
       await expect(page.post('/auth/tako/token', {}, { 'x-takokit': value })).rejects.toThrow(
         TypeError,
       )
-    // What a page is answered never comes back as a header.
+    // A page's input never comes back as a header.
     const response = await page.post('/auth/tako/token', { account: 'a\r\nset-cookie: x=y' })
     expect(response.status).toBe(401)
     expect(response.headers.getSetCookie()).toEqual([])
@@ -297,7 +297,7 @@ describe('nobody but the configured upstreams is ever asked', () => {
     const { handle } = await readToken(await page.post('/auth/tako/token'))
     const response = await page.post('/auth/tako/token', { account: '', known: handle })
     expect(response.status).toBe(503)
-    // One replay of what could not be read, then a wait.
+    // One retry of the unreadable response, then a wait.
     expect(count).toBe(2)
     expect(page.jar.size).toBe(1)
   })
@@ -316,7 +316,7 @@ describe('nobody but the configured upstreams is ever asked', () => {
     const { handle } = await readToken(await page.post('/auth/tako/token'))
     const answering = page.post('/auth/tako/token', { account: '', known: handle })
     await until(() => signals.length === 1)
-    // The page is not kept longer than it waits itself; the work goes on.
+    // The page does not wait longer than its own limit; the task continues.
     world.time.advance(9_000)
     const response = await answering
     expect(response.status).toBe(503)

@@ -7,7 +7,7 @@ import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
 import { readToken, testSecret } from '../testing/createWorld.ts'
 import { until } from '../testing/until.ts'
 
-/** A provider that is not stopped when this thread is: it says when it was asked, and answers while this thread stands still. */
+/** A provider that keeps running while this thread is blocked: it reports each request, and responds during the block. */
 const provider = `
 const { createServer } = require('node:http')
 const { parentPort, workerData } = require('node:worker_threads')
@@ -46,7 +46,7 @@ test('behavior: frozen past the time-out, an answer that has arrived counts', as
       async fetch(input, init) {
         const sending = fetch(input, init)
         await until(() => Atomics.load(asked, 0) === 1)
-        // The whole process stands still until the answer is there and every time-out is over.
+        // Blocks the process until the response is there and every time-out is over.
         for (const timer of timers) setTimeout(timer, 1)
         Atomics.wait(asked, 1, 0)
         Atomics.wait(asked, 1, 1, 50)

@@ -1,8 +1,8 @@
 /**
- * Lets input that has already arrived be read. After a freeze, timers that are overdue go off before the sockets are looked
- * at, and would decide that an answer is late although it is there.
+ * Lets input that has already arrived be read. After a freeze, overdue timers fire before the sockets are polled, and would
+ * treat a response as late although it is there.
  */
 export async function readArrived(): Promise<void> {
-  // An answer takes more than one turn of the event loop: its head, its body, and what is made of them.
+  // A response takes several turns of the event loop: its head, its body, and its parsing.
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0))
 }

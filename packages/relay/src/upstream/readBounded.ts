@@ -1,10 +1,10 @@
 import { TakoKitError } from '@takokit/core'
 import { joinBytes } from '../utils/joinBytes.ts'
 
-/** No token answer is larger. */
+/** Token responses are smaller. */
 const maxBytes = 65_536
 
-/** A copy of an answer, read to its end and bounded, with the few headers that a provider reads; and its bytes. */
+/** A copy of a response, read to its end and bounded, with the few headers that a provider reads; and its bytes. */
 export async function readBounded(
   response: Response,
 ): Promise<{ answer: Response; bytes: Uint8Array<ArrayBuffer> }> {

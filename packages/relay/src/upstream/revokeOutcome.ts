@@ -37,7 +37,7 @@ async function sort(response: Response): Promise<Answer> {
   const text = await response.text()
   if (text === '') return 'ok'
   try {
-    // Some APIs say no at 200.
+    // Some APIs signal a failure at 200.
     const { code, success } = JSON.parse(text) as Record<string, unknown>
     return (typeof code === 'number' && code !== 0) || success === false ? 'terminal' : 'ok'
   } catch {

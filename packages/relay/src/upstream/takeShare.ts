@@ -1,14 +1,14 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 
-/** Renewals of tokens that are due, renewals ahead of time, and sign-ins. */
+/** Renewals that are due, renewals ahead of time, and sign-ins. */
 type Share = 'due' | 'early' | 'sign-in'
 
 /**
- * Counts one request to a provider against what it allows the relay; the answer is how long to wait, 0 where it may be sent.
+ * Counts one request to a provider against its allowance. Returns how long to wait, 0 if it may be sent.
  *
- * Renewals that are due are counted, so that the others make way, and never wait: the provider itself says when it is too
- * much. Half of the allowance may come at once, for sign-ins; renewals ahead of time have a third of their own beyond that,
- * so that neither a flood of them nor one of sign-ins keeps the other out.
+ * Renewals that are due are counted, so that the others make way, and never wait: the provider itself says when it is too much.
+ * Half of the allowance may come at once, for sign-ins. Renewals ahead of time have a third of their own beyond that, so that
+ * neither a flood of them nor one of sign-ins keeps the other out.
  */
 export async function takeShare(
   { rateLimits, store }: Pick<RelayEngine, 'rateLimits' | 'store'>,

@@ -1,4 +1,4 @@
-/** The chunks of a body that was read, `size` bytes together. */
+/** Joins the chunks of a body of `size` bytes. */
 export function joinBytes(
   chunks: readonly Uint8Array<ArrayBuffer>[],
   size: number,

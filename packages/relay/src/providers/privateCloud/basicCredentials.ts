@@ -1,6 +1,6 @@
 /**
- * The value of an `authorization` header for HTTP Basic. "All parameters should use utf-8": the text becomes bytes first, where
- * a bare `btoa` would throw beyond Latin-1.
+ * The value of an `authorization` header for HTTP Basic. "All parameters should use utf-8": the text is encoded first, because a
+ * bare `btoa` throws beyond Latin-1.
  */
 export function basicCredentials(clientId: string, clientSecret: string): string {
   const bytes = new TextEncoder().encode(`${clientId}:${clientSecret}`)

@@ -14,7 +14,7 @@ const before = { accessToken: 'old-access', refreshToken: 'old-refresh', lifetim
 
 type Answer = () => Response | Promise<Response>
 
-/** Asks once, of what answers in place of the deployment. */
+/** Sends one request to a stub of the deployment. */
 function ask(answer: Answer, options: Partial<PrivateCloudOptions> = {}) {
   const sent: { url: string; init: RequestInit | undefined }[] = []
   const provider = privateCloud({ ...demo, ...options })

@@ -10,30 +10,30 @@ import {
 export interface PrivateCloudOptions<name extends string = 'privateCloud'> {
   /** Its name in routes and pages: `relayed({ provider: 'privateCloud', … })`. */
   name?: name | undefined
-  /** Where the deployment is, such as `https://cloud.example.com`. */
+  /** The deployment's URL, such as `https://cloud.example.com`. */
   baseUrl: string
   clientId: string
-  /** The client's secret, two of them during a rotation (the new one first), or a function that fetches them. */
+  /** The client's secret, two during a rotation (the new one first), or a function that fetches them. */
   clientSecret:
     | string
     | readonly [current: string, previous: string]
     | (() => string | readonly string[] | Promise<string | readonly string[]>)
-  /** How this deployment names the members of its answer. */
+  /** The deployment's names for the members of its response. */
   fields?: Partial<PrivateCloudFields> | undefined
-  /** How this deployment names the parameters of the query. */
+  /** The deployment's names for the query parameters. */
   parameters?: Partial<PrivateCloudParameters> | undefined
-  /** Where its calls are. Default: `/api/refreshToken.do`. */
+  /** The paths of its calls. Default: `/api/refreshToken.do`. */
   paths?: { refresh?: string | undefined } | undefined
   /**
-   * Whether an answer without tokens says that the refresh token is dead, where the deployment has words of its own for it.
-   * A yes is confirmed once before a session ends.
+   * Whether a response without tokens says that the refresh token is invalid, if the deployment has its own way to say so. A
+   * `true` is confirmed once before a session ends.
    */
   isRefused?: ((answer: { status: number; json: unknown }) => boolean) | undefined
 }
 
 /**
- * The private cloud (`.do`): client credentials by HTTP Basic, and the refresh token in the query. Only a server may talk to
- * it, so that it is here and not in `@takokit/core`; the page says `relayed({ provider: 'privateCloud', … })`.
+ * The private cloud (`.do`): client credentials by HTTP Basic, and the refresh token in the query. Only a server may call it, so
+ * it is here and not in `@takokit/core`; the page says `relayed({ provider: 'privateCloud', … })`.
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export function privateCloud<const name extends string = 'privateCloud'>(
   const path = options.paths?.refresh ?? '/api/refreshToken.do'
   check(URL.canParse(baseUrl), name, '`baseUrl` needs an absolute address')
   check(/^\/[^?#\s]*$/.test(path), name, '`paths.refresh` needs a path that begins with "/"')
-  // RFC 7617: what comes after the first colon is the password.
+  // RFC 7617: the password begins after the first colon.
   check(clientId !== '' && !clientId.includes(':'), name, '`clientId` needs a text without ":"')
   const given = typeof clientSecret === 'string' ? [clientSecret] : clientSecret
   check(

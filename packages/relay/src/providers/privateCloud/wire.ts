@@ -16,14 +16,14 @@ import { toCleanError } from '../../redact/toCleanError.ts'
 import { withoutText } from '../../redact/withoutText.ts'
 import { basicCredentials } from './basicCredentials.ts'
 
-/** Names of the members in an answer. The document lets a deployment's own documents prevail. */
+/** Names of the members in a response. The specification lets a deployment's own documents prevail. */
 export interface PrivateCloudFields {
   accessToken: string
   refreshToken: string
   expiresIn: string
 }
 
-/** Names of the parameters in the query. */
+/** Names of the query parameters. */
 export interface PrivateCloudParameters {
   grantType: string
   refreshToken: string
@@ -87,7 +87,7 @@ export async function refresh(
       allowServerErrors: true,
     })
     outcome = answer.type === 'ok' ? parseAnswer(answer, deployment, tokens, known) : answer
-    // The deployment knows the other secret (still, or already); a token is not looked at before that.
+    // The deployment has the other secret (still, or already). It checks no token before the secret.
     if (answer.type !== 'ok' || !isClientRefused(answer)) break
   }
   return (
@@ -110,7 +110,7 @@ function parseAnswer(
   if (status === 200 && accessToken.success && accessToken.output) {
     return succeeded({
       accessToken: accessToken.output,
-      // "May be absent": the old one stays good.
+      // "May be absent": the old one stays valid.
       refreshToken: (refreshToken.success && refreshToken.output) || before.refreshToken,
       lifetimeMs: parseLifetime(wire[fields.expiresIn]) ?? defaultLifetimeMs,
     })
@@ -170,14 +170,14 @@ function parseAnswer(
   )
 }
 
-/** OAuth's words for what is the operator's mistake and not the token's fault (RFC 6749, 5.2). */
+/** OAuth's codes for an operator's mistake, which say nothing about the token (RFC 6749, 5.2). */
 const clientWords = ['invalid_client', 'unauthorized_client']
 const requestWords = ['invalid_request', 'unsupported_grant_type', 'invalid_scope']
 
-/** Failures are undocumented: 400, 401 and 403 are suspect, and confirmed, unless they say that it is something else. */
+/** Failures are undocumented: 400, 401 and 403 are suspect and get confirmed, unless they name another cause. */
 function isTokenRefused({ status, json }: OkAnswer): boolean {
   const word = errorWord(json)
-  // BabelBird's own envelope, at any status: what it is about is not documented, so it is confirmed.
+  // BabelBird's own envelope, at any status: its cause is not documented, so it is confirmed.
   if (status < 500 && word === undefined && envelopeCode(json) !== undefined) return true
   if (word === 'invalid_grant' || word === 'invalid_token') return true
   if (word && [...clientWords, ...requestWords].includes(word)) return false
@@ -185,13 +185,13 @@ function isTokenRefused({ status, json }: OkAnswer): boolean {
   return status === 400 || status === 403 || (status === 401 && word !== undefined)
 }
 
-/** No user is signed out for credentials that the operator has wrong. */
+/** Wrong credentials of the operator must not sign users out. */
 function isClientRefused({ status, json }: OkAnswer): boolean {
   const word = errorWord(json)
   return word ? clientWords.includes(word) : status === 401 && envelopeCode(json) === undefined
 }
 
-/** The code of a failure in the form `{"code":≠0,"success":false}`, which comes at HTTP 200 too. */
+/** The code of a failure in the form `{"code":≠0,"success":false}`, which also comes with HTTP 200. */
 function envelopeCode(json: unknown): string | number | undefined {
   const read = safeParse(members, json)
   const { code, success } = read.success ? read.output : {}
@@ -205,7 +205,7 @@ function errorWord(json: unknown): string | undefined {
   return typeof word === 'string' ? word : undefined
 }
 
-/** Errors of `fetch` quote the URL, and here the token is in it. */
+/** Errors of `fetch` quote the URL, and here it holds the token. */
 function redacting(
   context: ProviderContext,
   known: readonly (string | undefined)[],
