@@ -10,20 +10,20 @@ import { isOnlyCopy, otherCopyText } from './isOnlyCopy.ts'
 import type { News } from './News.ts'
 import type { PageDialog } from './PageDialog.ts'
 
-/** What {@link AuthProvider} lends to everything below it. */
+/** What {@link AuthProvider} provides to the components below it. */
 export interface AuthContextValue {
   client: AuthClient
   wallet: WalletStore
   theme: Theme
-  /** Tells what happened. */
+  /** Announces what happened. */
   say: (news: News) => void
-  /** Shows what drop-in controls and `requireAuth` begin. */
+  /** Shows attempts that drop-in controls and `requireAuth` begin. */
   dialog: PageDialog
-  /** Headless controls on the page by their attempts: their dialogs are where the dapp puts them. */
+  /** Headless controls on the page, by their attempts. The application places their dialogs. */
   headless: Map<Flow, RefObject<HTMLElement | null>>
 }
 
 export const AuthContext = createContext<AuthContextValue | undefined>(undefined)
 
-// Here, since a copy whose provider is another's throws before any of its effects is run.
+// Checked here, because a copy whose provider belongs to another copy throws before any of its effects runs.
 if (process.env.NODE_ENV !== 'production' && !isOnlyCopy()) warnInDevelopment(otherCopyText)

@@ -2,12 +2,12 @@ import type { Address } from 'viem'
 import type { FlowState } from '../flow/FlowState.ts'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 
-/** How an attempt stands. */
+/** The state of an attempt. */
 export interface FlowMoment {
   status: SignInStatus
   state: FlowState
-  /** The signature is what was asked for, and the provider has it. */
+  /** The signature was verified and is at the provider. */
   isSent: boolean
-  /** Of the connected wallet. */
+  /** The connected wallet's address. */
   address: Address | undefined
 }

@@ -1,10 +1,10 @@
 import type { RefObject } from 'react'
 
-/** Something that happened, in words; none takes back what was told. */
+/** A message about an event. No message retracts an earlier one. */
 export interface News {
   text: string
-  /** For the eyes too: what ended a session, or did not work. */
+  /** Also visible: what ended a session, or failed. */
   isShown?: boolean | undefined
-  /** The control to show it at, where that can be seen. */
+  /** The control to show it at, if that is visible. */
   at?: RefObject<HTMLElement | null> | undefined
 }

@@ -18,7 +18,7 @@ import { useAuthContext } from './useAuthContext.ts'
 
 const shownMs = 8_000
 
-/** The words in the region: the latest news, for a while. */
+/** The text of the live region: the latest message, for a while. */
 export function NewsText({ news }: { news: News | undefined }) {
   const context = useAuthContext()
   const { client, say, dialog } = context
@@ -30,7 +30,7 @@ export function NewsText({ news }: { news: News | undefined }) {
   })
   useEffect(() => {
     const getStrings = () => latest.current
-    // Each is a change of its own, however soon the next one follows.
+    // Each message is a separate change, however soon the next one follows.
     const tell = (news: News) => queueMicrotask(() => flushSync(() => say(news)))
     const stops = [
       followSessions({ client, say: tell, getStrings }),
@@ -56,13 +56,13 @@ export function NewsText({ news }: { news: News | undefined }) {
   )
 }
 
-/** Whether the page has the kit's styles: the look of one without them is its own. */
+/** Whether the page has the kit's styles. A page without them has its own. */
 function hasLook(): boolean {
   const root = document.querySelector('.takokit')
   return root !== null && hasStyles(root)
 }
 
-/** A control of the page, for what is about none of its attempts. */
+/** A control of the page, for messages that belong to no attempt. */
 function controlOf(dialog: PageDialog): News['at'] {
   const controls = [...dialog.controls.keys()].map(({ current }) => current)
   return controls.find(({ triggerRef }) => isSeen(triggerRef.current))?.triggerRef

@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import type { OpenChangeReason } from '../flow/FlowState.ts'
 import type { StringsContextValue } from '../strings/StringsContext.ts'
 
-/** What a drop-in control lends to the dialog of the page. */
+/** What a drop-in control provides to the page's dialog. */
 export interface PageControl {
   helpAfterMs: number | undefined
   onOpenChange: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined

@@ -16,10 +16,10 @@ export interface SetupWarningsProps {
   children: ReactNode
 }
 
-/** Says once what is missing around a page's `AuthProvider`. For development only, and not in production builds. */
+/** Warns once about what is missing around `AuthProvider`. Development only; removed from production builds. */
 export function SetupWarnings({ client, children }: SetupWarningsProps) {
   const queryClient = useContext(QueryClientContext)
-  // While rendering: what is below may throw for want of it, and effects would not be run then.
+  // During render: a component below may throw because of it, and then no effect runs.
   if (!client) warnInDevelopment(clientText)
   if (!queryClient) warnInDevelopment(queryText)
   useEffect(() => {
@@ -28,7 +28,7 @@ export function SetupWarnings({ client, children }: SetupWarningsProps) {
   return children
 }
 
-/** Whether a client comes from another copy of the core: its errors are no errors of this one. */
+/** Whether a client comes from another copy of the core: its errors are no instances of this copy's class. */
 function isOfOtherCore(client: AuthClient): boolean {
   try {
     client.getSnapshot({ provider: '' })

@@ -9,7 +9,7 @@ import { keepAt } from '../utils/keepAt.ts'
 
 export interface ShownNewsProps {
   text: string
-  /** The control to show it at: where that cannot be seen, it stands at the foot of the window. */
+  /** The control to show it at. If that is not visible, the message is at the bottom of the window. */
   at: RefObject<HTMLElement | null> | undefined
   onEnd: () => void
 }

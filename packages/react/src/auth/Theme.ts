@@ -1,2 +1,2 @@
-/** `auto` is the page's, `system` what the system wants. */
+/** `auto` follows the page, `system` the operating system. */
 export type Theme = 'auto' | 'light' | 'dark' | 'system'

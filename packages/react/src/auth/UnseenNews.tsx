@@ -13,7 +13,7 @@ const unseen = {
   'white-space': 'nowrap',
 }
 
-/** News to hear. Hidden without a stylesheet, which not every page has. */
+/** A message for screen readers only. Hidden without a stylesheet, because not every page has it. */
 export function UnseenNews({ text }: { text: string }) {
   const element = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {

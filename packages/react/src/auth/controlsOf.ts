@@ -3,7 +3,7 @@ import type { Flow } from '../flow/createFlow.ts'
 import type { PageControl } from './PageControl.ts'
 import type { PageDialog } from './PageDialog.ts'
 
-/** First the control that the attempt began at, though it may have left the page; then those that are there. */
+/** First the control that the attempt began at, even if it has left the page; then those on the page. */
 export function controlsOf(
   { controls, beganAt }: PageDialog,
   flow: Flow,

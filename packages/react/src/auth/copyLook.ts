@@ -5,8 +5,8 @@ const surfaces = ['surface', 'surface-raised', 'surface-sunken']
 const names = [...colours, ...surfaces, 'radius', 'font'].map((name) => `--takokit-${name}`)
 
 /**
- * Gives the host what an ancestor of the opener sets and the host does not inherit. By CSSOM, which every policy allows.
- * Its theme is followed, until what is returned is called.
+ * Copies to the host what an ancestor of the opener sets and the host does not inherit. Uses CSSOM, which every policy
+ * allows. The theme is followed until the returned function is called.
  */
 export function copyLook(opener: Element, host: HTMLElement): () => void {
   const there = getComputedStyle(opener)

@@ -10,7 +10,7 @@ export interface PageDialogOptions {
   wallet: WalletStore
 }
 
-/** Holds what the dialog of the page shows. It belongs to the page, so that an attempt outlives the control that it began at. */
+/** Creates the state of the page's dialog. It belongs to the page, so that an attempt outlives the control that it began at. */
 export function createPageDialog({ client, wallet }: PageDialogOptions): PageDialog {
   const flows = new Map<string, Flow>()
   const controls = new Map<RefObject<PageControl>, Flow>()
@@ -19,7 +19,7 @@ export function createPageDialog({ client, wallet }: PageDialogOptions): PageDia
   let open: readonly Flow[] = []
   let origin: readonly Element[] | undefined
 
-  /** Shows the flow while it is open; `isGuest`: until it closes. */
+  /** Shows the flow while it is open; with `isGuest`, until it closes. */
   function follow(flow: Flow, isGuest = false): void {
     const check = () => {
       const { isOpen } = flow.getSnapshot()

@@ -2,8 +2,8 @@ import type { SessionReason, SignOutReturnType } from '@takokit/core'
 import type { Strings } from '../strings/Strings.ts'
 
 /**
- * What ended a session, in words. `undefined` where nobody needs to know. `revoked`: what the provider answered to a sign-out;
- * one that it does not know of is one of this device.
+ * The message about what ended a session. `undefined` if the user need not know. `revoked` is the provider's answer to a
+ * sign-out; without its confirmation, the message says that only this device is signed out.
  */
 export function endingOf(
   strings: Strings,

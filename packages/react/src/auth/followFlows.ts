@@ -7,13 +7,13 @@ import { controlsOf } from './controlsOf.ts'
 import type { FlowMoment } from './FlowMoment.ts'
 import { newsOf } from './newsOf.ts'
 
-/** Tells each step of the attempts on the page, once, however many controls show it. Returns what stops it. */
+/** Announces each step of the page's attempts once, however many controls show it. Returns a function that stops it. */
 export function followFlows(
   { client, wallet, dialog, headless, say }: AuthContextValue,
   getStrings: () => Strings,
 ): () => void {
   const moments = new Map<Flow, FlowMoment>()
-  /** The providers that have a signature, checked. */
+  /** Providers that have received a verified signature. */
   const sent = new Set<string>()
   const stops = [
     client.subscribe(check),
@@ -37,7 +37,7 @@ export function followFlows(
     return { state, status, isSent, address: now.status === 'connected' ? now.address : undefined }
   }
 
-  /** Controls come and go: a flow that is new is followed from what it does first. */
+  /** Controls mount and unmount: a new flow is followed from its first step. */
   function check(): void {
     for (const flow of [...dialog.flows.values(), ...headless.keys()]) {
       const was = moments.get(flow)
@@ -57,7 +57,7 @@ export function followFlows(
   }
 }
 
-/** A wallet has a window of its own: the control is the way to help, and back. */
+/** The wallet shows its own window, so the control is where help and the way back are. */
 const isAway = ({ state: { step, isOpen } }: FlowMoment) =>
   !isOpen && /^(connecting|signing)$/.test(step)
 

@@ -6,10 +6,13 @@ import { shortAddress } from '../utils/shortAddress.ts'
 import { endingOf } from './endingOf.ts'
 import type { News } from './News.ts'
 
-/** How long a provider may take to answer to a sign-out: until then it is told as one of this device. */
+/** How long to wait for a provider's answer to a sign-out. After that, it is announced as one of this device. */
 const answerWaitMs = 2_000
 
-/** What was told last of each provider, by client: what ended before anything followed it is news still, and only once. */
+/**
+ * The last announced state of each provider, by client: an end before the first subscription is still announced, and only
+ * once.
+ */
 const known = new WeakMap<AuthClient, Map<string, SessionSnapshot>>()
 
 export interface FollowSessionsParameters {
@@ -18,12 +21,15 @@ export interface FollowSessionsParameters {
   say: (news: News) => void
 }
 
-/** Says how each sign-in and each session ends. A page that nobody looks at says it when it is seen. Returns what stops it. */
+/**
+ * Announces how each sign-in and each session ends. A hidden page announces it when it is visible. Returns a function that
+ * stops it.
+ */
 export function followSessions({ client, getStrings, say }: FollowSessionsParameters): () => void {
   const names = client.providers.map(({ name }) => name)
   const before = known.get(client) ?? new Map<string, SessionSnapshot>()
   known.set(client, before)
-  /** Stops waiting for what a provider answers to a sign-out. */
+  /** Cancels the wait for a provider's answer to a sign-out. */
   const leaving = new Map<string, () => void>()
   let held: { news: News; session: SessionSnapshot } | undefined
 
@@ -70,7 +76,7 @@ export function followSessions({ client, getStrings, say }: FollowSessionsParame
     if (!held || document.visibilityState === 'hidden') return
     const { news, session } = held
     held = undefined
-    // What was undone meanwhile is no news.
+    // A change that was reverted meanwhile is not announced.
     if (client.getSnapshot({ provider: session.provider }).status === session.status) say(news)
   }
 

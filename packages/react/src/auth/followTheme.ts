@@ -1,4 +1,4 @@
-/** Gives the host the theme of the opener's root, and follows that. Returns what stops it. */
+/** Copies the theme of the opener's root to the host, and follows it. Returns a function that stops it. */
 export function followTheme(opener: Element, host: HTMLElement): () => void {
   const root = opener.closest<HTMLElement>('[data-takokit-theme]')
   if (!root || root.contains(host)) return () => {}

@@ -9,9 +9,9 @@ export interface FollowParameters {
   policy: AccountChangePolicy
 }
 
-/** Lets wallet-signed sessions follow the settled wallet, by policy. Returns what stops it. */
+/** Makes wallet-signed sessions follow the settled wallet, by policy. Returns a function that stops it. */
 export function followWallet({ client, wallet, policy }: FollowParameters): () => void {
-  /** What was already acted upon, by provider: a session may be restored later than the wallet settles. */
+  /** Changes already handled, by provider: a session may be restored after the wallet settles. */
   const done = new Map<string, string>()
   const walletSigned = client.providers.filter((provider) => provider.createMessage)
 
@@ -25,13 +25,13 @@ export function followWallet({ client, wallet, policy }: FollowParameters): () =
       if (isMoving || done.get(name) === `${address}`) continue
       done.set(name, `${address}`)
       const provider = name as ProviderName
-      // Somebody who signed in without a wallet.
+      // Signed in without a wallet.
       if (session.status === 'signedIn' && !session.address) continue
       if (address && policy === 'switch')
         switchAccount(client, { provider, account: getAddress(address) })
       else if (session.address && !(address && isAddressEqual(address, session.address))) {
         const reason = address ? 'account-changed' : 'wallet-disconnected'
-        // Its one failure, a storage that refuses, leaves the session ended here all the same.
+        // It fails only if the storage refuses, and then the session has still ended here.
         signOut(client, { provider, account: session.account, reason }).catch(() => {})
       }
     }

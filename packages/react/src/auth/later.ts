@@ -1,3 +1,3 @@
-// What a page needs after it is there, loaded in one go.
+// What a page needs after its first render, loaded in one chunk.
 export { followWallet } from './followWallet.ts'
 export { NewsText } from './NewsText.tsx'

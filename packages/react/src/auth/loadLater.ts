@@ -1,2 +1,2 @@
-/** Loads what follows the wallet and tells what happens, soon: it may be needed when nothing can be loaded. */
+/** Loads the code that follows the wallet and announces events. Early, because it may be needed when the network is down. */
 export const loadLater = () => import('./later.ts')

@@ -29,7 +29,7 @@ async function open(children: ReactNode, { isSignedIn, ...parameters }: PagePara
   render(<App world={world}>{children}</App>)
   hearing = listen()
   await waitFor(() => expect(world.config.state.status).toBe('connected'))
-  // What tells is loaded beside the page.
+  // The announcing code loads beside the page.
   await waitFor(() => expect(screen.getByRole('status').firstChild).not.toBeNull(), {
     timeout: 10_000,
   })
@@ -109,7 +109,7 @@ test('behavior: a provider that is silent is not waited for, and its answer is n
   expect(hearing.said).toEqual(['Signed out on this device.'])
 })
 
-// The others come by way of what follows the wallet, which tells too.
+// The others come from the code that follows the wallet, which announces too.
 test.each(endings.slice(0, 3))(
   'behavior: %s before anything could tell it',
   async (_, end, words) => {

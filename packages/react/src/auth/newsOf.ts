@@ -5,7 +5,7 @@ import { shortAddress } from '../utils/shortAddress.ts'
 import type { FlowMoment } from './FlowMoment.ts'
 import type { News } from './News.ts'
 
-/** What an attempt’s step is in words. That somebody signed in is told of the session, and an error by the dialog. */
+/** The message for an attempt's step. A completed sign-in is announced for the session, and an error by the dialog. */
 export function newsOf(
   strings: Strings,
   { state, status, isSent, address }: FlowMoment,
@@ -23,7 +23,7 @@ export function newsOf(
     case 'signing':
       return { text: state.wallet ? strings.confirm : strings.signingIn }
     case 'exchanging':
-      // What turns out to be another account’s never gets there.
+      // A signature of another account never gets there.
       return isSent ? { text: strings.signingIn } : undefined
     case 'connected':
       return wasUnderWay

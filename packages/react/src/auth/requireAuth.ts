@@ -10,7 +10,10 @@ import type { AuthContextValue } from './AuthContext.ts'
 import { activeElementOf } from '../utils/activeElementOf.ts'
 import { controlsOf } from './controlsOf.ts'
 
-/** Resolves once somebody is signed in. From a click it asks a connected wallet in the same task. Calls made together share one attempt. */
+/**
+ * Resolves once a session is signed in. From a click, it asks a connected wallet in the same task. Concurrent calls share
+ * one attempt.
+ */
 export async function requireAuth(
   context: AuthContextValue,
   asked: ProviderName | undefined,
@@ -34,7 +37,7 @@ export async function requireAuth(
   )
 }
 
-/** The dialog of a headless control where that is the page's own way and can be seen, else the dialog of the page. */
+/** The dialog of a visible headless control, if the page has no drop-in control; else the page's dialog. */
 function flowFor({ dialog, headless }: AuthContextValue, provider: ProviderName): Flow {
   const flow = dialog.flowOf(provider, 'connect-and-sign')
   if (controlsOf(dialog, flow).length > 0) return flow

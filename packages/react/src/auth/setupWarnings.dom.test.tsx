@@ -5,11 +5,11 @@ import { WagmiProvider } from 'wagmi'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 const warn = vi.spyOn(console, 'warn').mockReturnValue()
-/** What was said to developers. */
+/** The warnings so far. */
 const heard = () => warn.mock.calls.map(([text]) => String(text))
 const forgetCopies = () => Reflect.deleteProperty(window, Symbol.for('@takokit/react'))
 
-/** The kit as a page loads it: each call is a copy of its own. */
+/** The kit as a page loads it: each call is a separate copy. */
 async function load() {
   vi.resetModules()
   const [{ App }, { createWorld }, exports] = await Promise.all([

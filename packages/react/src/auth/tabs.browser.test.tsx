@@ -30,13 +30,13 @@ test('behavior: of eight tabs each says once that somebody signed out, and where
   const statuses = () => tabs.map(({ client }) => getSession(client).status)
   await expect.poll(statuses).toEqual(tabs.map(() => 'signedIn'))
   const regions = () => [...document.querySelectorAll('[role=status]')]
-  // What tells is loaded beside the page.
+  // The announcing code loads beside the page.
   await expect.poll(() => regions().filter((region) => region.firstChild).length).toBe(8)
   hearing = listen()
   await signOut(first.client)
   await expect.poll(statuses).toEqual(tabs.map(() => 'signedOut'))
   await expect.poll(() => hearing?.said).toHaveLength(8)
-  // Nobody hears it again from what other tabs do about it.
+  // The reactions of other tabs announce nothing again.
   await Promise.all(others.map(({ client }) => signOut(client)))
   expect(hearing.said.toSorted()).toEqual([
     'Signed out on this device.',

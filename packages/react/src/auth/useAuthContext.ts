@@ -4,7 +4,6 @@ import { useContext } from 'react'
 import { requireContext } from '../utils/requireContext.ts'
 import { AuthContext, type AuthContextValue } from './AuthContext.ts'
 
-/** What `AuthProvider` lends. */
 export function useAuthContext(): AuthContextValue {
   return requireContext(useContext(AuthContext), 'AuthProvider')
 }

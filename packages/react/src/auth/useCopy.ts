@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useAuthContext } from './useAuthContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 
-/** Copies a text, says whether it could, and knows for a moment that it did. */
+/** Copies a text, announces the result, and reports success for a moment. */
 export function useCopy(shownMs = 2_000): [isCopied: boolean, copy: (text: string) => void] {
   const { say } = useAuthContext()
   const { copied, copyFailed } = useStrings()
@@ -16,7 +16,7 @@ export function useCopy(shownMs = 2_000): [isCopied: boolean, copy: (text: strin
   }, [copies, shownMs])
   function copy(text: string): void {
     const fail = () => say({ text: copyFailed, isShown: true })
-    // Not there where the page has no secure origin.
+    // Undefined unless the page has a secure origin.
     if (!navigator.clipboard) return fail()
     navigator.clipboard.writeText(text).then(() => {
       setCopies((count) => count + 1)

@@ -2,7 +2,7 @@ import type { TakoKitError } from '@takokit/core'
 import type { Address } from 'viem'
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
 
-/** Where within signing in a person is. What the provider does meanwhile is the session's own step. */
+/** The user's step in signing in. What the provider does meanwhile is the session's own step. */
 export type FlowStep = 'idle' | 'choosing' | 'connecting' | 'ready' | 'signing' | 'failed'
 
 /** Why the dialog opened or closed. */
@@ -20,21 +20,21 @@ export type OpenChangeReason =
   | 'signed-in'
   | 'prop'
 
-/** What a sign-in control shows. */
+/** The state of a sign-in control. */
 export interface FlowState {
   step: FlowStep
   isOpen: boolean
-  /** The wallet that is being asked. */
+  /** The wallet with a pending request. */
   wallet: WalletConnector | undefined
-  /** What it is called, as a line that can be shown. */
+  /** Its name as one readable line. */
   walletName: string | undefined
   address: Address | undefined
   /** The text that the wallet shows. */
   message: string | undefined
-  /** What a wallet on another device scans. */
+  /** The link for a wallet on another device to scan. */
   uri: string | undefined
   error: TakoKitError | undefined
-  /** The wallet has not answered for long. */
+  /** The wallet has been slow to answer. */
   isSlow: boolean
 }
 

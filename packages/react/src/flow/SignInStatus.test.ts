@@ -26,7 +26,7 @@ test('behavior: no step back while the control has not heard yet', () => {
   expect(status(as('signedOut', failure('provider/refused')))).toBe('exchanging')
   expect(status(as('signedOut', failure('wallet/rejected')))).toBe('signing')
   expect(status(as('signedOut', failure('sign-in/cancelled')))).toBe('signing')
-  // Known only once the wallet has answered.
+  // Known only after the wallet has answered.
   expect(status(as('signedOut', failure('wallet/wrong-account')))).toBe('exchanging')
 })
 

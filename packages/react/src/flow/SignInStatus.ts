@@ -4,7 +4,7 @@ import type { SignInMode } from './createFlow.ts'
 import type { FlowState, FlowStep } from './FlowState.ts'
 
 /**
- * Everything that a sign-in control can be.
+ * The status of a sign-in control.
  *
  * `ready`: connected, and waiting for a tap to sign. `connected`: the end of `mode="connect"`.
  */
@@ -16,7 +16,7 @@ export type SignInStatus =
   | 'connected'
   | 'signedIn'
 
-/** Pure: one word for what the control, the session and the wallet say together. */
+/** Pure: one status derived from the control, the session and the wallet. */
 export function toSignInStatus(
   { step }: FlowState,
   session: Session,
@@ -30,7 +30,8 @@ export function toSignInStatus(
   }
   if (session.status === 'signingIn') return session.step ?? 'signing'
   if (step === 'idle' || session.status === 'signedIn') return session.status
-  // The session knows a moment before the control does: nothing steps back meanwhile, and what was given up not on.
+  // The session's state changes shortly before the control's: the status must not step back meanwhile, and must not advance
+  // after a cancel.
   const hasLeftWallet = session.error && !/^(wallet\/(?!wrong)|sign-in)/.test(session.error.code)
   return step === 'signing' && hasLeftWallet ? 'exchanging' : step
 }

@@ -6,7 +6,7 @@ import { askWallet } from './askWallet.ts'
 import type { Flow } from './createFlow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
 
-/** Begins where no wallet can be asked to sign yet: with the one that comes back, the only one there is, else with a choice. */
+/** Begins if no wallet can be asked to sign yet: with a reconnecting wallet, the only one, or else with a choice. */
 export async function askFirst(
   flow: Flow,
   reason: OpenChangeReason,
@@ -24,7 +24,7 @@ export async function askFirst(
   if (isBusy()) return
   const { recentId = null, connectors } = knownFacts(config) ?? {}
   const [only, ...others] = listWallets(config.connectors, recentId, connectors)
-  // The one that was used last announces itself later, perhaps.
+  // The recent wallet may announce itself late.
   const isToCome = recentId !== null && config.connectors.every(({ id }) => id !== recentId)
   if (only && others.length === 0 && !isToCome) void askWallet(flow, only.connector, { reason })
   else flow.choose(reason)

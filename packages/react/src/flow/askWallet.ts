@@ -11,11 +11,11 @@ import { unexpected } from '../utils/unexpected.ts'
 
 export interface AskWalletOptions {
   reason?: OpenChangeReason | undefined
-  /** wagmi is reconnecting to it: it may have no need to be asked. */
+  /** wagmi is reconnecting to it: a request may not be necessary. */
   comesBack?: boolean | undefined
 }
 
-/** Connects a wallet, and goes on to the signature where its prompt needs no tap of its own. */
+/** Connects a wallet, and continues with the signature if its prompt needs no tap of its own. */
 export async function askWallet(
   flow: Flow,
   connector: WalletConnector,
@@ -37,7 +37,7 @@ export async function askWallet(
     if (comesBack) await whenIdle(store)
     const hasQrCode = await bringsOwnQrCode(connector)
     if (!flow.isCurrent(mine)) return
-    // Ours would lie over it, and show a second code.
+    // Our dialog would cover it, and show a second code.
     if (hasQrCode)
       flow.send({
         type: 'walletAsked',

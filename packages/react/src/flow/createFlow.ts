@@ -10,7 +10,7 @@ export interface FlowOptions {
   wallet: WalletStore
   provider: ProviderName | undefined
   mode: SignInMode
-  /** How long a wallet may be silent before help is offered, milliseconds. */
+  /** How long a wallet may take before help is offered, in milliseconds. */
   helpAfterMs: number
   onOpenChange?: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined
 }
@@ -18,19 +18,19 @@ export interface FlowOptions {
 /** `connect` stops when the wallet is connected. */
 export type SignInMode = 'connect-and-sign' | 'connect'
 
-/** One sign-in control at work. */
+/** One sign-in control's state and actions. */
 export type Flow = ReturnType<typeof createFlow>
 
 /**
- * Runs one sign-in control: at most one attempt is under way, and what an abandoned one brings back is dropped. Here is what
- * a click on a connected wallet needs at once; connecting one comes with `askWallet.ts`.
+ * Runs one sign-in control: at most one attempt is active, and results of a cancelled one are dropped. This file has what a
+ * click on a connected wallet needs at once; connecting one comes with `askWallet.ts`.
  */
 export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTimer) {
   const listeners = new Set<() => void>()
   let state = initialFlowState
   let attempt: AbortController | undefined
   let stopHelp = () => {}
-  /** Waits for the second tap, whose prompt must come in the same task: wagmi may not tell in time what is needed for it. */
+  /** For the second tap, whose prompt must come in the same task: wagmi's events may be too late for it. */
   let ready: ReachedWallet | undefined
 
   function send(event: FlowEvent): void {
@@ -62,7 +62,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     finish(mine, { type: 'failed', error, reason })
   }
 
-  /** Goes on from wherever things stand. Asks a connected wallet in the same task; resolves once it has begun. */
+  /** Continues from the current state. Asks a connected wallet in the same task; resolves once it has begun. */
   async function start(reason: OpenChangeReason = 'trigger'): Promise<void> {
     const { wallet, mode } = options
     const now = wallet.getSnapshot()
@@ -77,7 +77,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
   function askFirst(reason: OpenChangeReason): Promise<unknown> {
     return import('./askFirst.ts').then(
       (part) => part.askFirst(flow, reason, () => attempt !== undefined),
-      // A choice needs nothing but the dialog, which may come all the same.
+      // A choice needs only the dialog, which may still load.
       () => attempt ?? flow.choose(reason),
     )
   }
@@ -100,7 +100,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     )
   }
 
-  /** Gives up what is under way. A signature that comes later is dropped. */
+  /** Cancels the active attempt. A signature that arrives later is dropped. */
   function close(reason: OpenChangeReason = 'close', next?: FlowEvent): void {
     attempt?.abort()
     attempt = undefined
@@ -121,7 +121,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
       }
     },
     isCurrent: (mine: AbortController) => attempt === mine,
-    /** Whether it waits for a person, a wallet or a provider. */
+    /** Whether it waits for the user, a wallet or a provider. */
     isActive: () => attempt !== undefined || state.step !== 'idle',
     send,
     begin,
@@ -129,18 +129,18 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     fail,
     start,
     sign,
-    /** Connected by the attempt, and to be asked at the next tap. */
+    /** The attempt has connected the wallet, which is asked at the next tap. */
     offer(mine: AbortController, connected: ReachedWallet, walletName: string) {
       const { address } = connected
       finish(mine, { type: 'walletReady', walletName, address, reason: 'connected' })
       ready = connected
     },
     close,
-    /** What should have opened could not be loaded: an attempt goes on without it, else it is said. */
+    /** The dialog could not be loaded: an active attempt continues without it, otherwise the control shows the failure. */
     reportMissing(cause?: unknown) {
       if (!attempt) send({ type: 'partMissing', error: notLoaded(cause), reason: 'failed' })
     },
-    /** Offers the wallets, instead of whatever is under way. */
+    /** Offers the wallets, and cancels the active attempt. */
     choose: (reason: OpenChangeReason = 'trigger') =>
       close(reason, { type: 'choiceOffered', reason }),
   }

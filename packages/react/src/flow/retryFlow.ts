@@ -1,7 +1,7 @@
 import { askWallet } from './askWallet.ts'
 import type { Flow } from './createFlow.ts'
 
-/** Tries what failed again: the signature where the wallet is connected, else the connection. */
+/** Retries what failed: the signature if the wallet is connected, else the connection. */
 export function retryFlow(flow: Flow): void {
   const { wallet } = flow.getSnapshot()
   const isConnected = flow.getOptions().wallet.getSnapshot().status === 'connected'

@@ -8,7 +8,6 @@ import {
   type OpenChangeReason,
 } from './FlowState.ts'
 
-/** What happened. */
 export type FlowEvent =
   | { type: 'choiceOffered'; reason: OpenChangeReason }
   | {
@@ -34,7 +33,7 @@ export type FlowEvent =
   | { type: 'shown'; reason: OpenChangeReason }
   | { type: 'ended'; reason: OpenChangeReason }
 
-/** Pure: what a sign-in control shows after what happened. */
+/** Pure: the state of a sign-in control after an event. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
   const { wallet, walletName, address } = state
   switch (event.type) {
@@ -52,7 +51,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
       return { ...state, isSlow: true }
     case 'failed': {
       const { error } = event
-      // Changing one's mind is no alarm: back to where it began, with a quiet line.
+      // A user's refusal is no failure: back to the start, with an unobtrusive line.
       return error.code === 'wallet/rejected' || error.code === 'sign-in/cancelled'
         ? { ...initialFlowState, error }
         : openAt('failed', { wallet, walletName, address, error })
@@ -68,7 +67,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
   }
 }
 
-/** Nothing is left of the step before, except what is handed over. */
+/** Resets the previous step, except for what is passed on. */
 function openAt(
   step: FlowStep,
   { isOpen = true, wallet, walletName, address, message, error }: Partial<FlowState>,

@@ -2,6 +2,6 @@ import type { SessionParameters } from '@takokit/core'
 import type { UseAuthClientParameters } from './useAuthClient.ts'
 
 export interface UseAuthTokenParameters extends SessionParameters, UseAuthClientParameters {
-  /** How long the token must be good for at least, milliseconds. */
+  /** Minimum remaining validity of the token, in milliseconds. */
   minValidityMs?: number | undefined
 }

@@ -20,13 +20,13 @@ const around =
 
 async function signedIn() {
   const world = createWorld({ wallets: [{ isAuthorized: true }] })
-  // Every token is another one.
+  // Every token is different.
   world.emulator.tako.setReuse('strict')
   await world.signInBefore()
   return world
 }
 
-/** Everything that lies in TanStack Query's caches, as a persister would write it. */
+/** The content of TanStack Query's caches, as a persister would write it. */
 function cached({ queryClient }: World): string {
   const mutations = queryClient.getMutationCache().getAll()
   const queries = queryClient.getQueryCache().getAll()
@@ -67,7 +67,7 @@ test('useAuthToken: renders once for a new token, with a new object and the same
   renders = 0
   await act(() => refreshSession(world.client))
   expect(result.current.token).not.toBe(token)
-  // StrictMode renders everything twice.
+  // StrictMode renders twice.
   expect(renders).toBe(2)
   expect(result.current.auth).not.toBe(before)
   expect(result.current.auth.getToken).toBe(before.getToken)

@@ -15,7 +15,7 @@ const files = [
   ...readdirSync(resolve(root, docs)).map((name) => `${docs}/${name}`),
 ]
 
-/** Every example that signs in at the moment it is needed. */
+/** Every documented example that calls `requireAuth`. */
 const examples = files.flatMap((file) => {
   const text = readFileSync(resolve(root, file), 'utf8').replaceAll(/^[ \t]*\* ?/gm, '')
   return [...text.matchAll(/^```tsx\n([\s\S]*?)^```/gm)]
@@ -53,7 +53,7 @@ test.each(examples)(
     fireEvent.click(button as HTMLElement)
     fireEvent.click(await screen.findByRole('button', { name: 'Close' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    // Node tells of a rejection that nobody handled after the microtasks of this turn.
+    // Node reports an unhandled rejection after the microtasks of this turn.
     await new Promise((done) => setImmediate(done))
     expect(unhandled).not.toHaveBeenCalled()
     expect(after).not.toHaveBeenCalled()

@@ -1,6 +1,6 @@
 import type { SessionSnapshot } from '@takokit/core'
 
-/** What is known of a session before anything was read. All that it leaves out is `undefined`. */
+/** The snapshot of a session before storage was read. All other members are `undefined`. */
 export function restoringSnapshot(provider: string, account: string | undefined): SessionSnapshot {
   const known = { provider, account, status: 'restoring', refreshStatus: 'idle', gen: 0 }
   return known as SessionSnapshot

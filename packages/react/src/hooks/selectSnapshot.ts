@@ -1,6 +1,6 @@
 import type { AuthClient, SessionParameters, SessionSnapshot } from '@takokit/core'
 
-/** Reads a part of a session: the same object while `isSame` says so. */
+/** Selects a part of a session. Returns the same object while `isSame` holds. */
 export function selectSnapshot<selected>(
   client: AuthClient,
   which: SessionParameters,

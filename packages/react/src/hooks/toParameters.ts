@@ -1,6 +1,6 @@
 import type { ProviderName } from '@takokit/core'
 
-/** A provider's name alone stands for `{ provider }`. */
+/** Expands a provider's name to `{ provider }`. */
 export function toParameters<parameters extends { provider?: ProviderName | undefined }>(
   given: ProviderName | parameters,
 ): parameters {

@@ -1,6 +1,6 @@
 /**
- * Gives each state a face that remembers what was read from it, and the same face again while nothing of that has changed.
- * Before anything was read every change counts.
+ * Wraps each state in an object that tracks which members were read, and returns the same object while none of these has
+ * changed. Until a member was read, every change counts.
  */
 export function trackReads<state extends object, face extends state>(
   extra: Omit<face, keyof state>,

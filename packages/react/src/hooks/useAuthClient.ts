@@ -6,13 +6,13 @@ import { requireContext } from '../utils/requireContext.ts'
 import { AuthContext } from '../auth/AuthContext.ts'
 
 export interface UseAuthClientParameters {
-  /** Another client than the one that `<AuthProvider>` lends. */
+  /** Another client than the one of `<AuthProvider>`. */
   client?: AuthClient | undefined
 }
 export type UseAuthClientReturnType = AuthClient
 
 /**
- * The client that `<AuthProvider>` lends, for the actions of `@takokit/core`.
+ * The client of `<AuthProvider>`, for the actions of `@takokit/core`.
  *
  * @example
  * ```tsx

@@ -12,7 +12,7 @@ export type UseAuthFetchReturnType = (
 ) => Promise<Response>
 
 /**
- * `fetch` with the token, refreshed and replayed once where it is refused. The same function at every render.
+ * `fetch` with the token, which is refreshed and the request repeated once if it is refused. The same function at every render.
  *
  * @example
  * ```tsx

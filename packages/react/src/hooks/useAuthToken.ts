@@ -15,15 +15,15 @@ import type { UseAuthTokenParameters } from './UseAuthTokenParameters.ts'
 import { useMinValidity } from './useMinValidity.ts'
 
 export interface UseAuthTokenReturnType extends SessionSnapshot {
-  /** A token that is valid now, at once while it is fresh, else after a refresh. The same function at every render. */
+  /** Returns a valid token: at once while it is fresh, else after a refresh. The same function at every render. */
   readonly getToken: (
     parameters?: Pick<GetAuthTokenParameters, 'minValidityMs' | 'signal'>,
   ) => Promise<string>
 }
 
 /**
- * The access token, fresh by itself, and what is known about it. Renders only when something that was read from the result
- * has changed, with a new object each time.
+ * The access token, refreshed automatically, and its state. Renders only when a member that was read from the result has
+ * changed, with a new object each time.
  *
  * @example
  * ```tsx

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { setPageTimer } from '../utils/setPageTimer.ts'
 import type { UseAuthTokenParameters } from './UseAuthTokenParameters.ts'
 
-/** Renews early for those who want a token to be good for longer than the background leaves it. */
+/** Refreshes early for components that need a longer validity than the background refresh leaves. */
 export function useMinValidity(
   client: AuthClient,
   { provider, account, minValidityMs = 0 }: UseAuthTokenParameters,
@@ -21,7 +21,7 @@ export function useMinValidity(
       plannedGen = gen
       stopTimer()
       if (!token || !expiresAt || !refreshedAt) return
-      // A life that is shorter than what is wanted would be renewed for ever.
+      // A shorter lifetime than the minimum would be refreshed endlessly.
       if (expiresAt - refreshedAt <= minValidityMs) return
       const renew = () => void getAuthToken(client, { ...which, minValidityMs }).catch(() => {})
       stopTimer = setPageTimer(renew, Math.max(expiresAt - minValidityMs - Date.now(), 0))

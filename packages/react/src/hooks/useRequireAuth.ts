@@ -8,7 +8,7 @@ import { toParameters } from './toParameters.ts'
 
 export interface UseRequireAuthParameters<orFalse extends boolean = boolean> {
   provider?: ProviderName | undefined
-  /** Resolves to `false`, and does not reject, where the person declines: closes the dialog, or refuses in the wallet. */
+  /** Resolves to `false` instead of rejecting if the user closes the dialog or refuses in the wallet. */
   orFalse?: orFalse | undefined
 }
 export type UseRequireAuthReturnType<orFalse extends boolean = false> = () => Promise<
@@ -16,8 +16,8 @@ export type UseRequireAuthReturnType<orFalse extends boolean = false> = () => Pr
 >
 
 /**
- * Signs in at the moment it is needed. The function that it gives resolves once somebody is signed in, at once where that is
- * so already; what was interrupted then goes on. With `orFalse` it resolves to `false` where the person declines.
+ * Signs in at the moment it is needed. The returned function resolves once a session is signed in, at once if it already is,
+ * and your code continues. With `orFalse` it resolves to `false` if the user declines.
  *
  * @example
  * ```tsx

@@ -6,8 +6,8 @@ import { restoringSnapshot } from './restoringSnapshot.ts'
 import { selectSnapshot } from './selectSnapshot.ts'
 
 /**
- * Follows what `select` makes of a session. It renders when that is no longer the same by `isSame`; on a server, and while
- * its page hydrates, nothing is known yet.
+ * Subscribes to what `select` returns for a session. Renders when `isSame` no longer holds. On a server and during
+ * hydration, the session is unknown.
  */
 export function useSelected<selected>(
   client: AuthClient,

@@ -15,7 +15,7 @@ export interface UseSessionParameters extends SessionParameters, UseAuthClientPa
 export type UseSessionReturnType = Session
 
 /**
- * Who is signed in, and how far a sign-in is. Does not render when tokens are refreshed.
+ * The session's account and status, and the step of a sign-in. Does not render when tokens are refreshed.
  *
  * @example
  * ```tsx

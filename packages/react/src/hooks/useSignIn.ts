@@ -19,7 +19,7 @@ import type { UseAuthClientParameters } from './useAuthClient.ts'
 
 export type SignInVariables = {
   provider?: ProviderName | undefined
-  /** A wallet to connect first, one of wagmi's connectors. The connected one by default. */
+  /** A wallet to connect first, one of wagmi's connectors. Default: the connected one. */
   connector?: WalletConnector | undefined
 } | void
 export type SignInData = Session
@@ -36,7 +36,7 @@ export type UseSignInReturnType<context = unknown> = UseMutationResult<
   SignInVariables,
   context
 > & {
-  /** Gives up. A signature that comes later is dropped. The same function at every render. */
+  /** Cancels the sign-in. A signature that arrives later is dropped. The same function at every render. */
   cancel: () => void
 }
 

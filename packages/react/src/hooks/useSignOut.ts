@@ -27,13 +27,16 @@ export type UseSignOutReturnType<context = unknown> = UseMutationResult<
   SignOutVariables,
   context
 > & {
-  /** Whether the provider knows of it, `true`, `false` or `'unsupported'`; `undefined` until that is known. Also in `data`. */
+  /**
+   * Whether the provider has confirmed it: `true`, `false` or `'unsupported'`; `undefined` until that is known. Also in
+   * `data`.
+   */
   revoked: SignOutData['revoked'] | undefined
 }
 
 /**
- * Signs out, here and in every other tab. The wallet stays connected. The session is over at once; whether the provider knows
- * of it is in `revoked`, and in the mutation's `data`.
+ * Signs out, here and in every other tab. The wallet stays connected. The session ends at once; `revoked`, also in the
+ * mutation's `data`, says whether the provider has confirmed it.
  *
  * @example
  * ```tsx

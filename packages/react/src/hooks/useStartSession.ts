@@ -14,7 +14,7 @@ import type { MutationOptions } from './MutationOptions.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 
 export interface StartSessionVariables extends SessionParameters {
-  /** Obtains the pair. A function, so that no token lies in the mutation cache. */
+  /** Obtains the token pair. A function, so that no token is in the mutation cache. */
   getTokens: () => IssuedTokens | Promise<IssuedTokens>
 }
 export type StartSessionData = Session
@@ -33,7 +33,7 @@ export type UseStartSessionReturnType<context = unknown> = UseMutationResult<
 >
 
 /**
- * Takes over a pair of tokens from a provider whose sign-in happens elsewhere, and keeps it fresh.
+ * Takes over a token pair from a provider whose sign-in happens elsewhere, and keeps it fresh.
  *
  * @example
  * ```tsx

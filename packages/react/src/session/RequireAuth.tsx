@@ -6,9 +6,9 @@ import { activeElementOf } from '../utils/activeElementOf.ts'
 import { noteFocusPlace } from '../utils/noteFocusPlace.ts'
 
 export interface RequireAuthProps extends UseSessionParameters {
-  /** Shown where nobody is signed in. */
+  /** Shown while signed out. */
   fallback?: ReactNode
-  /** Shown until it is known: `fallback` by default. */
+  /** Shown until the session is restored. Default: `fallback`. */
   restoring?: ReactNode
   children?: ReactNode
 }

@@ -8,7 +8,7 @@ import { useSessionContext } from './useSessionContext.ts'
 
 export type SessionAvatarProps = PartProps<'svg'>
 
-/** A picture that follows from the account, drawn without a request. */
+/** A picture derived from the account, drawn without a request. */
 export const SessionAvatar = forwardRef<SVGSVGElement, SessionAvatarProps>(
   function SessionAvatar(props, ref) {
     const { account = '' } = useSessionContext()

@@ -7,15 +7,15 @@ import type { WalletSnapshot } from '../wagmi/WalletSnapshot.ts'
 /** Why the menu opened or closed. */
 export type MenuChangeReason = 'trigger' | 'dismiss' | 'signed-out' | 'failed' | 'prop'
 
-/** What {@link SessionRoot} lends to its parts. */
+/** What {@link SessionRoot} provides to its parts. */
 export interface SessionContextValue {
   client: AuthClient
   provider: ProviderName | undefined
   session: Session
   wallet: WalletSnapshot
-  /** Whose session it is: an address, or the provider's name of the account. `undefined` where nobody is signed in. */
+  /** The session's account: an address, or the provider's name for it. `undefined` while signed out. */
   account: string | undefined
-  /** The wallet alone, under `mode="connect"`. */
+  /** Only the wallet counts, under `mode="connect"`. */
   isConnectOnly: boolean
   isOpen: boolean
   setOpen: (open: boolean, reason: MenuChangeReason) => void

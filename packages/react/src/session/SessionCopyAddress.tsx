@@ -10,7 +10,7 @@ import { useSessionContext } from './useSessionContext.ts'
 export type SessionCopyAddressState = { copied: boolean }
 export type SessionCopyAddressProps = PartProps<'button', SessionCopyAddressState>
 
-/** Copies the whole address, and says so. */
+/** Copies the whole address, and announces it. */
 export const SessionCopyAddress = forwardRef<HTMLButtonElement, SessionCopyAddressProps>(
   function SessionCopyAddress(props, ref) {
     const { account = '' } = useSessionContext()

@@ -13,20 +13,20 @@ import {
 } from './SessionContext.ts'
 
 export interface SessionRootProps {
-  /** Whose session: of the client's first provider by default. */
+  /** The session's provider. Default: the client's first. */
   provider?: ProviderName | undefined
-  /** `connect` is about the wallet alone. */
+  /** `connect` concerns only the wallet. */
   mode?: SignInMode | undefined
-  /** Whether the menu is open, where you control it. */
+  /** Whether the menu is open, if you control it. */
   open?: boolean | undefined
   defaultOpen?: boolean | undefined
-  /** Hears when the menu opens or closes, and why. */
+  /** Called when the menu opens or closes, with the reason. */
   onOpenChange?: ((open: boolean, reason: MenuChangeReason) => void) | undefined
   children?: ReactNode | ((state: Omit<SessionContextValue, 'triggerRef'>) => ReactNode)
 }
 
 /**
- * Holds the state of one account menu and draws nothing itself.
+ * Holds the state of one account menu and renders nothing itself.
  *
  * @example
  * ```tsx

@@ -11,7 +11,7 @@ import { useSessionContext } from './useSessionContext.ts'
 
 export type SessionSignOutProps = PartProps<'button'>
 
-/** Signs out, here and in every other tab; under `mode="connect"` it disconnects the wallet. */
+/** Signs out, here and in every other tab. Under `mode="connect"`, disconnects the wallet. */
 export const SessionSignOut = forwardRef<HTMLButtonElement, SessionSignOutProps>(
   function SessionSignOut(props, ref) {
     const { client, provider, session, isConnectOnly, setOpen } = useSessionContext()
@@ -25,7 +25,7 @@ export const SessionSignOut = forwardRef<HTMLButtonElement, SessionSignOutProps>
         const leaving = isConnectOnly
           ? disconnectWallet(wallet.config)
           : signOut(client, { provider, account: session.account })
-        // A wallet may never answer, and what a storage refuses is told by the session.
+        // A wallet may never answer, and the session reports a storage failure.
         leaving.catch(() => {})
       },
     }

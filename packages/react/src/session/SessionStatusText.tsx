@@ -14,7 +14,7 @@ import { useSessionContext } from './useSessionContext.ts'
 export type SessionStatusTextState = { refresh: string }
 export type SessionStatusTextProps = PartProps<'span', SessionStatusTextState>
 
-/** The state of the session in a few words: "Signed in · Renews automatically". */
+/** The state of the session as a short text: "Signed in · Renews automatically". */
 export const SessionStatusText = forwardRef<HTMLSpanElement, SessionStatusTextProps>(
   function SessionStatusText(props, ref) {
     const { client, provider, isConnectOnly } = useSessionContext()
@@ -22,7 +22,7 @@ export const SessionStatusText = forwardRef<HTMLSpanElement, SessionStatusTextPr
     const { locale } = useContext(StringsContext)
     const strings = useStrings()
     const [isBehind, setBehind] = useState(false)
-    // A try that is under way is late all the same: only one that succeeds changes that.
+    // A refresh in flight is still late: only success changes that.
     const isStill = refreshStatus === 'retrying' || (isBehind && refreshStatus !== 'idle')
     if (isStill !== isBehind) setBehind(isStill)
     const isLate = isStill && expiresAt !== undefined && !isConnectOnly

@@ -8,7 +8,7 @@ import { useSessionContext } from './useSessionContext.ts'
 export type SessionTriggerState = { open: boolean }
 export type SessionTriggerProps = PartProps<'button', SessionTriggerState>
 
-/** The button of the account menu. Does nothing of its own while nobody is signed in. */
+/** The button of the account menu. Does nothing by itself while signed out. */
 export const SessionTrigger = forwardRef<HTMLButtonElement, SessionTriggerProps>(
   function SessionTrigger(props, ref) {
     const { account, isOpen, setOpen, menuId, triggerRef } = useSessionContext()

@@ -3,7 +3,7 @@
 import type { AuthClient } from '@takokit/core'
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** Whether an instant has passed, epoch milliseconds; renders when it does. */
+/** Whether an instant (epoch milliseconds) has passed. Renders when it does. */
 export function useIsPast(client: AuthClient, at: number | undefined): boolean {
   const { platform } = client['~engine']
   const wait = useCallback(

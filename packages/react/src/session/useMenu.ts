@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react'
 import { keepAt } from '../utils/keepAt.ts'
 import { useSessionContext } from './useSessionContext.ts'
 
-/** Shows the popover, places it under its trigger, and follows the browser where that closes it. */
+/** Opens the popover, places it under its trigger, and follows the browser when that closes it. */
 export function useMenu(element: RefObject<HTMLElement | null>): void {
   const { isOpen, setOpen, triggerRef } = useSessionContext()
 
@@ -24,7 +24,7 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
     let wasPressed = false
     const stop = new AbortController()
     const { signal } = stop
-    // A tap on the trigger closes the popover before the click that would open it again.
+    // A tap on the trigger closes the popover, and the click after it would open it again.
     document.addEventListener(
       'pointerdown',
       ({ target }) => {
@@ -32,7 +32,7 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
       },
       { signal, capture: true },
     )
-    // What has the focus is not covered.
+    // The popover must not cover the focused element.
     document.addEventListener(
       'focusin',
       ({ target }) => {

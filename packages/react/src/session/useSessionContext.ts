@@ -4,7 +4,6 @@ import { useContext } from 'react'
 import { requireContext } from '../utils/requireContext.ts'
 import { SessionContext, type SessionContextValue } from './SessionContext.ts'
 
-/** What `Session.Root` lends. */
 export function useSessionContext(): SessionContextValue {
   return requireContext(useContext(SessionContext), 'Session.Root')
 }

@@ -4,7 +4,7 @@ import { Session, SignIn } from '../exports/index.ts'
 import { inWorld, renderIn, threeWallets } from '../testing/storyWorld.tsx'
 import './plainLook.css'
 
-/** A dapp's own look: a ticket window, from the same parts and none of the kit's styles. */
+/** An application's own style: a ticket window from the same parts, without the kit's styles. */
 function TicketWindow() {
   return (
     <SignIn.Root>

@@ -8,7 +8,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInAccountProps = PartProps<'span'>
 
-/** The account that is asked to sign. */
+/** The account that the wallet is asked to sign with. */
 export const SignInAccount = forwardRef<HTMLSpanElement, SignInAccountProps>(
   function SignInAccount(props, ref) {
     const { address } = useSignInContext().state

@@ -9,7 +9,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInBackProps = PartProps<'button'>
 
-/** Goes back to the wallets, and gives up what is under way. Nothing where there is no choice. */
+/** Returns to the wallets, and cancels the active attempt. Renders nothing if there is no choice. */
 export const SignInBack = forwardRef<HTMLButtonElement, SignInBackProps>(
   function SignInBack(props, ref) {
     const { flow, status } = useSignInContext()

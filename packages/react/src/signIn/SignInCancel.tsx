@@ -8,7 +8,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInCancelProps = PartProps<'button'>
 
-/** Gives up while the wallet or the provider is waited for. A signature that comes later is dropped. */
+/** Cancels while the wallet or the provider has not answered. A signature that arrives later is dropped. */
 export const SignInCancel = forwardRef<HTMLButtonElement, SignInCancelProps>(
   function SignInCancel(props, ref) {
     const { flow, status } = useSignInContext()

@@ -9,7 +9,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInChooseOtherProps = PartProps<'button'>
 
-/** After a failure: back to the wallets. */
+/** Returns to the wallets after a failure. */
 export const SignInChooseOther = forwardRef<HTMLButtonElement, SignInChooseOtherProps>(
   function SignInChooseOther(props, ref) {
     const { flow, status } = useSignInContext()

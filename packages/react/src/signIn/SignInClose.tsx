@@ -8,7 +8,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInCloseProps = PartProps<'button'>
 
-/** Closes the dialog, and gives up what is under way. */
+/** Closes the dialog, and cancels the active attempt. */
 export const SignInClose = forwardRef<HTMLButtonElement, SignInCloseProps>(
   function SignInClose(props, ref) {
     const { flow } = useSignInContext()

@@ -7,7 +7,7 @@ import type { FlowState } from '../flow/FlowState.ts'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 import type { WalletSnapshot } from '../wagmi/WalletSnapshot.ts'
 
-/** What {@link SignInRoot} lends to its parts. */
+/** What {@link SignInRoot} provides to its parts. */
 export interface SignInContextValue {
   flow: Flow
   state: FlowState
@@ -16,9 +16,9 @@ export interface SignInContextValue {
   wallet: WalletSnapshot
   mode: SignInMode
   isOpen: boolean
-  /** Gets the focus back when the dialog closes. */
+  /** Receives the focus when the dialog closes. */
   triggerRef: RefObject<HTMLElement | null>
-  /** Whether the dialog of the page shows it, rather than one among these parts. */
+  /** Whether the page's dialog shows it, rather than one among these parts. */
   isHosted: boolean
 }
 

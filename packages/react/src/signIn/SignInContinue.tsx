@@ -10,7 +10,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInContinueProps = PartProps<'button'>
 
-/** The second tap, for wallets whose window a browser only opens from one. */
+/** The second tap, for wallets whose window a browser opens only from a tap. */
 export const SignInContinue = forwardRef<HTMLButtonElement, SignInContinueProps>(
   function SignInContinue(props, ref) {
     const { flow, status, state } = useSignInContext()

@@ -10,7 +10,7 @@ import { useSignInContext } from './useSignInContext.ts'
 export type SignInCopyLinkState = { copied: boolean }
 export type SignInCopyLinkProps = PartProps<'button', SignInCopyLinkState>
 
-/** Copies the link that the QR code holds. */
+/** Copies the link that the QR code contains. */
 export const SignInCopyLink = forwardRef<HTMLButtonElement, SignInCopyLinkProps>(
   function SignInCopyLink(props, ref) {
     const { uri } = useSignInContext().state

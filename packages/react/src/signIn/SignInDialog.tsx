@@ -56,7 +56,7 @@ export const SignInDialog = forwardRef<HTMLDialogElement, SignInDialogProps>(
         flow.close('escape')
       },
       onClick: (event: MouseEvent) => {
-        // The backdrop belongs to the dialog; its content lies above. What a wallet was asked is not given up by a stray tap.
+        // Only the backdrop is the dialog itself; its content is above. A stray tap must not cancel a wallet's request.
         if (status === 'choosing' && event.target === element.current) flow.close('outside')
       },
     }

@@ -2,7 +2,7 @@
 
 import { createContext } from 'react'
 
-/** Ties the title and the hint to the dialog that they name and describe. */
+/** Connects the dialog with the title and the hint that name and describe it. */
 export const SignInDialogContext = createContext<{
   titleId: string | undefined
   hintId: string | undefined

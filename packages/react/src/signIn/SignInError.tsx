@@ -9,7 +9,7 @@ import { useShownError } from './useShownError.ts'
 export type SignInErrorState = { code: string }
 export type SignInErrorProps = PartProps<'p', SignInErrorState>
 
-/** What went wrong and what to do, as a sentence; told to screen readers at once. */
+/** What went wrong and what to do, as a sentence, announced to screen readers at once. */
 export const SignInError = forwardRef<HTMLParagraphElement, SignInErrorProps>(
   function SignInError(props, ref) {
     const error = useShownError()

@@ -9,7 +9,7 @@ import { useShownError } from './useShownError.ts'
 
 export type SignInErrorDetailsProps = PartProps<'details'>
 
-/** The provider's own words, its reference for support and the code, folded. */
+/** The provider's own text, its reference for support and the code, collapsed. */
 export const SignInErrorDetails = forwardRef<HTMLDetailsElement, SignInErrorDetailsProps>(
   function SignInErrorDetails(props, ref) {
     const error = useShownError()
@@ -19,7 +19,7 @@ export const SignInErrorDetails = forwardRef<HTMLDetailsElement, SignInErrorDeta
     const children = (
       <>
         <summary>{strings.details}</summary>
-        {/* A service's own words, or this kit's for developers. */}
+        {/* The service's own text, or this kit's for developers. */}
         <p dir="auto" lang="en">
           {details ?? message}
         </p>

@@ -9,7 +9,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInHelpProps = PartProps<'p'>
 
-/** What to do when a wallet has not answered for long. */
+/** What to do if a wallet is slow to answer. */
 export const SignInHelp = forwardRef<HTMLParagraphElement, SignInHelpProps>(
   function SignInHelp(props, ref) {
     const { state, status } = useSignInContext()

@@ -8,7 +8,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInMessagePreviewProps = PartProps<'details'>
 
-/** Exactly the text that the wallet is asked to sign, folded. */
+/** The exact text that the wallet is asked to sign, collapsed. */
 export const SignInMessagePreview = forwardRef<HTMLDetailsElement, SignInMessagePreviewProps>(
   function SignInMessagePreview(props, ref) {
     const { message } = useSignInContext().state
@@ -17,7 +17,7 @@ export const SignInMessagePreview = forwardRef<HTMLDetailsElement, SignInMessage
     const children = (
       <>
         <summary>{strings.message}</summary>
-        {/* Scrolls, so that it must be reachable by keyboard. */}
+        {/* Scrollable, so it must be reachable by keyboard. */}
         <pre dir="ltr" lang="en" tabIndex={0} role="region" aria-label={strings.message}>
           {message}
         </pre>

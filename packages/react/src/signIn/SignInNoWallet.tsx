@@ -9,11 +9,11 @@ import { useWallets } from './useWallets.ts'
 
 export type SignInNoWalletState = { empty: boolean }
 export type SignInNoWalletProps = PartProps<'p', SignInNoWalletState> & {
-  /** Where wallets are explained and found. */
+  /** A page that explains wallets and where to get one. */
   href?: string | undefined
 }
 
-/** A way on for somebody who has no wallet. A link: nothing is loaded from there. */
+/** A link for users without a wallet. Nothing is loaded from there. */
 export const SignInNoWallet = forwardRef<HTMLParagraphElement, SignInNoWalletProps>(
   function SignInNoWallet({ href = 'https://ethereum.org/wallets/', ...props }, ref) {
     const { status } = useSignInContext()

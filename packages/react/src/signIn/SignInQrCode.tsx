@@ -12,7 +12,7 @@ import { useSignInContext } from './useSignInContext.ts'
 export type SignInQrCodeState = { missing: boolean }
 export type SignInQrCodeProps = PartProps<'svg', SignInQrCodeState>
 
-/** The link to a wallet on another device, as a code to scan. A `<div>` that says so where the code cannot be loaded. */
+/** The link to a wallet on another device, as a QR code. If the code cannot be loaded, a `<div>` that says so. */
 export const SignInQrCode = forwardRef<SVGSVGElement, SignInQrCodeProps>(
   function SignInQrCode(props, ref) {
     const { uri } = useSignInContext().state

@@ -9,7 +9,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInRetryProps = PartProps<'button'>
 
-/** Tries what failed again. */
+/** Retries what failed. */
 export const SignInRetry = forwardRef<HTMLButtonElement, SignInRetryProps>(
   function SignInRetry(props, ref) {
     const { flow, status } = useSignInContext()

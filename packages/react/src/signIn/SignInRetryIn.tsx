@@ -10,14 +10,14 @@ import { useRetryInSeconds } from './useRetryInSeconds.ts'
 
 export type SignInRetryInProps = PartProps<'p'>
 
-/** Counts down to the next try of an exchange that goes on by itself. */
+/** Counts down to the next automatic retry of an exchange. */
 export const SignInRetryIn = forwardRef<HTMLParagraphElement, SignInRetryInProps>(
   function SignInRetryIn(props, ref) {
     const { locale } = useContext(StringsContext)
     const { retryIn } = useStrings()
     const seconds = useRetryInSeconds()
     if (seconds === undefined) return null
-    // Brings the preposition and the case that the language wants.
+    // Adds the preposition and the case that the language needs.
     const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
     const children = formatString(retryIn, { when: format.format(seconds, 'second') })
     return renderPart('p', { children }, props, {}, ref)

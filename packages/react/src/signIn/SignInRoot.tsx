@@ -11,17 +11,17 @@ import { StringsProvider } from '../strings/StringsProvider.tsx'
 import { SignInScope, type SignInState } from './SignInScope.tsx'
 
 export interface SignInRootProps {
-  /** Whom to sign in to: the client's first provider by default. */
+  /** The provider to sign in to. Default: the client's first. */
   provider?: ProviderName | undefined
   /** `connect` stops when the wallet is connected. */
   mode?: SignInMode | undefined
-  /** Whether the dialog is open, where you control it. */
+  /** Whether the dialog is open, if you control it. */
   open?: boolean | undefined
-  /** Whether it is open at first, where you do not. */
+  /** Whether it is open initially, if you do not control it. */
   defaultOpen?: boolean | undefined
-  /** Hears when the dialog opens or closes, and why. */
+  /** Called when the dialog opens or closes, with the reason. */
   onOpenChange?: ((open: boolean, reason: OpenChangeReason) => void) | undefined
-  /** How long a wallet may be silent before help is offered, milliseconds: 20 s by default. */
+  /** How long a wallet may take before help is offered, in milliseconds. Default: 20 s. */
   helpAfterMs?: number | undefined
   locale?: LocaleOption | undefined
   strings?: StringOverrides | undefined
@@ -29,7 +29,7 @@ export interface SignInRootProps {
 }
 
 /**
- * Holds the state of one sign-in control and draws nothing itself.
+ * Holds the state of one sign-in control and renders nothing itself.
  *
  * @example
  * ```tsx
@@ -70,7 +70,7 @@ export function SignInRoot(props: SignInRootProps) {
     if (defaultOpen) flow.choose('prop')
     return () => {
       headless.delete(flow)
-      // What was asked of a wallet goes on, and so does what the page shows.
+      // A pending wallet request continues, and so does what the page's dialog shows.
       const isAsking = /^(connecting|signing)$/.test(flow.getSnapshot().step)
       if (!isAsking && dialog.getShown() !== flow) flow.close('prop')
     }

@@ -10,18 +10,18 @@ import { SignInContext, type SignInContextValue } from './SignInContext.ts'
 
 export interface SignInScopeProps extends Pick<FlowOptions, 'provider' | 'mode'> {
   flow: Flow
-  /** Whether the dialog is open, where that is controlled. */
+  /** Whether the dialog is open, if it is controlled. */
   open?: boolean | undefined
-  /** Whether the dialog of the page shows it. */
+  /** Whether the page's dialog shows it. */
   isHosted: boolean
   triggerRef: RefObject<HTMLElement | null>
   children?: ReactNode | ((state: SignInState) => ReactNode)
 }
 
-/** What a function below `SignIn.Root` is given. */
+/** The state that a function below `SignIn.Root` receives. */
 export type SignInState = Omit<SignInContextValue, 'triggerRef' | 'isHosted'>
 
-/** Lends what is known of an attempt to the parts below. */
+/** Provides the state of an attempt to the parts below. */
 export function SignInScope(props: SignInScopeProps) {
   const { flow, provider, mode, open, isHosted, triggerRef, children } = props
   const session = useSession({ provider })
@@ -29,7 +29,7 @@ export function SignInScope(props: SignInScopeProps) {
   const state = useSyncExternalStore(flow.subscribe, flow.getSnapshot, flow.getSnapshot)
   const status = toSignInStatus(state, session, wallet, mode)
 
-  // Signed in from elsewhere: there is nothing left to choose.
+  // Signed in elsewhere: there is nothing left to choose.
   const isOver = status === 'signedIn' || status === 'connected'
   useEffect(() => {
     if (isOver) flow.close('signed-in')

@@ -14,8 +14,8 @@ export type SignInStatusTextState = { status: SignInStatus; quiet: boolean }
 export type SignInStatusTextProps = PartProps<'span', SignInStatusTextState>
 
 /**
- * Shows each step of signing in; nothing of what was so when the page loaded. `data-quiet` marks that a request was refused in
- * the wallet, or that what should open could not be loaded. For the eyes: `AuthProvider` tells screen readers.
+ * Shows each step of signing in, but not the state at page load. `data-quiet` marks a request refused in the wallet, or a
+ * part that could not be loaded. Visible only: `AuthProvider` announces steps to screen readers.
  */
 export const SignInStatusText = forwardRef<HTMLSpanElement, SignInStatusTextProps>(
   function SignInStatusText(props, ref) {

@@ -10,7 +10,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInTitleProps = PartProps<'h2'>
 
-/** Names the dialog: what to do now. */
+/** Names the dialog: the user's next action. */
 export const SignInTitle = forwardRef<HTMLHeadingElement, SignInTitleProps>(
   function SignInTitle(props, ref) {
     const { titleId } = useContext(SignInDialogContext)

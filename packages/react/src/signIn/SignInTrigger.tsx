@@ -10,12 +10,12 @@ import { useTriggerLabel } from './useTriggerLabel.ts'
 export type SignInTriggerState = { status: SignInStatus | 'restoring'; open: boolean }
 export type SignInTriggerProps = PartProps<'button', SignInTriggerState>
 
-/** The button. Says what is going on, and goes on from there; while that takes it is `aria-disabled`, and keeps the focus. */
+/** The button. Shows the current step and continues from there. While busy, it is `aria-disabled` and keeps the focus. */
 export const SignInTrigger = forwardRef<HTMLButtonElement, SignInTriggerProps>(
   function SignInTrigger(props, ref) {
     const { flow, status, state, isOpen, triggerRef } = useSignInContext()
     const label = useTriggerLabel()
-    // A wallet with a window of its own is asked: this is where help, and the way back, are found.
+    // The wallet shows its own window, so help and the way back are here.
     const isAway = state.step !== 'idle' && !isOpen
     const isPending = /^(restoring|connecting|signing|exchanging)$/.test(status)
     const isOver = status === 'signedIn' || status === 'connected'
@@ -27,7 +27,7 @@ export const SignInTrigger = forwardRef<HTMLButtonElement, SignInTriggerProps>(
       'aria-haspopup': isOver ? undefined : 'dialog',
       'aria-expanded': isOver ? undefined : isOpen,
       onClick: () => {
-        // Takes back what was said when the menu could not be loaded.
+        // Resets the failure of the menu to load.
         if (isOver) flow.close('trigger')
         else if (status !== 'restoring') void flow.start()
       },

@@ -14,7 +14,7 @@ import { WalletTile } from './WalletTile.tsx'
 export type SignInWalletState = { recent: boolean; installed: boolean }
 export type SignInWalletProps = PartProps<'button', SignInWalletState> & { wallet: WalletOption }
 
-/** Connects this wallet, and goes on to the signature where its prompt needs no second tap. */
+/** Connects this wallet, and continues with the signature if its prompt needs no second tap. */
 export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(function SignInWallet(
   { wallet, ...props },
   ref,

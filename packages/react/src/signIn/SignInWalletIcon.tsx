@@ -11,7 +11,7 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInWalletIconProps = PartProps<'img'>
 
-/** The picture of the wallet that is asked; its initial where the picture is broken. */
+/** The icon of the wallet in use; its initial if the image is broken. */
 export const SignInWalletIcon = forwardRef<HTMLImageElement, SignInWalletIconProps>(
   function SignInWalletIcon(props, ref) {
     const { wallet } = useSignInContext().state

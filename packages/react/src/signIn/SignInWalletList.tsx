@@ -12,7 +12,7 @@ import { useWalletCount } from './useWalletCount.ts'
 import { useWallets } from './useWallets.ts'
 
 export type SignInWalletListProps = Omit<PartProps<'ul'>, 'children'> & {
-  /** Draws one wallet: a `SignIn.Wallet` by default. */
+  /** Renders one wallet. Default: a `SignIn.Wallet`. */
   children?: ((wallet: WalletOption) => ReactNode) | undefined
 }
 
@@ -24,7 +24,7 @@ export const SignInWalletList = forwardRef<HTMLUListElement, SignInWalletListPro
     const label = useWalletCount(wallets?.length ?? 0)
     const { config } = useAuthContext().wallet
     const isChoosing = status === 'choosing'
-    // Asked once more: wagmi may have dropped some, and some come late.
+    // Requested again: wagmi may have dropped some, and some announce themselves late.
     useEffect(() => (isChoosing ? discoverWallets(config) : undefined), [config, isChoosing])
     if (!isChoosing || !wallets?.length) return null
     const children = wallets.map((wallet) => (

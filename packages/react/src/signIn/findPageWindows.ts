@@ -1,17 +1,17 @@
-/** Smaller ones are notices, and cover little. CSS pixels. */
+/** In CSS pixels. Smaller windows are notices, and cover little. */
 const minWidth = 200
 const minHeight = 120
-/** How deep a window may lie in the wrappers that a library adds to the page. */
+/** How many wrappers a library may add around its window. */
 const maxDepth = 4
 
-/** The windows that are drawn into a page beside `own`: large, fixed or in the top layer, and there to be pressed. */
+/** The windows that a page shows beside `own`: large, fixed or in the top layer, and interactive. */
 export function findPageWindows(own: Element): Element[] {
   const { body, documentElement } = own.ownerDocument
   const found = new Set<Element>()
   function look(element: Element, depth: number): void {
     if (element.contains(own) || own.contains(element)) return
     if (isWindow(element)) found.add(element)
-    // A wrapper without a size of its own; the app's root has one.
+    // A wrapper without its own size; the application's root has one.
     else if (depth < maxDepth && element.getBoundingClientRect().height === 0)
       for (const child of [...element.children, ...(element.shadowRoot?.children ?? [])])
         look(child, depth + 1)

@@ -1,5 +1,5 @@
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 
-/** Whether a step has a sentence under its title. An error is its own, and is told by itself. */
+/** Whether a step has a sentence under its title. An error has its own, and announces it. */
 export const hasHint = (status: SignInStatus): boolean =>
   /^(connecting|ready|signing|exchanging)$/.test(status)

@@ -3,7 +3,7 @@ import { formatString } from '../strings/formatString.ts'
 import type { Strings } from '../strings/Strings.ts'
 import { nameOf } from './nameOf.ts'
 
-/** What to do when a wallet has not answered for long: it depends on where its request is to be seen. */
+/** What to do if a wallet is slow to answer, depending on where its request appears. */
 export function helpOf(strings: Strings, { wallet, walletName, uri }: FlowState): string {
   if (uri) return strings.scanHelp
   if (wallet?.type === 'walletConnect') return strings.phoneHelp

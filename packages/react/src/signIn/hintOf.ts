@@ -2,7 +2,7 @@ import type { FlowState } from '../flow/FlowState.ts'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 import type { Strings } from '../strings/Strings.ts'
 
-/** Why, in one sentence. */
+/** The reason for the step, in one sentence. */
 export function hintOf(
   strings: Strings,
   status: SignInStatus,

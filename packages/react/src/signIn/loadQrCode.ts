@@ -1,2 +1,1 @@
-/** Loads what draws QR codes. */
 export const loadQrCode = () => import('./drawQrCode.ts')

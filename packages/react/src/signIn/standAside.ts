@@ -1,7 +1,10 @@
-/** Puts a dialog that is not modal beside a window of the page where there is room, and below it anyway. By CSSOM, which every policy allows. */
+/**
+ * Places a non-modal dialog beside a window of the page if there is room, and always below it. Uses CSSOM, which every
+ * policy allows.
+ */
 export function standAside(dialog: HTMLElement, window: Element): () => void {
   dialog.style.setProperty('z-index', `${stackLevelOf(window) - 1}`)
-  // Narrower, it is a sheet from below.
+  // Narrower, it is a bottom sheet.
   if (innerWidth >= 480) dialog.style.setProperty('margin', 'auto 16px 16px auto')
   return () => {
     dialog.style.removeProperty('z-index')

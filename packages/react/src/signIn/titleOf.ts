@@ -5,7 +5,7 @@ import { formatString } from '../strings/formatString.ts'
 import type { Strings } from '../strings/Strings.ts'
 import { nameOf } from './nameOf.ts'
 
-/** What to do now, as a title. */
+/** The user's next action, as a title. */
 export function titleOf(
   strings: Strings,
   status: SignInStatus,

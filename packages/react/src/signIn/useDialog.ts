@@ -26,7 +26,7 @@ export function useDialog(
 ): void {
   const { flow, status, triggerRef } = useSignInContext()
   const unseen = useUnseen()
-  /** Had the focus before it opened. */
+  /** The focused element before it opened. */
   const openerRef = useRef<HTMLElement>(undefined)
   /** Gives the focus to what took the opener's place. */
   const moveFocusRef = useRef<(otherwise: HTMLElement | null) => boolean>(undefined)
@@ -51,19 +51,19 @@ export function useDialog(
       dialog.setAttribute('open', '')
       restore = stand()
     } else {
-      // Where the focus goes, without a stop on its way.
+      // Focused directly, without an intermediate stop.
       const first = initialFocusOf(dialog)
       first.setAttribute('autofocus', '')
       dialog.showModal()
       first.removeAttribute('autofocus')
-      // Not every browser knows it on the dialog itself.
+      // Not every browser supports it on the dialog itself.
       first.focus()
     }
     const { current: held } = heldRef
     const active = activeElementOf(dialog.ownerDocument)
     if (held?.isConnected && !field && !window?.contains(active ?? null)) held.focus()
     if (!isReachable(dialog)) unseen()
-    // Some requests to close cannot be cancelled, such as a second Escape in Chromium.
+    // Some close requests cannot be cancelled, such as a second Escape in Chromium.
     const onClose = () => {
       if (!dialog.open) flow.close('escape')
     }
@@ -80,7 +80,7 @@ export function useDialog(
   useEffect(() => {
     const dialog = element.current
     if (!isOpen || !status || !dialog) return
-    // The step took away the control that had the focus.
+    // The step removed the control that had the focus.
     const active = activeElementOf(dialog.ownerDocument)
     if (!active || active === dialog) initialFocusOf(dialog).focus()
   }, [element, isOpen, status])
@@ -88,7 +88,7 @@ export function useDialog(
   useEffect(() => {
     const dialog = element.current
     if (!isOpen || !dialog) return
-    // The trigger that is there at the end: it may have been mounted anew.
+    // The current trigger: it may have been remounted.
     const findTrigger = () => triggerRef.current
     return () => {
       const opener = openerRef.current

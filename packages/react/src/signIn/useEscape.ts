@@ -3,7 +3,7 @@
 import { type RefObject, useEffect } from 'react'
 import { useSignInContext } from './useSignInContext.ts'
 
-/** Cancels by Escape in the dialog, at its trigger or nowhere in particular: a field or a modal of the page keeps its own. */
+/** Cancels by Escape in the dialog, at its trigger or without focus: a field or a modal of the page handles its own. */
 export function useEscape(element: RefObject<HTMLDialogElement | null>, isOpen: boolean): void {
   const { flow, triggerRef } = useSignInContext()
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useEscape(element: RefObject<HTMLDialogElement | null>, isOpen: 
       const isNowhere = target === body || target === documentElement
       if (!isNowhere && !dialog.contains(target) && !triggerRef.current?.contains(target)) return
       event.preventDefault()
-      // An app's own modal below would close too.
+      // The application's own modal below would close too.
       event.stopImmediatePropagation()
       flow.close('escape')
     }

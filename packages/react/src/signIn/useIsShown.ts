@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
-/** Whether the dialog among these parts is the one to show: an attempt whose own cannot be seen is shown by the page's. */
+/** Whether the dialog among these parts is shown. If it is not visible, the page's dialog shows the attempt. */
 export function useIsShown(): boolean {
   const { dialog } = useAuthContext()
   const { flow, isOpen, isHosted } = useSignInContext()

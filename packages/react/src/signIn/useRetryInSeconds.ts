@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
-/** Whole seconds until a failed exchange is tried again. */
+/** Whole seconds until a failed exchange is retried. */
 export function useRetryInSeconds(): number | undefined {
   const { client } = useAuthContext()
   const { session, status } = useSignInContext()

@@ -5,7 +5,7 @@ import { shortAddress } from '../utils/shortAddress.ts'
 import { isMissing } from '../flow/isMissing.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
-/** What the button says now. */
+/** The button's current label. */
 export function useTriggerLabel(): string {
   const { status, state, session, wallet, mode } = useSignInContext()
   const strings = useStartStrings()

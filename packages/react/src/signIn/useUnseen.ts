@@ -5,7 +5,10 @@ import { useCallback } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
-/** What to do where an open dialog cannot be seen: the page's shows the attempt; where that is unseen, the attempt fails. */
+/**
+ * Handles an open dialog that is not visible: the page's dialog shows the attempt; if that is not visible either, the
+ * attempt fails.
+ */
 export function useUnseen(): () => void {
   const { dialog } = useAuthContext()
   const { flow, isHosted } = useSignInContext()

@@ -5,7 +5,7 @@ import { formatString } from '../strings/formatString.ts'
 import { StringsContext } from '../strings/StringsContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 
-/** `3 wallets`, as the language counts. */
+/** `3 wallets`, in the language's plural form. */
 export function useWalletCount(count: number): string {
   const { locale } = useContext(StringsContext)
   const { walletCount } = useStrings()

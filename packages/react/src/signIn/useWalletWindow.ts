@@ -4,10 +4,13 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { findPageWindows } from './findPageWindows.ts'
 
-/** How often the page is looked at while a wallet is asked: no event tells that a frame is shown, or what a shadow root draws. */
+/**
+ * How often the page is searched while a wallet is asked: no event reports that a frame is shown, or what a shadow root
+ * renders.
+ */
 const lookEveryMs = 120
 
-/** The window that came into the page while a wallet is asked, if any: an embedded wallet's, or a connector's own. */
+/** The window that appeared in the page while a wallet is asked, if any: an embedded wallet's, or a connector's own. */
 export function useWalletWindow(
   element: RefObject<HTMLElement | null>,
   isOpen: boolean,
@@ -17,7 +20,7 @@ export function useWalletWindow(
   const known = useRef<ReadonlySet<Element>>(undefined)
   const [shown, setShown] = useState<Element>()
 
-  // What lay there before is the app's own.
+  // What was there before is the application's own.
   useLayoutEffect(() => {
     const dialog = element.current
     if (!isOpen || !dialog) return
@@ -45,7 +48,7 @@ export function useWalletWindow(
   return shown
 }
 
-/** The element itself, or what holds the shadow root that it is in. */
+/** The element itself, or the host of the shadow root that contains it. */
 function outermost(element: Element): Element {
   const root = element.getRootNode()
   return root instanceof ShadowRoot ? outermost(root.host) : element

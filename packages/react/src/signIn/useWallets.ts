@@ -7,7 +7,7 @@ import { useConnectors } from '../wagmi/useConnectors.ts'
 import { knownFacts, readFacts, watchFacts } from '../wagmi/walletFacts.ts'
 import type { WalletOption } from '../wagmi/WalletOption.ts'
 
-/** The wallets to choose from, in order; follows those that announce themselves late. `undefined` until the order is known. */
+/** The wallets to choose from, in order. Includes those that announce themselves late. `undefined` until the order is known. */
 export function useWallets(): WalletOption[] | undefined {
   const { config } = useAuthContext().wallet
   const connectors = useConnectors(config)

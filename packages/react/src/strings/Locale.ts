@@ -1,10 +1,10 @@
 import type { languages } from './languages/languages.ts'
 
-/** The languages that the kit speaks, as BCP 47 tags. */
+/** The kit's languages, as BCP 47 tags. */
 export type Locale = 'en' | keyof typeof languages
 
 /**
- * Any BCP 47 tag: `pt-BR` is Portuguese, `zh-Hant` traditional Chinese, and one that the kit does not speak is English. `page`
- * follows `<html lang>`, `browser` takes the first language of the browser that the kit speaks.
+ * Any BCP 47 tag: `pt-BR` is Portuguese, `zh-Hant` traditional Chinese, and an unsupported one is English. `page` follows
+ * `<html lang>`, `browser` uses the browser's first supported language.
  */
 export type LocaleOption = Locale | 'page' | 'browser' | (string & {})

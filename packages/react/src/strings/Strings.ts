@@ -1,11 +1,11 @@
 import type { ErrorCode } from '@takokit/core'
 
-/** Words that are there from the start. `{name}` stands for what is filled in. */
+/** Strings available from the start. `{name}` is a placeholder. */
 export interface StartStrings {
   signIn: string
   connect: string
   connecting: string
-  /** Short, since it stands on a button: without the name of the wallet. */
+  /** Short, because it is a button's label: without the wallet's name. */
   confirm: string
   signingIn: string
   tryAgain: string
@@ -13,20 +13,20 @@ export interface StartStrings {
   accountMenu: string
 }
 
-/** Words of the dialog and the menu, which come with them. */
+/** Strings of the dialog and the menu, which load with them. */
 export interface LaterStrings {
-  /** The quiet line after a request was refused in the wallet: to connect, or to sign. */
+  /** The unobtrusive line after a request was refused in the wallet: to connect, or to sign. */
   nothingSigned: string
-  /** The quiet line where the dialog, the menu or the QR code could not be loaded. */
+  /** The unobtrusive line if the dialog, the menu or the QR code could not be loaded. */
   notLoaded: string
   /** `{account}` */
   signedInAs: string
   /** The same under `mode="connect"`. `{account}` */
   connectedAs: string
-  /** What a button does while a wallet is asked and no dialog is open. */
+  /** The action of a button while a wallet is asked and no dialog is open. */
   helpOrCancel: string
   chooseWallet: string
-  /** One form per plural category that the language has. `{count}` */
+  /** One form per plural category of the language. `{count}` */
   walletCount: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
   recent: string
   installed: string
@@ -36,7 +36,7 @@ export interface LaterStrings {
   noWalletHint: string
   getWallet: string
   newToWallets: string
-  /** What a wallet is called that did not give its name. */
+  /** A wallet without a name of its own. */
   browserWallet: string
   /** `connectTitle` for such a wallet. */
   openWallet: string
@@ -45,7 +45,7 @@ export interface LaterStrings {
   connectHint: string
   scanTitle: string
   scanHint: string
-  /** What to do when nothing scanned the code for long. */
+  /** What to do if the code has not been scanned for long. */
   scanHelp: string
   copyLink: string
   copied: string
@@ -59,9 +59,9 @@ export interface LaterStrings {
   confirmTitle: string
   confirmHint: string
   message: string
-  /** What to do when the wallet has not answered for long. `{wallet}` */
+  /** What to do if the wallet is slow to answer. `{wallet}` */
   slowHint: string
-  /** The same for a wallet that did not give its name. */
+  /** The same for a wallet without a name of its own. */
   slowHintAny: string
   /** The same for a wallet on a phone. */
   phoneHelp: string
@@ -75,7 +75,7 @@ export interface LaterStrings {
   connectFailedTitle: string
   anotherWallet: string
   details: string
-  /** `{id}`: what support asks for. */
+  /** `{id}`: the reference for support. */
   reference: string
   signedIn: string
   renewsItself: string
@@ -85,30 +85,30 @@ export interface LaterStrings {
   renewalOverdue: string
   /** `{provider}`: as in `providers`, else its name. */
   atProvider: string
-  /** What a provider is called, by its name. Names of companies: the same in every language. */
+  /** Display names of providers, by name. Company names are the same in every language. */
   providers?: Record<string, string> | undefined
   walletConnected: string
   copyAddress: string
   signOut: string
-  /** The news after a sign-out that the provider knows of. */
+  /** The message after a sign-out that the provider has confirmed. */
   signedOut: string
-  /** The news after one that the provider was not told of, or cannot be. */
+  /** The message after one that the provider has not confirmed, or cannot. */
   signedOutHere: string
   signedOutElsewhere: string
-  /** The news after the wallet’s account changed, which ended the session. */
+  /** The message after a change of the wallet’s account ended the session. */
   accountChanged: string
-  /** The news after the wallet went away, which ended the session. */
+  /** The message after the wallet’s disconnect ended the session. */
   walletGone: string
   disconnect: string
   disconnected: string
-  /** What each failure says to a user: what happened, and what to do. */
+  /** The user's sentence for each error: what happened, and what to do. */
   errors: Record<ErrorCode, string>
 }
 
 /** Every sentence that a user reads. */
 export interface Strings extends StartStrings, LaterStrings {}
 
-/** Your own words in place of any of them. */
+/** Your own text for any of them. */
 export type StringOverrides = Partial<Omit<Strings, 'errors'>> & {
   errors?: Partial<Record<ErrorCode, string>> | undefined
 }

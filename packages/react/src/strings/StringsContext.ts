@@ -3,11 +3,11 @@
 import { createContext } from 'react'
 import type { StringOverrides } from './Strings.ts'
 
-/** The language in use, and the words that are known of it beside built-in English. */
+/** The language in use, and its strings beyond built-in English. */
 export interface StringsContextValue {
-  /** A tag for `Intl` and for `lang`: of what is shown, which is English while another language is missing. */
+  /** The tag for `Intl` and for `lang`: of the shown language, which is English while another one loads. */
   locale: string
-  /** `undefined`: that of the page, where no language was asked for. */
+  /** `undefined`: the page's direction, if no language was requested. */
   dir: 'ltr' | 'rtl' | undefined
   strings: StringOverrides
 }

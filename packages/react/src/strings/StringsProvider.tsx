@@ -16,7 +16,7 @@ export interface StringsProviderProps {
 
 const english: StringsContextValue = { locale: 'en', dir: 'ltr', strings: {} }
 
-/** Lays a language, and single words, over what holds around it. */
+/** Applies a language, and single strings, over those of the parent. */
 export function StringsProvider({ locale, strings: words, children }: StringsProviderProps) {
   const outer = useContext(StringsContext)
   const isOther = Boolean(locale) && locale !== outer.locale
@@ -28,7 +28,7 @@ export function StringsProvider({ locale, strings: words, children }: StringsPro
   )
   const arrived = useLazy<StringsContextValue>(load, isOther && locale !== 'en')
   const value = useMemo(() => {
-    // English until it is there: a button has a name from the start.
+    // English until it has loaded: a button has a name from the start.
     const base = isOther || locale === 'en' ? (arrived ?? english) : outer
     return { ...base, strings: mergeStrings(base.strings, words) }
   }, [outer, isOther, locale, arrived, words])

@@ -1,6 +1,6 @@
 import type { StartStrings } from './Strings.ts'
 
-/** English from the start. */
+/** English, available from the start. */
 export const enStart: StartStrings = {
   signIn: 'Sign in',
   connect: 'Connect wallet',

@@ -1,4 +1,4 @@
-/** Fills `{name}` in. Each value is isolated: a name or a number must not turn the words around it, nor they it. */
+/** Replaces `{name}`. Each value is isolated, so that neither it nor the surrounding text changes the other's direction. */
 export function formatString(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name]

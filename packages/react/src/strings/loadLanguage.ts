@@ -5,8 +5,8 @@ import type { StringsContextValue } from './StringsContext.ts'
 import { warnInDevelopment } from '../utils/warnInDevelopment.ts'
 
 /**
- * Loads the language of a tag, of the page or of the browser; English, with a warning for developers, where the kit does not
- * speak it. `isWorded`: the dapp brings the words, so that only the rules of the language are needed.
+ * Loads the language of a tag, of the page or of the browser. If it is not supported: English, with a warning for
+ * developers. `isWorded`: the application has the strings, so that only the language's rules are needed.
  */
 export async function loadLanguage(
   option: LocaleOption,
@@ -20,7 +20,7 @@ export async function loadLanguage(
   const tags = asked.map(resolveLocale)
   const found = tags.find((one) => one?.known) ?? (isWorded ? tags.find(Boolean) : undefined)
   if (!found) {
-    // A page that does not say its language is no mistake of the kit's user.
+    // An undeclared page language is no mistake of the developer.
     if (wanted && option !== 'browser')
       warnInDevelopment(
         `locale: the kit does not speak "${wanted}", so it speaks English. Set another locale, or pass strings of your own.`,
@@ -32,7 +32,7 @@ export async function loadLanguage(
   return { locale: tag, dir, strings }
 }
 
-/** Calls back once when the page gets another language. */
+/** Calls back once when the page's language changes. */
 function watchPage(onChange: () => void): void {
   const observer = new MutationObserver(() => {
     observer.disconnect()

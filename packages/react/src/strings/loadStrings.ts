@@ -1,7 +1,10 @@
 import type { LocaleOption } from './Locale.ts'
 import type { StringsContextValue } from './StringsContext.ts'
 
-/** Loads a language: each is a file of its own. `onChange` hears once when the page, whose language it is, gets another. */
+/**
+ * Loads a language; each is a separate file. `onChange` is called once when the page's language changes, if that is the one
+ * in use.
+ */
 export async function loadStrings(
   locale: LocaleOption,
   isWorded: boolean,

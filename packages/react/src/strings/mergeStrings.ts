@@ -1,6 +1,6 @@
 import type { StringOverrides } from './Strings.ts'
 
-/** Lays words over others, errors and names of providers one by one. */
+/** Merges strings over others; errors and provider names one by one. */
 export function mergeStrings<base extends StringOverrides>(
   base: base,
   words: StringOverrides | undefined,

@@ -42,7 +42,7 @@ function toPseudoAll<value>(value: value): value {
 }
 
 /**
- * A language that nobody speaks, for tests: long and accented, so that what is cut or hard-coded stands out.
+ * A pseudo-language for tests: long and accented, so that truncated or hard-coded text stands out.
  *
  * @example
  * ```tsx

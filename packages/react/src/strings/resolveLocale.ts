@@ -2,9 +2,9 @@ import { languages } from './languages/languages.ts'
 import type { Locale } from './Locale.ts'
 
 export interface ResolvedLocale {
-  /** The kit's own tag. `undefined` where it does not speak the language. */
+  /** The kit's own tag. `undefined` if the language is not supported. */
   known: Locale | undefined
-  /** The tag that was asked for, as `Intl` takes it: it knows how that country writes times. */
+  /** The requested tag as `Intl` accepts it: it has that country's time format. */
   tag: string
   dir: 'ltr' | 'rtl'
 }
@@ -13,13 +13,13 @@ const rightToLeft = /^(Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Syrc|Thaa)$/
 const spoken: Locale[] = ['en', ...(Object.keys(languages) as (keyof typeof languages)[])]
 
 /**
- * The language of a tag: one that is written in the same script. `zh`, `zh-SG` → simplified, `zh-HK` → traditional Chinese;
- * `hi-Latn` is none of the kit's.
+ * The language of a tag, in the same script. `zh`, `zh-SG` → simplified, `zh-HK` → traditional Chinese; `hi-Latn` is not
+ * supported.
  *
- * @returns `undefined` for what is no tag.
+ * @returns `undefined` if the text is no tag.
  */
 export function resolveLocale(asked: string): ResolvedLocale | undefined {
-  // `pt_BR.UTF-8` is how operating systems write it.
+  // Operating systems write `pt_BR.UTF-8`.
   const wanted = maximize(asked.replace(/[.@].*/, '').replaceAll('_', '-'))
   if (!wanted) return undefined
   const { tag, language, script = '' } = wanted

@@ -21,14 +21,14 @@ function flatten(value: unknown, path = ''): [string, string][] {
 const isForm = (path: string) => path.startsWith('.walletCount')
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 const english = new Map(flatten(en))
-/** Words that are the same in this language and in English. */
+/** Strings that are the same in this language and in English. */
 const shared: Record<string, string[]> = {
   de: ['.details'],
   id: [],
   it: ['.accountMenu', '.walletCount.one'],
   nl: ['.accountMenu', '.connectTitle', '.details', '.walletCount.one', '.walletCount.other'],
 }
-/** What can stand where: names, wallets of two words, waits, times. */
+/** Possible values: names, wallets of two words, waits, times. */
 const values = {
   wallet: 'Coinbase Wallet',
   account: '0x4DD3…34A9',

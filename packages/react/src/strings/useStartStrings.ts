@@ -5,7 +5,7 @@ import { enStart } from './enStart.ts'
 import type { StartStrings } from './Strings.ts'
 import { StringsContext } from './StringsContext.ts'
 
-/** The words that are there from the start. */
+/** The strings available from the start. */
 export function useStartStrings(): StartStrings {
   return { ...enStart, ...useContext(StringsContext).strings }
 }

@@ -6,7 +6,7 @@ import { mergeStrings } from './mergeStrings.ts'
 import type { Strings } from './Strings.ts'
 import { StringsContext } from './StringsContext.ts'
 
-/** All words. Brings English with it, so that only what is loaded later may use it. */
+/** All strings. Imports English, so only lazily loaded code may use it. */
 export function useStrings(): Strings {
   return mergeStrings(en, useContext(StringsContext).strings)
 }

@@ -10,7 +10,7 @@ export interface AppProps extends Omit<AuthProviderProps, 'client'> {
   children?: ReactNode
 }
 
-/** The providers of a dapp, in StrictMode. */
+/** The providers of an application, in StrictMode. */
 export function App({ world, reconnectOnMount = true, children, ...auth }: AppProps) {
   return (
     <StrictMode>

@@ -1,11 +1,11 @@
 import { cdp } from 'vitest/browser'
 
-/** A node as assistive technology gets it from Chromium. */
+/** A node as Chromium exposes it to assistive technology. */
 export interface AccessibleNode {
   role: string
   name: string
   description: string
-  /** Names of the properties that are set, such as `disabled` or `busy`. */
+  /** Names of the set properties, such as `disabled` or `busy`. */
   states: Record<string, unknown>
   parents: string[]
 }
@@ -27,14 +27,14 @@ interface FrameTree {
   childFrames?: FrameTree[]
 }
 
-// The types of its commands come with Playwright's provider, which is not this package's.
+// The command types come with Playwright's provider, which this package does not depend on.
 const send = async <answer>(method: string, parameters: object = {}): Promise<answer> =>
   (cdp() as unknown as { send: (method: string, parameters: object) => Promise<answer> }).send(
     method,
     parameters,
   )
 
-/** The accessibility tree of this page, flat, without what is ignored. */
+/** The accessibility tree of this page as a list, without ignored nodes. */
 export async function accessibilityTree(): Promise<AccessibleNode[]> {
   const { frameTree } = await send<{ frameTree: FrameTree }>('Page.getFrameTree')
   const here = (tree: FrameTree): FrameTree | undefined =>

@@ -18,24 +18,24 @@ import { scanConnector } from './scanConnector.ts'
 type WalletParameters = NonNullable<Parameters<typeof createTestWallet>[0]>
 
 export interface WorldParameters {
-  /** One wallet by default. A `type` other than `injected` makes it one whose window opens only from a tap. */
+  /** Default: one wallet. A `type` other than `injected` makes it one whose window opens only from a tap. */
   wallets?: (WalletParameters & { type?: string })[] | undefined
-  /** Adds a connector for wallets on another device; one that draws its own window. */
+  /** Adds a connector for wallets on another device, or one that shows its own window. */
   canScan?: boolean | 'in-its-own-window' | undefined
-  /** What the chain answers to `eth_getCode`: no code by default; `false` fails. */
+  /** The chain's response to `eth_getCode`. Default: no code; `false` fails. */
   code?: string | false | undefined
   accessLifetimeMs?: number | undefined
-  /** Tako by default. */
+  /** Default: Tako. */
   provider?: TokenProvider | undefined
   /** wagmi remembers the first wallet from an earlier page. */
   isRemembered?: boolean | undefined
-  /** Shared with other worlds, as tabs of one browser do; the page's memory by default. */
+  /** Shared with other worlds, as tabs of one browser share it. Default: the page's memory. */
   storage?: AuthStorage | undefined
-  /** Stands still there, epoch milliseconds. */
+  /** The fixed time, in epoch milliseconds. */
   at?: number | undefined
 }
 
-/** A dapp's surroundings without network: wallets, wagmi, Tako's emulator, a client. */
+/** An application's environment without network: wallets, wagmi, Tako's emulator, a client. */
 export function createWorld(parameters: WorldParameters = {}) {
   const { wallets: asked = [{}], canScan, code = '0x', accessLifetimeMs, at } = parameters
   const now = at === undefined ? undefined : () => at
@@ -80,7 +80,7 @@ export function createWorld(parameters: WorldParameters = {}) {
     storage: parameters.storage ?? memoryStorage(),
   })
   const queryClient = new QueryClient({ defaultOptions: { mutations: { retry: false } } })
-  /** Signs in as the wallet's first account, as if that had happened before the page was loaded. */
+  /** Signs in as the wallet's first account, as if before the page loaded. */
   const signInBefore = () => signIn(client, { signer: privateKeyToAccount(developmentKeys[0]) })
   return { wallets, wallet: first, config, client, queryClient, emulator, storage, signInBefore }
 }

@@ -1,6 +1,6 @@
 import { type ErrorCode, failed, tako, type TokenProvider } from '@takokit/core'
 
-/** Tako, were it to refuse every signature with this code. */
+/** Tako, but it refuses every signature with this code. */
 export function failingProvider(code: ErrorCode): TokenProvider {
   const options = {
     details: 'signature verification failed',

@@ -1,10 +1,10 @@
-/** What live regions said, in order: each change of a region to words, as a screen reader queues it. */
+/** What live regions announced, in order: each change of a region's text, as a screen reader queues it. */
 export interface Hearing {
   said: string[]
   stop: () => void
 }
 
-/** Listens to every live region of the page, also to those that come later. */
+/** Observes every live region of the page, also those added later. */
 export function listen(): Hearing {
   const said: string[] = []
   const before = new WeakMap<Element, string>()

@@ -24,7 +24,7 @@ async function press(name: string | RegExp): Promise<void> {
   await button(name).click()
 }
 
-/** How a page gets to each thing that opens from the button. Each resolves once it is there. */
+/** How a page reaches each thing that opens from the button. Each step resolves once it is there. */
 export const journeySteps: Record<string, () => Promise<unknown>> = {
   async button() {
     await open({})

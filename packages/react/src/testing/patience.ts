@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/react'
 
-// A second, as it is by default, is too short on a crowded machine: what hangs shows all the same.
+// The default of a second is too short on a busy machine; a hang still shows.
 configure({ asyncUtilTimeout: 20_000 })

@@ -4,8 +4,8 @@ import { createConnector } from 'wagmi'
 const uri = `wc:${'7f6e504bfad60b485450578e05678ed3e8e8c4751d3c6160be17160d63ec90f9'}@2?relay-protocol=irn&symKey=587d5484ce2a2a6ee3ba1962fdd7e8588e06200c46823bd18fbd67def96ad303`
 
 /**
- * A connector as wagmi's for WalletConnect: gives a link to scan, and then waits for a phone that never comes. With
- * `showQrModal` it draws a window of its own first, as a modal, and gives up when that is closed.
+ * A connector like wagmi's for WalletConnect: emits a link to scan, then waits for a phone that never answers. With
+ * `showQrModal` it first shows its own modal window, and rejects when that is closed.
  */
 export const scanConnector = ({ showQrModal }: { showQrModal: boolean }) =>
   createConnector<unknown>((config) => ({
@@ -28,7 +28,7 @@ export const scanConnector = ({ showQrModal }: { showQrModal: boolean }) =>
     onDisconnect: () => {},
   }))
 
-/** Another library's modal. Notes whether a dialog was open when it came. */
+/** Another library's modal. Records whether a dialog was open when it appeared. */
 function drawWindow(): Promise<never> {
   const modal = document.createElement('dialog')
   modal.dataset.foundOpen = String(document.querySelectorAll('dialog').length)

@@ -1,4 +1,4 @@
-/** Brings everything that moves to where it was going. What goes round for ever is left alone. */
+/** Finishes every transition and finite animation. Endless ones continue. */
 export function standStill(): void {
   for (const animation of document.getAnimations())
     if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)

@@ -3,19 +3,19 @@ import type { LocaleOption } from '../strings/Locale.ts'
 import { App } from './App.tsx'
 import { createWorld, type World, type WorldParameters } from './createWorld.ts'
 
-/** What a story’s loader prepared. */
+/** The result of a story's loader. */
 export interface Loaded {
   world: World
 }
 
-/** Stories stand still at this moment, so that they look the same tomorrow. */
+/** The fixed time of stories, so that they look the same tomorrow. */
 export const storyAt = Date.UTC(2026, 0, 15, 9, 30)
 
 export interface StoryWorldParameters extends WorldParameters {
   isSignedIn?: boolean
 }
 
-/** A loader that gives a story surroundings of its own. */
+/** A loader that gives a story its own environment. */
 export function inWorld({ isSignedIn, ...parameters }: StoryWorldParameters = {}) {
   const wallets = parameters.wallets ?? [{ name: 'Harbour' }]
   return async (): Promise<Loaded> => {
@@ -29,7 +29,7 @@ export function inWorld({ isSignedIn, ...parameters }: StoryWorldParameters = {}
   }
 }
 
-/** Draws a story inside of what its loader prepared, in the language of the toolbar. */
+/** Renders a story inside its loader's result, in the language of the toolbar. */
 export function renderIn(
   draw: () => ReactNode,
   { loaded, globals }: { loaded: Partial<Loaded>; globals: Record<string, unknown> },
@@ -46,5 +46,5 @@ export function renderIn(
   )
 }
 
-/** Three wallets that a person may have. */
+/** Three wallets that a user may have. */
 export const threeWallets = [{ name: 'Harbour' }, { name: 'Lantern' }, { name: 'Northwind' }]

@@ -1,7 +1,7 @@
 import { act } from '@testing-library/react'
 import { vi } from 'vitest'
 
-/** Waits until the check holds, and lets React take in what happened meanwhile. Drives fake timers, where they are used. */
+/** Waits until the check holds, and lets React process what happened meanwhile. Advances fake timers, if they are in use. */
 export async function until(check: () => unknown): Promise<void> {
   await act(() =>
     vi.waitFor(
@@ -13,7 +13,7 @@ export async function until(check: () => unknown): Promise<void> {
   )
 }
 
-/** Lets time pass on fake timers. */
+/** Advances fake timers. */
 export async function pass(ms: number): Promise<void> {
   await act(() => vi.advanceTimersByTimeAsync(ms))
 }

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const authorized: WorldParameters = { wallets: [{ isAuthorized: true }] }
 
-/** A page that was reloaded: signed in, and the wallet comes back by itself. */
+/** A reloaded page: signed in, and the wallet reconnects by itself. */
 async function reload(parameters = authorized, props: Partial<AppProps> = {}) {
   const world = createWorld(parameters)
   await world.signInBefore()

@@ -20,28 +20,28 @@ import { SetupWarnings } from '../auth/SetupWarnings.tsx'
 
 export interface AuthProviderProps {
   client: AuthClient
-  /** What becomes of a wallet-signed session when the wallet changes to another account: `sign-out` by default. */
+  /** What happens to a wallet-signed session when the wallet changes to another account. Default: `sign-out`. */
   onAccountChange?: AccountChangePolicy | undefined
   /**
-   * The language of every component, as a BCP 47 tag: English by default. `page` follows `<html lang>`, `browser` the browser's
-   * languages. Another language than English is loaded when it is used.
+   * The language of every component, as a BCP 47 tag. Default: English. `page` follows `<html lang>`, `browser` the
+   * browser's languages. Other languages than English load on use.
    */
   locale?: LocaleOption | undefined
-  /** Your own words, in place of single sentences. */
+  /** Your own text for single sentences. */
   strings?: StringOverrides | undefined
   /**
-   * Where the dialog is mounted: `document.body` by default. A shadow root, or an element in it, needs `styles.css` within; an
-   * element of another document shows the dialog there. A function is called each time that the dialog opens.
+   * Where the dialog is mounted. Default: `document.body`. A shadow root, or an element in it, needs `styles.css` inside; an
+   * element of another document shows the dialog there. A function is called each time the dialog opens.
    */
   container?: DialogContainer | undefined
-  /** Light, dark, the system's, or by default `auto`: what the page says around each control. */
+  /** Light, dark, the system's theme, or by default `auto`: the page's theme around each control. */
   theme?: Theme | undefined
   children?: ReactNode
 }
 
 /**
- * Lends the client to hooks and components, and lets wallet-signed sessions follow wagmi's connection. Tells screen readers each
- * step of signing in, and everybody what ended a session.
+ * Provides the client to hooks and components, and makes wallet-signed sessions follow wagmi's connection. Announces each step
+ * of signing in to screen readers, and what ended a session to all users.
  *
  * @example
  * ```tsx

@@ -9,11 +9,11 @@ import type { EnsProfile } from './useEns.ts'
 
 export interface ButtonLabelProps {
   ens: EnsProfile | undefined
-  /** Draws the account; an empty place until it is there. */
+  /** Draws the account; an empty box until it has loaded. */
   Avatar: typeof SessionAvatar | undefined
 }
 
-/** What the button shows: a step with a spinner, or whose account it is. */
+/** The content of the button: a step with a spinner, or the session's account. */
 export function ButtonLabel({ ens, Avatar }: ButtonLabelProps) {
   const { status } = useSignInContext()
   const { account } = useSessionContext()

@@ -21,7 +21,7 @@ export interface DialogHostProps {
   container: DialogContainer | undefined
 }
 
-/** The dialog of the page: in `<body>`, whatever hides, moves or removes the control that opened it. */
+/** The page's dialog: in `<body>`, whatever hides, moves or removes the control that opened it. */
 export function DialogHost({ flow, container }: DialogHostProps) {
   const { dialog } = useAuthContext()
   const around = useContext(StringsContext)
@@ -48,7 +48,7 @@ interface Host {
   place: Element | ShadowRoot
 }
 
-/** Puts the host into the page. A component before the dialog, since effects run in that order: a dialog opens in a document only. */
+/** Mounts the host. A component before the dialog, because effects run in that order, and a dialog opens only in a document. */
 function Attach({ element, place, opener }: Host & { opener: HTMLElement | undefined }) {
   const { theme } = useAuthContext()
   useLayoutEffect(() => {
@@ -71,7 +71,10 @@ function Attach({ element, place, opener }: Host & { opener: HTMLElement | undef
   return null
 }
 
-/** The same wherever the body of a page begins, and never a stacking context: a dialog that stands aside is below a wallet's window. */
+/**
+ * At the same place whatever the body's layout, and never a stacking context: a dialog that moves aside is below a wallet's
+ * window.
+ */
 const hostStyle = {
   position: 'absolute',
   inset: '0',
@@ -80,20 +83,20 @@ const hostStyle = {
   'pointer-events': 'auto',
 }
 
-/** Takes no place in the page, and can be used where an app's own modal closes the rest of it. */
+/** Takes no space in the page, and stays usable while the application's own modal makes the rest inert. */
 function makeHost(container: DialogContainer | undefined): Host {
   const place = (typeof container === 'function' ? container() : container) ?? document.body
-  // Made here and not drawn: what happens in it reaches React here, and need not reach the page.
+  // Created here, not rendered: its events reach React here, and need not reach the page.
   const element = place.ownerDocument.createElement('div')
   element.className = 'takokit'
   for (const [name, value] of Object.entries(hostStyle)) element.style.setProperty(name, value)
-  // React Aria hides what comes into the page, and focus-lock takes the focus back, except where these say not to.
+  // React Aria hides elements added to the page, and focus-lock takes the focus back. These attributes exempt the host.
   element.dataset.reactAriaTopLayer = 'true'
   element.dataset.noFocusLock = 'true'
   return { element, place }
 }
 
-/** What the dialog takes from the controls of the page, for as long as it shows this attempt. */
+/** What the dialog takes from the page's controls while it shows this attempt. */
 function borrow(dialog: PageDialog, flow: Flow) {
   const find = () => {
     const controls = controlsOf(dialog, flow).map(({ current }) => current)
@@ -101,7 +104,7 @@ function borrow(dialog: PageDialog, flow: Flow) {
   }
   const control = find()
   const triggerRef = {
-    // Asked when the dialog closes: controls come and go.
+    // Read when the dialog closes: controls mount and unmount.
     get current() {
       return find()?.triggerRef.current ?? null
     },

@@ -9,7 +9,7 @@ import { TakoSignIn } from './TakoSignIn.tsx'
 const meta = {
   title: 'Errors/Every code',
   component: TakoSignIn,
-  // They look the same but for their sentence.
+  // They differ only in their sentence.
   parameters: { looks: [] },
   render: (args, context) => renderIn(() => <TakoSignIn {...args} />, context),
 } satisfies Meta<typeof TakoSignIn>
@@ -19,7 +19,7 @@ type Story = StoryObj<typeof TakoSignIn>
 
 const pictured = { looks: ['light', 'dark', 'rtl'] }
 
-/** What a person sees of a code, wherever in signing in it comes up. */
+/** What the user sees of an error, at whichever step it occurs. */
 const failsWith = (code: ErrorCode): Story => ({
   loaders: [inWorld({ provider: failingProvider(code) })],
   play: async () => {
@@ -70,7 +70,7 @@ export const ConfigUnknownProvider: Story = failsWith('config/unknown-provider')
 export const ConfigDisposed: Story = failsWith('config/disposed')
 export const InternalUnexpected: Story = failsWith('internal/unexpected')
 
-/** Those that a person chose say so quietly, or not at all. */
+/** Errors that the user chose are unobtrusive, or not shown. */
 const isQuietAt = (code: ErrorCode): Story => ({
   loaders: [inWorld({ provider: failingProvider(code) })],
   play: async () => {

@@ -8,7 +8,7 @@ import { TakoSignIn } from './TakoSignIn.tsx'
 const meta = {
   title: 'TakoSignIn/Journeys',
   component: TakoSignIn,
-  // They end in states that have pictures of their own.
+  // They end in states that have snapshots of their own.
   parameters: { looks: [] },
   loaders: [inWorld()],
   render: (args, context) => renderIn(() => <TakoSignIn {...args} />, context),

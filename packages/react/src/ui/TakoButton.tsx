@@ -19,29 +19,29 @@ import { type PageControlParameters, usePageControl } from './usePageControl.ts'
 import { usePage } from './usePage.ts'
 
 export interface TakoButtonProps extends PageControlParameters {
-  /** `md` by default; `sm` fits a toolbar, `lg` a landing page, `icon` is a picture without words. */
+  /** Default: `md`. `sm` fits a toolbar, `lg` a landing page, `icon` has no text. */
   size?: 'sm' | 'md' | 'lg' | 'icon' | undefined
   /**
-   * That of `AuthProvider` by default, which is `auto`: what the page says around the button, and what the system does where
-   * it says nothing.
+   * Default: that of `AuthProvider`, which is `auto`: the page's theme around the button, or the system's if the page sets
+   * none.
    */
   theme?: Theme | undefined
-  /** Shows the account's ENS name, where the dapp's own transports resolve one. */
+  /** Shows the account's ENS name, if the application's own transports resolve one. */
   ens?: boolean | undefined
   /** Shows its ENS avatar: a request to wherever its owner keeps the picture. */
   ensAvatar?: boolean | undefined
-  /** Where somebody without a wallet is sent. */
+  /** A page for users without a wallet. */
   walletGuideUrl?: string | undefined
-  /** For a box of the page's around the button: its margins, its place in a row, whether it is shown. */
+  /** For the box around the button: its margins, its place in a row, its visibility. */
   className?: string | undefined
 }
 
-/** The button, and the menu that opens from it. What it will need is loaded when a pointer or the focus comes near. */
+/** The button, and the menu that opens from it. Its lazy parts load when a pointer or the focus comes near. */
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
     const { size = 'md', className } = props
     const around = useAuthContext().theme
-    // The compiler leaves a component whose default is read from an object.
+    // The compiler skips a component whose default is read from an object.
     const { theme = around } = props
     const begin = usePageControl(props)
     const { flow } = useSignInContext()
@@ -55,7 +55,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const ens = useEns(account, props)
     const strings = useStartStrings()
     const { locale, dir } = useContext(StringsContext)
-    // Made here: the compiler takes a hook's result that holds a ref for a ref.
+    // Created here: the compiler takes a hook's result that holds a ref for a ref.
     const root = useRef<HTMLSpanElement>(null)
     const Avatar = usePage(root, theme, setNear)
     const come = () => setNear(true)

@@ -24,7 +24,7 @@ import { SignInWalletList } from '../signIn/SignInWalletList.tsx'
 import { useSignInContext } from '../signIn/useSignInContext.ts'
 import { BackIcon, CloseIcon, WalletIcon } from './icons.tsx'
 
-/** The dialog as the kit draws it: a card, or a sheet from below where the page is narrow. */
+/** The dialog in the kit's style: a card, or a bottom sheet on a narrow page. */
 export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undefined }) {
   const { status, state } = useSignInContext()
   const isAsking = status !== 'choosing' && !state.uri
@@ -40,7 +40,7 @@ export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undef
             <CloseIcon />
           </SignInClose>
         </div>
-        {/* What is told of an exchange that is tried again stays there when it fails for good. */}
+        {/* The message of a retried exchange stays here when it fails for good. */}
         <div className="takokit-step" key={status === 'failed' ? 'exchanging' : status}>
           {isAsking && (
             <div className="takokit-asked">

@@ -24,7 +24,7 @@ function withIcon(icon: ReactNode) {
   )
 }
 
-/** The account menu as the kit draws it. */
+/** The account menu in the kit's style. */
 export function TakoMenu({ ens }: { ens: EnsProfile | undefined }) {
   const { session, isConnectOnly } = useSessionContext()
   const strings = useStrings()

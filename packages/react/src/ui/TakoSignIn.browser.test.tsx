@@ -26,7 +26,7 @@ afterEach(() => {
   document.documentElement.removeAttribute('dir')
 })
 
-/** Notes what a screen reader would be told, in order. */
+/** Records what a screen reader would announce, in order. */
 function hear(): void {
   const hears = new MutationObserver(() => {
     for (const region of document.querySelectorAll('[role=status], [role=alert]')) {
@@ -40,7 +40,7 @@ function hear(): void {
 
 let walletStore: WalletStore | undefined
 
-/** Looks at what the kit knows of the wallet. */
+/** Reads the kit's state of the wallet. */
 function Look() {
   const { wallet } = useAuthContext()
   useEffect(() => {
@@ -69,7 +69,7 @@ const statusOf = ({ client }: Pick<World, 'client'>) => getSession(client).statu
 test('behavior: from the click on, personal_sign leaves in the same task, once', async () => {
   const world = await open({ wallets: [authorized] })
   await expect.element(button('Sign in')).toBeVisible()
-  // What signs is loaded when the wallet connects.
+  // The signing code loads when the wallet connects.
   const reached = { provider: expect.anything(), signIn: expect.any(Function) }
   await expect.poll(() => walletStore?.getSnapshot()).toMatchObject(reached)
   const element = button('Sign in').element() as HTMLElement

@@ -37,7 +37,7 @@ export const Restoring: Story = {
   loaders: [
     async () => {
       const loaded = await inWorld()()
-      // Storage that takes for ever.
+      // Storage that never answers.
       const { client } = loaded.world
       const getSnapshot = client.getSnapshot
       Object.assign(client, {

@@ -13,7 +13,7 @@ export interface TakoSignInProps
     Omit<TakoButtonProps, 'helpAfterMs' | 'onOpenChange'> {}
 
 /**
- * Signs in with a wallet: choose it, connect, sign; then an account menu. Wants `@takokit/react/styles.css`. All of them on a
+ * Signs in with a wallet: choose it, connect, sign; then an account menu. Needs `@takokit/react/styles.css`. All of them on a
  * page share one dialog, which `AuthProvider` mounts.
  *
  * @example

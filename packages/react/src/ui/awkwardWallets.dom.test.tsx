@@ -11,7 +11,7 @@ afterEach(cleanup)
 const authorized = { wallets: [{ isAuthorized: true }] } satisfies WorldParameters
 type Request = (asked: { method: string; params?: unknown }) => Promise<unknown>
 
-/** Lets a wallet answer one method with something else. */
+/** Replaces a wallet's answer to one method. */
 function answer({ provider }: World['wallet'], method: string, give: (real: Request) => unknown) {
   const real = provider.request as Request
   Object.assign(provider, {
@@ -92,7 +92,7 @@ const meanwhile: Record<string, (world: World) => unknown> = {
   },
 }
 
-/** Asked to sign, and waiting for the person. */
+/** Asked to sign, and waiting for the user. */
 async function openSigning() {
   const world = await open({ wallets: [{ isAuthorized: true, approval: 'manual' }] })
   await waitFor(() => expect(world.config.state.status).toBe('connected'))
@@ -142,19 +142,19 @@ test.each([
     fireEvent.click(await screen.findByText('Disconnect'))
     await waitFor(() => expect(world.config.state.status).toBe('disconnected'), { timeout: 2_000 })
     await screen.findByRole('button', { name: 'Connect wallet' })
-    // Nor does a page that is loaded later take it for connected.
+    // A page that loads later does not take it for connected either.
     expect(await world.storage.getItem(`${connector.id}.disconnected` as never)).toBe(true)
   },
 )
 
 const releases: (() => void)[] = []
-// wagmi reconnects once at a time, over all configs of a page.
+// wagmi runs one reconnect at a time, over all configs of a page.
 afterEach(async () => {
   for (const release of releases.splice(0)) release()
   await settle()
 })
 
-/** A wallet that does not say who is there until it is let. */
+/** A wallet that does not return its accounts until it is released. */
 function hang(wallet: World['wallet']): () => void {
   let release = () => {}
   const released = new Promise<void>((resolve) => (release = resolve))
@@ -192,7 +192,7 @@ test('behavior: a choice leaves at once while another wallet hangs, and is kept 
   press('Sign in')
   const choice = await screen.findByRole('button', { name: /Quick/ })
   expect(world.config.state.status).toBe('connecting')
-  // No timer goes off meanwhile, so that none is waited for.
+  // No timer fires meanwhile, which proves that none is waited for.
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   fireEvent.click(choice)
   for (let turn = 0; turn < 100 && quick.controls.requests.prompts === 0; turn++)

@@ -9,7 +9,7 @@ const accents = ['#ffeb3b', '#fff3b0', '#7a7a7a', '#767676', '#000', '#fff', '#f
 const { documentElement: root } = document
 const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
 
-/** Relative luminance, as WCAG has it, of what is drawn: whatever notation the colour has. */
+/** Relative luminance by WCAG of what is drawn, whatever the colour's notation. */
 function luminance(colour: string, under = '#fff'): number {
   if (!context) throw new Error('There is no canvas.')
   for (const fill of [under, colour]) {
@@ -42,7 +42,7 @@ function variable(name: string, on: Element): string {
   return color
 }
 
-/** What is behind the kit where the dapp has nothing of its own. */
+/** The background behind the kit if the application has none of its own. */
 const pageColours = { light: '#fff', dark: 'oklch(0.21 0.012 268)' }
 
 beforeEach(() => {

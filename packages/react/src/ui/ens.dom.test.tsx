@@ -16,7 +16,7 @@ const askAvatar = vi.mocked(getEnsAvatar)
 const avatarUrl = 'https://pictures.example/ada.png'
 const short = '0xf39F…2266'
 
-// The menu comes from the disk: that may take a while, and is not what is tested.
+// Loading the menu from the disk may take a while, and is not what is tested.
 beforeAll(() => import('./parts.ts'))
 beforeEach(() => {
   askName.mockReset().mockResolvedValue('ada.eth')
@@ -62,7 +62,7 @@ test('parameters: ensAvatar shows the picture, and no name', async () => {
   const button = await open({ ensAvatar: true })
   await waitFor(() => expect(pictures()).toEqual([avatarUrl]))
   expect(button.textContent).toBe(short)
-  // Whoever keeps the picture learns no page.
+  // The picture's host does not learn the page.
   expect(document.querySelector('img')?.referrerPolicy).toBe('no-referrer')
   fireEvent.click(button)
   await screen.findByText('Sign out')

@@ -187,9 +187,9 @@ describe('a request that was closed', () => {
       const trigger = find('.takokit-button').getBoundingClientRect()
       expect(top).toBe(trigger.bottom + 8)
       const away = direction === 'ltr' ? left - trigger.left : right - trigger.right
-      // Half a pixel, where its width is no whole number.
+      // Half a pixel, because its width may be fractional.
       expect(Math.abs(away)).toBeLessThanOrEqual(0.5)
-      // Nothing of the page has moved for it.
+      // It has moved nothing in the page.
       expect(notice()?.matches(':popover-open')).toBe(true)
     },
   )

@@ -4,7 +4,7 @@ import type { Theme } from '../auth/Theme.ts'
 import { warnWithoutStyles } from './warnWithoutStyles.ts'
 import { whenPageIsIdle } from './whenPageIsIdle.ts'
 
-/** What a root of the kit needs of a script to look right on any page. Returns what stops it. */
+/** The scripted part of a root's style on any page. Returns a function that stops it. */
 export function followPage(
   root: HTMLElement | null,
   theme: Theme,

@@ -1,7 +1,7 @@
 import { pageTheme } from './pageTheme.ts'
 import { parentOf } from './parentOf.ts'
 
-/** Gives an element the theme of the page around it, and follows that. Returns what stops it. */
+/** Applies the theme of the surrounding page to an element, and follows it. Returns a function that stops it. */
 export function followPageTheme(element: HTMLElement): () => void {
   const follow = () => {
     element.dataset.takokitTheme = pageTheme(element)
@@ -9,7 +9,7 @@ export function followPageTheme(element: HTMLElement): () => void {
   follow()
   const observer = new MutationObserver(follow)
   for (let at = parentOf(element); at; at = parentOf(at)) observer.observe(at, { attributes: true })
-  // Stylesheets come and go, and may ask what the system wants.
+  // Stylesheets are added and removed, and may query the system's theme.
   observer.observe(document.head, { childList: true, subtree: true, characterData: true })
   const query = matchMedia('(prefers-color-scheme: dark)')
   query.addEventListener('change', follow)

@@ -53,14 +53,14 @@ async function signedIn() {
   return world
 }
 
-/** What tells is loaded beside the page. */
+/** The announcing code loads beside the page. */
 async function canTell(): Promise<void> {
   await expect
     .poll(() => document.querySelector('[role=status]')?.childNodes.length)
     .toBeGreaterThan(0)
 }
 
-/** What every page of the kit owes to those who hear it. */
+/** What every page of the kit must announce. */
 async function check(): Promise<void> {
   const tree = await accessibilityTree()
   const controls = tree.filter(({ role }) => /^(button|link|dialog|img)$/.test(role))

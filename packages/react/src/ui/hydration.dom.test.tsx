@@ -19,7 +19,7 @@ test.each(['signed out', 'signed in'])(
     )
     const html = renderToString(page)
     expect(html).toContain('data-status="restoring"')
-    // A strict policy would not let it through.
+    // A strict policy would block it.
     expect(html).not.toMatch(/ style=/)
     // Before the page hydrates, the client knows more than the server did.
     if (state === 'signed in') await world.signInBefore()

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-// 20 px, 1.5 px lines, in the colour of the text.
+// 20 px, 1.5 px lines, in the text's colour.
 function Icon({ children }: { children: ReactNode }) {
   return (
     <svg className="takokit-icon" viewBox="0 0 20 20" aria-hidden="true">

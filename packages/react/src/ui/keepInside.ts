@@ -1,12 +1,12 @@
-/** What tells an app's own modal, its focus trap or its scroll lock, that something outside of it is used. */
+/** The events by which an application's modal, focus trap or scroll lock detects use outside of it. */
 const types = [
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'touchmove'],
   ...['focus', 'blur', 'focusin', 'focusout', 'wheel'],
 ]
 
 /**
- * Keeps from the page what is done within `host`: an app's own modal below must not close, take the focus back or stop the
- * scrolling. What these events do by default still happens. Clicks reach React, and go no further.
+ * Hides events within `host` from the page: the application's own modal below must not close, take the focus back or stop
+ * the scrolling. Default actions still happen. Clicks reach React, and propagate no further.
  */
 export function keepInside(host: HTMLElement): () => void {
   const stop = new AbortController()
@@ -15,7 +15,7 @@ export function keepInside(host: HTMLElement): () => void {
   const hold = (event: Event) => {
     if (event.composedPath().includes(host)) event.stopImmediatePropagation()
   }
-  // Before any listener of the document.
+  // Runs before any listener of the document.
   for (const type of types) view.addEventListener(type, hold, { capture: true, signal })
   host.addEventListener('click', (event) => event.stopPropagation(), { signal })
   return () => stop.abort()

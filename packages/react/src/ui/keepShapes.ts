@@ -1,8 +1,8 @@
 const shapes = 'svg *'
 
 /**
- * Gives the shapes of pictures their attributes as a style too: the attributes lose to any stylesheet of the page, the style of
- * an element does not. By CSSOM, which every policy allows. Returns what stops it.
+ * Copies the attributes of icon shapes to their style: any stylesheet of the page overrides attributes, but not an element's
+ * style. Uses CSSOM, which every policy allows. Returns a function that stops it.
  */
 export function keepShapes(root: Element): () => void {
   const observer = new MutationObserver((changes) => {

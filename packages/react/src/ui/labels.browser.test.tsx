@@ -8,7 +8,7 @@ import { App } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
-// The fonts of the pictures: as wide in every browser.
+// The fonts of the snapshots: of equal width in every browser.
 import '../../../../.storybook/fonts.css'
 
 const idle = ['signIn', 'connect', 'tryAgain'] as const
@@ -35,14 +35,14 @@ describe.each(Object.entries(all))('%s', (locale, load) => {
     expect(cut(idle.map((key) => strings[key]))).toEqual([])
     await page.getByRole('button', { name: strings.signIn }).click()
     await expect.element(page.getByText(strings.confirm, { exact: true }).first()).toBeVisible()
-    // The spinner has its place from the start, and is drawn later.
+    // The spinner's box is there from the start; the spinner is drawn later.
     expect(document.querySelector('.takokit-spinner')).not.toBeNull()
     expect(cut(pending.map((key) => strings[key]))).toEqual([])
     expect(cut(['Confirm in Coinbase Wallet…']), 'what this measures').not.toEqual([])
   })
 })
 
-/** The labels that do not fit. The button keeps its size, whatever it says. */
+/** The labels that do not fit. The button keeps its size, whatever its label. */
 function cut(labels: string[]): string[] {
   const frame = document.querySelector<HTMLElement>('.takokit:has(.takokit-button)')
   const label = frame?.querySelector('.takokit-label')

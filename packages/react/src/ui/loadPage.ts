@@ -1,2 +1,2 @@
-/** Loads what the button needs to look right on its page. */
+/** Loads the scripted part of the button's style. */
 export const loadPage = () => import('./page.ts')

@@ -1,2 +1,2 @@
-/** Loads what opens from the button. */
+/** Loads the dialog and the menu. */
 export const loadParts = () => import('./parts.ts')

@@ -7,7 +7,7 @@ import { createWorld } from '../testing/createWorld.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 
-/** The server that the later parts come from. */
+/** The server of the lazy parts. */
 const server = vi.hoisted(() => ({ isDown: true, asked: 0 }))
 const { serve } = vi.hoisted(() => ({
   serve<part>(load: () => Promise<part>): Promise<part> {

@@ -11,7 +11,7 @@ beforeEach(() => void warn.mockClear())
 const heard = () => warn.mock.calls.map(([text]) => String(text))
 const idle = () => new Promise((resolve) => requestIdleCallback(resolve))
 
-/** Draws two buttons, and waits until they have looked at the page. */
+/** Renders two buttons, and waits until they have checked the page. */
 async function draw(): Promise<void> {
   await render(
     <App world={createWorld()}>

@@ -1,3 +1,3 @@
-// What the button needs of a script to look right, loaded as soon as it is there.
+// The scripted part of the button's style, loaded right after its first render.
 export { SessionAvatar } from '../session/SessionAvatar.tsx'
 export { followPage } from './followPage.ts'

@@ -40,7 +40,7 @@ async function open(children: ReactNode, parameters: WorldParameters, props?: Pa
 
 const dialogs = () => [...document.querySelectorAll<HTMLDialogElement>('dialog')]
 
-/** The dialog is there once, belongs to the page, and its first wallet is what a tap in its middle hits. */
+/** There is one dialog, it belongs to the page, and a tap in the middle of its first wallet hits that. */
 async function expectUsable(): Promise<void> {
   await expect.element(page.getByRole('dialog', { name: 'Choose a wallet' })).toBeVisible()
   expect(dialogs()).toHaveLength(1)
@@ -51,7 +51,7 @@ async function expectUsable(): Promise<void> {
   expect(wallet.contains(document.elementFromPoint(left + width / 2, top + height / 2))).toBe(true)
 }
 
-/** Where a dapp may put a control: what it draws around it. */
+/** Where an application may put a control: the elements around it. */
 const places: Record<string, (control: ReactNode) => ReactNode> = {
   'display: none': (control) => <div style={{ display: 'none' }}>{control}</div>,
   'visibility: hidden': (control) => <div style={{ visibility: 'hidden' }}>{control}</div>,
@@ -92,7 +92,7 @@ const controls = [
 ]
 const cases = Object.entries(places).flatMap(([place, around]) =>
   controls
-    // A dialog that a dapp puts into a paragraph itself is no HTML.
+    // A dialog inside a paragraph is invalid HTML.
     .filter(({ name }) => !(place === 'a paragraph' && name === 'a headless control'))
     .map((control) => ({ place, around, ...control })),
 )
@@ -120,7 +120,7 @@ test.each(cases)(
   },
 )
 
-/** A menu that is gone when one of its entries is pressed. */
+/** A menu that disappears when one of its entries is pressed. */
 function Menu({ how, children }: { how: 'hides' | 'unmounts' | 'folds'; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   if (how === 'folds')

@@ -3,8 +3,8 @@ import { parentOf } from './parentOf.ts'
 export type PageTheme = 'light' | 'dark' | 'system'
 
 /**
- * What the page says of light and dark around an element: the nearest class `light` or `dark`, attribute of a theme
- * (`data-theme`, `data-mode` and their kind) or `color-scheme`. `system` where it says nothing.
+ * The page's theme around an element: the nearest class `light` or `dark`, attribute of a theme (`data-theme`, `data-mode`
+ * and their kind) or `color-scheme`. `system` if there is none.
  */
 export function pageTheme(element: Element): PageTheme {
   for (let at = parentOf(element); at; at = parentOf(at)) {
@@ -14,7 +14,7 @@ export function pageTheme(element: Element): PageTheme {
   return 'system'
 }
 
-/** By what theme libraries set on an element. */
+/** By the attributes that theme libraries set on an element. */
 function markOf({ attributes }: Element): PageTheme | undefined {
   for (const { name, value } of attributes) {
     if (/^data-(dark|light)$/.test(name)) return name.slice(5) as PageTheme

@@ -1,4 +1,4 @@
-/** The element around another one, out of a shadow root too. */
+/** The parent of an element, also across shadow roots. */
 export function parentOf(element: Element): Element | undefined {
   return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host
 }

@@ -4,10 +4,10 @@ import { journeySteps } from '../testing/journeySteps.tsx'
 import { standStill } from '../testing/standStill.ts'
 import '../styles/styles.css'
 
-/** What the browser says that its user wants. */
+/** Emulates the user's preferences in the browser. */
 async function prefer(features: Record<string, string>): Promise<void> {
   const list = Object.entries(features).map(([name, value]) => ({ name, value }))
-  // The types of its commands come with Playwright's provider, which is not this package's.
+  // The command types come with Playwright's provider, which this package does not depend on.
   const session = cdp() as { send: (method: string, parameters: object) => Promise<unknown> }
   await session.send('Emulation.setEmulatedMedia', { features: list })
 }

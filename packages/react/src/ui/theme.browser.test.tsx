@@ -9,7 +9,7 @@ import '../styles/styles.css'
 const { documentElement: html, body } = document
 const surfaces = { light: 'rgb(255, 255, 255)', dark: 'rgb(22, 24, 30)' }
 
-/** What the system wants. */
+/** Emulates the system's theme. */
 async function prefer(scheme: 'light' | 'dark'): Promise<void> {
   const session = cdp() as { send: (method: string, parameters: object) => Promise<unknown> }
   const features = [{ name: 'prefers-color-scheme', value: scheme }]
@@ -34,7 +34,7 @@ function addStyle(text: string): void {
   document.head.append(style)
 }
 
-/** The surface that the kit draws on, which says what theme it has. */
+/** The colour of the kit's surface, which depends on its theme. */
 function shown(): string {
   const probe = document.createElement('i')
   document.querySelector('.takokit')?.append(probe)
@@ -53,7 +53,7 @@ const open = (props: TakoSignInProps = {}) =>
     </App>,
   )
 
-/** What each does to the page when it is switched to dark, the system being light; and back. */
+/** What each library changes in the page when it switches to dark while the system is light; and back. */
 const libraries: Record<string, (theme: 'light' | 'dark') => void> = {
   'next-themes, by class'(theme) {
     html.className = theme
@@ -112,7 +112,7 @@ test.each(Object.entries(libraries))('behavior: auto follows the page live: %s',
   }
 })
 
-// The part is not there before the page is.
+// The part does not exist before the page does.
 const atOnce = Object.entries(libraries).filter(([name]) => !name.startsWith('a part'))
 
 test.each(atOnce)('behavior: auto is right from the start: %s', async (_, set) => {
@@ -126,7 +126,7 @@ test('default: where the page says nothing, the system does, live', async () => 
   await expect.poll(shown).toBe(surfaces.light)
   await prefer('dark')
   await expect.poll(shown).toBe(surfaces.dark)
-  // Both are allowed: that leaves it to the system.
+  // Both are allowed, so the system decides.
   html.style.setProperty('color-scheme', 'light dark')
   await expect.poll(shown).toBe(surfaces.dark)
 })

@@ -9,10 +9,10 @@ export interface EnsProfile {
   avatar: string | undefined
 }
 
-// In a function of its own, since React's compiler knows no `import()`.
+// A separate function, because React's compiler does not support `import()`.
 const loadReader = () => import('../wagmi/readEnsProfile.ts')
 
-/** The account's ENS name, and its picture, each only where it is switched on. */
+/** The account's ENS name and picture, each only if enabled. */
 export function useEns(
   account: string | undefined,
   {

@@ -5,7 +5,7 @@ import { useLazy } from '../utils/useLazy.ts'
 import { loadPage } from './loadPage.ts'
 import type { Theme } from '../auth/Theme.ts'
 
-/** Makes a control look right on any page, and returns what draws its account. Calls back once the page is idle. */
+/** Adapts a control to any page, and returns the component that draws its account. Calls back once the page is idle. */
 export function usePage(
   root: RefObject<HTMLElement | null>,
   theme: Theme,

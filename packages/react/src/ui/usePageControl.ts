@@ -10,7 +10,7 @@ export type PageControlParameters = Partial<
   Pick<PageControl, 'helpAfterMs' | 'onOpenChange' | 'walletGuideUrl'>
 >
 
-/** Lends what the dialog of the page takes from a control. Returns what says that an attempt begins at this one. */
+/** Provides a control to the page's dialog. Returns a function that marks the beginning of an attempt at this control. */
 export function usePageControl(parameters: PageControlParameters): () => void {
   const { helpAfterMs, onOpenChange, walletGuideUrl } = parameters
   const { dialog } = useAuthContext()

@@ -10,7 +10,7 @@ import { AuthProvider } from './AuthProvider.tsx'
 import { createWorld } from '../testing/createWorld.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 
-// The kit's one room that knows wagmi is given version 2.
+// The kit's only folder that imports wagmi gets version 2.
 vi.mock('wagmi', () => import('wagmi2'))
 vi.mock('wagmi/actions', () => import('wagmi2/actions'))
 

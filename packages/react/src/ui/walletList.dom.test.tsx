@@ -15,7 +15,7 @@ afterEach(() => {
 
 type Parameters = Partial<globalThis.Parameters<typeof createConfig>[0]>
 
-/** A dapp that lists what announces itself. */
+/** An application that lists announced wallets. */
 function createPage(parameters: Parameters = {}): World {
   const world = createWorld()
   const transport = custom({ request: () => Promise.reject(new Error('no chain')) })
@@ -64,7 +64,7 @@ const named = (name: string) => createTestWallet({ name })
 
 test('behavior: wallets that wagmi dropped are asked again when the list opens', async () => {
   const wallets = [named('Fine'), named('Other')]
-  // Before its storage has been read wagmi takes nothing in.
+  // wagmi ignores announcements until its storage has been read.
   const world = createPage()
   for (const wallet of wallets) announce(wallet)
   expect(world.config.connectors).toHaveLength(0)

@@ -27,7 +27,7 @@ function add(tag: string, css: string, parent: ParentNode = document.body): HTML
 const middle =
   'position: fixed; inset: 0; margin: auto; width: 300px; height: 400px; background: #fff;'
 
-/** What wallets draw into a page. Each returns where its button goes, and what takes the window away. */
+/** What wallets add to a page. Each returns where its button goes, and a function that removes the window. */
 const windows: Record<string, () => { place: ParentNode; close: () => void }> = {
   'above every z-index'() {
     const box = add('div', `${middle} z-index: 2147483647`)
@@ -73,7 +73,7 @@ function drawWith(world: World, draw: (typeof windows)[string]): () => HTMLEleme
   return () => approve
 }
 
-/** What a tap on the element would hit, through shadow roots. */
+/** Whether a tap hits the element, through shadow roots. */
 function isHit(element: HTMLElement): boolean {
   const { left, top, width, height } = element.getBoundingClientRect()
   const root = element.getRootNode() as Document | ShadowRoot
@@ -165,7 +165,7 @@ test('behavior: what the page had open before is not taken for a wallet’s wind
   await expect.poll(() => world.config.state.status).toBe('connected')
   ;(button('Sign in').element() as HTMLElement).click()
   await expect.element(page.getByRole('dialog', { name: /^Confirm in/ })).toBeVisible()
-  // A notice that the app shows meanwhile is small.
+  // A notice that the application shows meanwhile is small.
   add('div', 'position: fixed; inset: auto 8px 8px auto; width: 320px; height: 56px')
   await new Promise((resolve) => document.body.animate([], 400).finished.then(resolve))
   expect(ours()?.matches(':modal')).toBe(true)

@@ -1,4 +1,4 @@
-/** Calls back when the browser has nothing to do. Returns what stops it. */
+/** Calls back when the browser is idle. Returns a function that cancels this. */
 export function whenPageIsIdle(callback: () => void): () => void {
   // Safari has none.
   if (!window.requestIdleCallback) {

@@ -1,9 +1,9 @@
 import type { ComponentPropsWithoutRef, JSX, ReactElement } from 'react'
 
-/** What `data-*` a part has: `true` is an empty attribute, `false` none. */
+/** The `data-*` attributes of a part: `true` is an empty attribute, `false` none. */
 export type PartState = Record<string, string | boolean | undefined>
 
-/** Another element for a part: with the part's props laid over its own, or a function that gets them. */
+/** Another element for a part: the part's props are merged over its own, or passed to a function. */
 export type RenderProp<state extends PartState> =
   | ReactElement
   | ((props: Record<string, unknown>, state: state) => ReactElement)

@@ -1,4 +1,4 @@
-/** The element that has the focus, also within shadow roots; `undefined` where that is only the page. */
+/** The focused element, also within shadow roots; `undefined` if that is only the page. */
 export function activeElementOf(root: Document): HTMLElement | undefined {
   let active = root.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement

@@ -1,4 +1,4 @@
-/** The first characters of a text, as a reader counts them: an emoji or a letter with its accents is one. */
+/** The first characters of a text as a reader counts them: an emoji, or a letter with its accents, is one. */
 export function cutText(text: string, length: number): string {
   // Firefox before 125 has no segmenter.
   if (!Intl.Segmenter) return [...text].slice(0, length).join('')

@@ -1,4 +1,4 @@
-/** Whether the kit's stylesheet is in the document, or the shadow root, of one of its elements. */
+/** Whether the kit's stylesheet applies in an element's document or shadow root. */
 export function hasStyles(element: Element): boolean {
   return getComputedStyle(element).getPropertyValue('--tk-raised') !== ''
 }

@@ -1,4 +1,4 @@
-/** Whether an element can be seen. Browsers before 2024 do not tell, and are believed to show it. */
+/** Whether an element is visible. Browsers before 2024 cannot tell: it then counts as visible. */
 export function isSeen(element: HTMLElement | null | undefined): boolean {
   return (
     element?.isConnected === true &&

@@ -3,8 +3,8 @@ import { setPageTimer } from './setPageTimer.ts'
 const retryMs = 3_000
 
 /**
- * Loads a part, again every few seconds until it is there; `onFail` hears of each time. Returns what stops it, and what
- * `onLoad` began.
+ * Loads a part, and retries every few seconds; `onFail` is called on each failure. Returns a function that stops it, and
+ * what `onLoad` began.
  */
 export function keepLoading<part>(
   load: () => Promise<part>,

@@ -1,6 +1,6 @@
 type Props = Record<string, unknown>
 
-/** Lays props over others: handlers run one after the other (theirs first, and may prevent ours), classes and styles add up. */
+/** Merges props: handlers run one after the other (theirs first, and may prevent ours), classes and styles add up. */
 export function mergeProps(ours: Props, theirs: Props): Props {
   const merged: Props = { ...ours, ...theirs }
   for (const name of Object.keys(theirs)) {

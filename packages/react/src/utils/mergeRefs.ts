@@ -1,6 +1,6 @@
 import type { Ref, RefCallback } from 'react'
 
-/** One ref for several. */
+/** Combines several refs into one. */
 export function mergeRefs<element>(...refs: (Ref<element> | undefined)[]): RefCallback<element> {
   return (element) => {
     for (const ref of refs) {

@@ -1,6 +1,6 @@
 /**
- * Places what floats under its trigger, from where a line of text begins there, and inside of the window; above where there is
- * room only there. By CSSOM, which every policy allows.
+ * Places a floating element under its trigger, aligned with the start of the text and inside the window; above if there is
+ * room only there. Uses CSSOM, which every policy allows.
  */
 export function placeAt(floating: HTMLElement, trigger: HTMLElement): void {
   const { bottom, left, right, top } = trigger.getBoundingClientRect()

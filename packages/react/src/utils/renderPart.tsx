@@ -14,7 +14,7 @@ import type { PartState, RenderProp } from './PartProps.ts'
 type Props = Record<string, unknown>
 type PartRef = ((element: never) => unknown) | { current: unknown } | null | undefined
 
-/** Draws a part: its own element or the one of `render`, with `data-*` for its state. */
+/** Renders a part: its own element or that of `render`, with `data-*` for its state. */
 export function renderPart<state extends PartState>(
   tag: keyof JSX.IntrinsicElements,
   own: Props,

@@ -1,4 +1,4 @@
-/** Calls back after `delayMs`, and returns what stops it. */
+/** Calls back after `delayMs`. Returns a function that cancels the timer. */
 export type SetTimer = (callback: () => void, delayMs: number) => () => void
 
 /** The page's own timer. */

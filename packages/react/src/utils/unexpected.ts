@@ -1,9 +1,9 @@
 import { type AuthClient, TakoKitError } from '@takokit/core'
 
-/** A mistake in the code, as one of our errors, and told to those who can mend it. */
+/** Wraps a mistake in the code as one of our errors, and reports it to developers. */
 export function unexpected(client: AuthClient, cause: unknown): TakoKitError {
   if (cause instanceof TakoKitError) return cause
-  // No more of it than its name: what was being read may stand in its text.
+  // Only its name: its text may quote the data that was being read.
   const name = cause instanceof Error ? cause.name : typeof cause
   const message = `Signing in failed by a mistake in the code: ${name}. See the error’s cause.`
   client['~engine'].platform.warn(message)

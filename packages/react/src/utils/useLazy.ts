@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { keepLoading } from './keepLoading.ts'
 
 /**
- * Loads a part once it is wanted; `undefined` until it is there. What cannot be loaded is asked for again at once when the
- * wish changes, and every few seconds while it lasts; `onFail` hears of each time.
+ * Loads a part once it is wanted; `undefined` until then. A failed load is retried at once when the request changes, and
+ * every few seconds otherwise; `onFail` is called on each failure.
  */
 export function useLazy<part>(
   load: () => Promise<part>,

@@ -1,6 +1,6 @@
 const said = new Set<string>()
 
-/** Tells developers once. Bundlers replace the condition; a page without one has no `process`. */
+/** Warns developers once. Bundlers replace the condition; a page without one has no `process`. */
 export function warnInDevelopment(message: string): void {
   try {
     if (process.env.NODE_ENV === 'production') return

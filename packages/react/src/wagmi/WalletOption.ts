@@ -3,17 +3,17 @@ import type { Connector } from 'wagmi'
 /** One of wagmi's connectors. */
 export type WalletConnector = Connector
 
-/** A wallet that a person can choose. */
+/** A wallet that the user can choose. */
 export interface WalletOption {
   /** wagmi's id of its connector. */
   id: string
-  /** As a line that can be shown: wallets call themselves anything. */
+  /** As one readable line: a wallet may give itself any name. */
   name: string
-  /** A `data:` image, or for connectors that the dapp configured an address, where there is one. */
+  /** A `data:` image. For connectors that the application configured, also a URL. */
   icon: string | undefined
-  /** There is a wallet of its kind in this browser. */
+  /** This browser has a wallet of its kind. */
   isInstalled: boolean
-  /** Was used last. */
+  /** It was used last. */
   isRecent: boolean
   connector: Connector
 }

@@ -7,38 +7,37 @@ export interface WalletProvider {
   request: (request: { method: string; params?: unknown }) => Promise<unknown>
 }
 
-/** A wallet that is connected. */
 export interface ConnectedWallet {
   status: 'connected'
   address: Address
   chainId: number
   connector: Connector
-  /** Known a moment after the connection, so that a click can reach it in the same task. */
+  /** Known shortly after the connection, so that a click can reach it in the same task. */
   provider: WalletProvider | undefined
-  /** Loaded a moment after the connection, for the same reason. */
+  /** Loaded shortly after the connection, for the same reason. */
   signIn: SignInWithWallet | undefined
 }
 
-/** A wallet that can be asked to sign in this very task. */
+/** A wallet that can be asked to sign in this task. */
 export interface ReachedWallet extends ConnectedWallet {
   provider: WalletProvider
   signIn: SignInWithWallet
 }
 
-/** What wagmi says now: `pending` while it connects or reconnects. */
+/** wagmi's current state: `pending` while it connects or reconnects. */
 export type WalletSnapshot = { status: 'pending' } | { status: 'disconnected' } | ConnectedWallet
 
-/** A settled wallet: connected, or known to be gone. */
+/** A settled wallet: connected, or known to be disconnected. */
 export type SettledWallet = Exclude<WalletSnapshot, { status: 'pending' }>
 
-/** Follows wagmi's connection, and says when it has come to rest. */
+/** Follows wagmi's connection, and decides when it has settled. */
 export interface WalletStore {
   readonly config: Config
   getSnapshot: () => WalletSnapshot
-  /** The last state that held for `settleMs`. */
+  /** The last state that lasted for `settleMs`. */
   getSettled: () => SettledWallet | undefined
   subscribe: (listener: () => void) => () => void
-  /** Follows wagmi until stopped. */
+  /** Follows wagmi until the returned function is called. */
   start: () => () => void
 }
 
@@ -48,7 +47,7 @@ export interface SignInWithWalletParameters {
   connected: ConnectedWallet & { provider: WalletProvider }
   provider?: ProviderName | undefined
   signal?: AbortSignal | undefined
-  /** Hears the text that the wallet is asked to sign, and what to call the wallet. */
+  /** Receives the text that the wallet is asked to sign, and the wallet's name. */
   onMessage?: ((message: string, walletName: string) => void) | undefined
 }
 

@@ -2,12 +2,12 @@ import { isAddressEqual } from 'viem'
 import { accountOf } from './accountOf.ts'
 import type { ConnectedWallet } from './WalletSnapshot.ts'
 
-/** How long a wallet may take to say that it is there, milliseconds. */
+/** How long a wallet may take to answer, in milliseconds. */
 const patienceMs = 1_000
 
 /**
- * Whether a wallet that wagmi takes for disconnected is there all the same; then wagmi is told. A wallet that hides its
- * account for a moment says so in two events, of which wagmi handles the second one first.
+ * Whether a wallet that wagmi treats as disconnected is still there; then wagmi's state is corrected. A wallet that hides
+ * its account for a moment emits two events, and wagmi handles the second one first.
  */
 export async function comeBack({ address, chainId, connector }: ConnectedWallet): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -15,7 +15,7 @@ export async function comeBack({ address, chainId, connector }: ConnectedWallet)
     timer = setTimeout(() => resolve(false), patienceMs)
   })
   const isThere = async () => {
-    // `false` also where the dapp itself disconnected.
+    // Also `false` if the application itself disconnected.
     if (!(await connector.isAuthorized())) return false
     const accounts = await connector.getAccounts()
     const account = accountOf(accounts[0])

@@ -4,7 +4,7 @@ import { connectWallet } from './connectWallet.ts'
 import type { ReachedWallet, WalletStore } from './WalletSnapshot.ts'
 import { whenIdle } from './whenIdle.ts'
 
-/** The wallet to sign with: the given one, connected first where it is not, or the one that is connected. */
+/** The wallet to sign with: the given one, connected first if necessary, or the connected one. */
 export async function connectForSignIn(
   wallet: WalletStore,
   asked: Connector | undefined,

@@ -8,11 +8,11 @@ import type { ReachedWallet, WalletProvider } from './WalletSnapshot.ts'
 
 export interface ConnectWalletParameters {
   connector: Connector
-  /** Hears the link that a wallet on another device scans. */
+  /** Receives the link for a wallet on another device to scan. */
   onUri?: ((uri: string) => void) | undefined
 }
 
-/** Connects, or takes the connection that is there already, and finds the wallet's provider. */
+/** Connects, or uses the existing connection, and finds the wallet's provider. */
 export async function connectWallet(
   config: Config,
   { connector, onUri }: ConnectWalletParameters,
@@ -24,7 +24,7 @@ export async function connectWallet(
   try {
     const known = config.state.current === connector.uid && knownTo(config, connector)
     const account = known && accountOf(known.accounts?.[0])
-    // wagmi takes a wallet without accounts for connected, and does not ask it again.
+    // wagmi treats a wallet without accounts as connected, and does not ask it again.
     if (known && !account) connector.emitter.emit('disconnect')
     const { accounts, chainId } = known && account ? known : await connectAnew(config, connector)
     const provider = (await connector.getProvider()) as WalletProvider
@@ -53,7 +53,7 @@ async function connectAnew(config: Config, connector: Connector) {
   return connection
 }
 
-/** Puts wagmi back to where it was before a connection that nobody waits for any more. A late answer still connects. */
+/** Restores wagmi's state from before a cancelled connection. A late answer still connects. */
 export function forgetConnecting(config: Config): void {
   if (config.state.status !== 'connecting') return
   config.setState((state) => ({ ...state, status: state.current ? 'connected' : 'disconnected' }))

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { createWorld } from '../testing/createWorld.ts'
 import { createWalletStore } from './createWalletStore.ts'
 
-/** A timer that a test lets run out. */
+/** A timer that a test fires. */
 function createTimer() {
   const due = new Set<() => void>()
   return {

@@ -5,7 +5,7 @@ import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
 import type { SettledWallet, WalletSnapshot, WalletStore } from './WalletSnapshot.ts'
 
 export interface WalletStoreOptions {
-  /** How long the wallet must be unchanged to be believed, milliseconds. */
+  /** How long the wallet must be unchanged to count as settled, in milliseconds. */
   settleMs?: number | undefined
   setTimer?: SetTimer | undefined
 }
@@ -13,8 +13,8 @@ export interface WalletStoreOptions {
 const loadSigning = () => import('./signInWithWallet.ts').then((part) => part.signInWithWallet)
 
 /**
- * Follows wagmi's connection. While a page loads, and while accounts change, wagmi passes through states that mean nothing
- * (empty, the old account, the new one), so that what ends a session must wait until it has settled.
+ * Follows wagmi's connection. While a page loads and while accounts change, wagmi passes through transient states (empty,
+ * the old account, the new one), so a session ends only on a settled state.
  */
 export function createWalletStore(
   config: Config,
@@ -25,10 +25,10 @@ export function createWalletStore(
   let key: string | undefined
   let settled: SettledWallet | undefined
   let stopTimer = () => {}
-  /** The connector that this page was connected through: what wagmi remembers of an earlier page is nobody's answer. */
+  /** The connector that this page was connected through: wagmi's memory of an earlier page is no answer of a wallet. */
   let expectedId: string | undefined
   let wagmiStatus: string | undefined
-  /** What wagmi knew when it began to connect or reconnect. */
+  /** wagmi's connections when it began to connect or reconnect. */
   let remembered: Config['state']['connections'] | undefined
 
   function update(): void {
@@ -37,9 +37,9 @@ export function createWalletStore(
     if (status !== wagmiStatus) remembered = connections
     wagmiStatus = status
     const isOver = /^(dis)?connected$/.test(status)
-    // wagmi goes on reconnecting until its last connector has answered, which one of them may never do.
+    // wagmi keeps reconnecting until its last connector has answered, which one of them may never do.
     const isAnswer = isOver || (connections !== remembered && connector?.getProvider)
-    // Wallets write it in any case, and answer with anything. (`accountOf` would be one more file to load at start.)
+    // Wallets use any case, and may return anything. (`accountOf` would be one more file in the initial bundle.)
     const text = `${address}`
     const account = isAnswer && isAddress(text, { strict: false }) && getAddress(text)
     const next = account && connector ? `${account} ${chainId} ${connector.uid}` : `${isOver}`
@@ -71,7 +71,7 @@ export function createWalletStore(
 
   function settle(): void {
     if (now.status === 'pending') return
-    // Not there (yet): an extension that comes late is no disconnect.
+    // Absent (yet): an extension that loads late is not a disconnect.
     if (now.status === 'disconnected' && !isGone()) return
     settled = now
     notify()
@@ -81,7 +81,7 @@ export function createWalletStore(
     return getConnectors(config).some((connector) => connector.id === expectedId)
   }
 
-  /** Fills in what a click will need. Where that fails, the click asks for it again. */
+  /** Loads what a click will need. If that fails, the click loads it again. */
   async function reach(connector: Connector, part: Promise<unknown>, name: 'provider' | 'signIn') {
     const found = await part.catch(() => {})
     if (now.status !== 'connected' || now.connector !== connector) return

@@ -1,11 +1,11 @@
 import type { Config, Connector } from 'wagmi'
 
-/** How long a wallet may take to take its leave, milliseconds. */
+/** How long a wallet may take to disconnect, in milliseconds. */
 const patienceMs = 1_500
 
 /**
- * Disconnects a wallet, the current one by default. One that refuses, or does not answer in time, is let go of all the same:
- * the page forgets it, and does not reconnect to it after it was reloaded.
+ * Disconnects a wallet, by default the current one. If it refuses, or does not answer in time, the page still forgets it and
+ * does not reconnect to it after a reload.
  */
 export async function disconnectWallet(
   config: Config,
@@ -19,12 +19,12 @@ export async function disconnectWallet(
   try {
     await Promise.race([connector.disconnect(), silence])
   } catch {
-    // What wagmi's `injected` writes itself when the wallet lets it.
+    // wagmi's `injected` writes this itself if the wallet agrees.
     if (connector.type === 'injected') await remember(config, `${connector.id}.disconnected`)
   } finally {
     clearTimeout(timer)
   }
-  // wagmi's own `disconnect` would wait for the wallet, and take a later connection with it when it answers.
+  // wagmi's own `disconnect` would wait for the wallet, and drop a later connection when it answers.
   connector.emitter.emit('disconnect')
 }
 
@@ -36,6 +36,6 @@ async function remember({ storage }: Config, key: string): Promise<void> {
   try {
     await storage?.setItem(key as never, true as never)
   } catch {
-    // A storage that is full or blocked reconnects after a reload: there is nothing to read from then.
+    // A full or blocked storage reconnects after a reload: there is no entry to read then.
   }
 }

@@ -1,17 +1,17 @@
 import type { Config } from 'wagmi'
 
 /**
- * Asks wallets to announce themselves (EIP-6963), and hears those that come until stopped. wagmi listens too, but drops what is
- * said before its storage has been read, and all that comes after an announcement that cannot be read.
+ * Asks wallets to announce themselves (EIP-6963), and listens until stopped. wagmi listens too, but drops announcements that
+ * come before its storage has been read, and all that follow an unreadable one.
  */
 export function discoverWallets(config: Config): () => void {
-  // Without it the dapp wants to hear of none.
+  // Without it, the application has disabled discovery.
   if (typeof window === 'undefined' || !config._internal?.mipd) return () => {}
   const hear = (event: Event) => {
     try {
       add(config, (event as CustomEvent<unknown>).detail)
     } catch {
-      // Strangers' objects may throw when they are read.
+      // Foreign objects may throw when they are read.
     }
   }
   window.addEventListener('eip6963:announceProvider', hear)
@@ -30,7 +30,7 @@ function add(config: Config, detail: unknown): void {
   )
   if (isKnown) return
   const { connectors } = config._internal
-  // A plain copy: nobody's getters are read later.
+  // A plain copy: no foreign getter runs later.
   const make = connectors.providerDetailToConnector({ info: { rdns, name, icon, uuid }, provider })
   const connector = connectors.setup(make)
   connectors.setState((known) => [...known, connector])

@@ -1,9 +1,9 @@
 import type { Connector } from 'wagmi'
 
-/** A picture of 96 px is a few thousand characters. */
+/** An icon of 96 px is a few thousand characters. */
 const maxDataLength = 262_144
 
-/** RainbowKit's connectors keep theirs here, some of them as a function that loads it. */
+/** RainbowKit's connectors have their icon here, some as a function that loads it. */
 interface Described {
   icon?: unknown
   rkDetails?: { iconUrl?: unknown } | undefined
@@ -11,7 +11,7 @@ interface Described {
 
 const loaded = new WeakMap<object, string>()
 
-/** What may be shown as a connector's picture: of one that announced itself only what needs no request. */
+/** The icon to show for a connector: for an announced one, only if it needs no request. */
 export function iconOf(connector: Connector, isStranger: boolean): string | undefined {
   const { icon, rkDetails } = connector as Described
   for (const one of [icon, rkDetails?.iconUrl]) {
@@ -21,7 +21,7 @@ export function iconOf(connector: Connector, isStranger: boolean): string | unde
   return undefined
 }
 
-/** Loads pictures that a dapp gave as functions. Calls back for each one that came. */
+/** Loads icons that an application gave as functions. Calls back for each one that loaded. */
 export function loadIcons(connectors: readonly Connector[], onLoad: () => void): void {
   for (const { icon, rkDetails } of connectors as readonly Described[])
     for (const one of [icon, rkDetails?.iconUrl])
@@ -35,7 +35,7 @@ async function load(give: object, onLoad: () => void): Promise<void> {
     loaded.set(give, text)
     onLoad()
   } catch {
-    // The first letter of its name is shown.
+    // Otherwise the first letter of its name is shown.
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Config, Connector } from 'wagmi'
 
 /**
- * Keeps a connection that was made while wagmi was still reconnecting: an answer that comes late takes the place of all that
- * is connected. A disconnect takes the connection out of the map that is there, and is left alone.
+ * Keeps a connection that was made while wagmi was still reconnecting: a late answer replaces all connections. A disconnect
+ * removes the connection from the existing map, and is left alone.
  */
 export function keepConnected(config: Config, { uid }: Connector): void {
   let held = config.state.connections

@@ -3,7 +3,7 @@ import { toWalletOption } from './toWalletOption.ts'
 import type { WalletFacts } from './walletFacts.ts'
 import type { WalletOption } from './WalletOption.ts'
 
-/** What wagmi's own connectors stand for, where they do not say it by `rdns`. */
+/** The wallets behind wagmi's own connectors, if `rdns` does not name them. */
 const stands: Record<string, string> = {
   metaMask: 'io.metamask',
   metaMaskSDK: 'io.metamask',
@@ -12,7 +12,7 @@ const stands: Record<string, string> = {
   phantom: 'app.phantom',
 }
 
-/** Wallets to choose from: the recent one, those that are installed, then configured ones; each announced wallet once. */
+/** The wallets to choose from: the recent one, installed ones, then configured ones; each announced wallet once. */
 export function listWallets(
   connectors: readonly Connector[],
   recentId?: string | null,
@@ -25,13 +25,13 @@ export function listWallets(
   return options
     .filter((option) => {
       const { id, isInstalled } = option
-      // `window.ethereum` is one of those that announced themselves, and two of them may fight over it.
+      // `window.ethereum` is one of the announced wallets, and two of them may compete for it.
       if (id === 'injected') return installed.length === 0 && 'ethereum' in globalThis
-      // Only answers inside of Safe's own page.
+      // Works only inside Safe's own page.
       if (id === 'safe' && globalThis.parent === globalThis.window) return false
       const other = isTaken(option)
       if (other === undefined || other === option) return true
-      // By whatever name it calls itself, another wallet has another `rdns`.
+      // Whatever its name, a different wallet has a different `rdns`.
       if (!isInstalled && option.isRecent) other.isRecent = true
       return false
     })

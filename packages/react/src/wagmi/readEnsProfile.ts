@@ -3,7 +3,7 @@ import { normalize } from 'viem/ens'
 import type { Config } from 'wagmi'
 import { getEnsAvatar, getEnsName } from 'wagmi/actions'
 
-/** Asks the dapp's own mainnet transport. Nothing where it has none, or the address has no name. */
+/** Uses the application's own mainnet transport. Empty if there is none, or the address has no name. */
 export async function readEnsProfile(
   config: Config,
   account: string,
@@ -13,7 +13,7 @@ export async function readEnsProfile(
   if (!isAddress(account, { strict: false })) return none
   try {
     const name = await getEnsName(config, { address: account, chainId: 1 })
-    // Two names that look alike are one spelling: what is not in it pretends to be another (ENSIP-15).
+    // Names that look alike normalize to one spelling: any other spelling imitates a name (ENSIP-15).
     if (!name || normalize(name) !== name) return none
     const avatar = withAvatar
       ? await getEnsAvatar(config, { name, chainId: 1 }).catch(() => null)

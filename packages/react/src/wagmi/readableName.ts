@@ -2,11 +2,11 @@ import { cutText } from '../utils/cutText.ts'
 
 const maxLength = 60
 
-/** What draws nothing, or turns the direction of what comes after it; joiners within words and emoji stay. */
+/** Characters that draw nothing, or change the direction of what follows; joiners within words and emoji stay. */
 const unseen =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/gu
 
-/** A name that a wallet gave itself, as one short line; its id where there is none that can be read. */
+/** A wallet's own name as one short line; its id if no part is readable. */
 export function readableName(name: unknown, id: unknown): string {
   return clean(name) || clean(id) || 'Wallet'
 }

@@ -6,7 +6,10 @@ import type { SignInWithWallet } from './WalletSnapshot.ts'
 import { walletNameOf } from './walletNameOf.ts'
 import { walletSigner } from './walletSigner.ts'
 
-/** Signs in with the connected wallet. A switch of its account, or its going away, ends the attempt once it has settled: what it signs then is dropped. */
+/**
+ * Signs in with the connected wallet. A settled change of its account, or its disconnect, ends the attempt: a later
+ * signature is dropped.
+ */
 export const signInWithWallet: SignInWithWallet = async (parameters) => {
   const { client, wallet, connected, provider, signal, onMessage } = parameters
   const attempt = new AbortController()
@@ -17,7 +20,7 @@ export const signInWithWallet: SignInWithWallet = async (parameters) => {
     if (!(await comeBack(connected))) attempt.abort(gone())
   }
   const settledBefore = wallet.getSettled()
-  // Wallets pass through states that mean nothing, also while they ask: what has settled is believed.
+  // Wallets pass through transient states, also while they ask: only a settled state counts.
   const unwatch = wallet.subscribe(() => {
     const settled = wallet.getSettled()
     if (!settled || settled === settledBefore) return

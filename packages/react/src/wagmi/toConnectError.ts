@@ -1,6 +1,6 @@
 import { TakoKitError, toWalletError } from '@takokit/core'
 
-/** Turns what a wallet, or wagmi, throws while connecting into one of our errors. */
+/** Converts what a wallet or wagmi throws while connecting into one of our errors. */
 export function toConnectError(cause: unknown): TakoKitError {
   if (cause instanceof Error && cause.name === 'ProviderNotFoundError')
     return new TakoKitError('wallet/not-found', 'The wallet is not in this browser.', { cause })
@@ -15,7 +15,7 @@ export function toConnectError(cause: unknown): TakoKitError {
   return new TakoKitError('wallet/failed', 'The wallet could not be connected.', { cause })
 }
 
-/** What viem and wagmi's connectors throw where a wallet answers with something else than a list of addresses. */
+/** What viem and wagmi's connectors throw if a wallet returns something else than a list of addresses. */
 function isNoAccount(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false
   return (

@@ -4,7 +4,7 @@ import { readableName } from './readableName.ts'
 import type { WalletFacts } from './walletFacts.ts'
 import type { WalletOption } from './WalletOption.ts'
 
-/** What a person sees of a connector. */
+/** A connector as the user sees it. */
 export function toWalletOption(
   connector: Connector,
   recentId?: string | null,
@@ -12,7 +12,7 @@ export function toWalletOption(
 ): WalletOption {
   const { id, name, type } = connector
   const isInjected = type === 'injected' && id !== 'injected'
-  // What came since the facts were read announced itself.
+  // A connector that was added after the facts were read has announced itself.
   const { hasProvider = true, isStranger = type === 'injected' } = facts?.get(connector) ?? {}
   return {
     id,

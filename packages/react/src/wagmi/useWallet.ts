@@ -5,7 +5,7 @@ import type { WalletSnapshot, WalletStore } from './WalletSnapshot.ts'
 
 const pending: WalletSnapshot = { status: 'pending' }
 
-/** What wagmi says now. */
+/** wagmi's current state. */
 export function useWallet(store: WalletStore): WalletSnapshot {
   return useSyncExternalStore(store.subscribe, store.getSnapshot, () => pending)
 }

@@ -5,7 +5,7 @@ import { useConfig } from 'wagmi'
 import { createWalletStore } from './createWalletStore.ts'
 import type { WalletStore } from './WalletSnapshot.ts'
 
-/** Follows the connection of the wagmi config around it. */
+/** Follows the connection of the surrounding wagmi config. */
 export function useWalletStore(): WalletStore {
   const config = useConfig()
   const wallet = useMemo(() => createWalletStore(config), [config])

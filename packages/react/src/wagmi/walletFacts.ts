@@ -2,28 +2,28 @@ import type { Config, Connector } from 'wagmi'
 import { readRecentId } from './readRecentId.ts'
 import { loadIcons } from './iconOf.ts'
 
-/** What is known of a connector, and cannot be read from it. */
+/** Facts about a connector that it does not expose itself. */
 export interface ConnectorFacts {
-  /** There is a wallet behind it. */
+  /** A wallet is behind it. */
   hasProvider: boolean
-  /** It announced itself, rather than being configured by the dapp. */
+  /** It announced itself; the application did not configure it. */
   isStranger: boolean
 }
 
-/** What the list of wallets needs to know before it is shown. A new object when something changed. */
+/** What the list of wallets needs before it is shown. A new object when a fact changes. */
 export interface WalletFacts {
   recentId: string | null
   connectors: ReadonlyMap<Connector, ConnectorFacts>
 }
 
-/** A storage or a connector that takes longer counts as one that knows nothing. */
+/** A storage or a connector that takes longer counts as empty. */
 const patienceMs = 200
 
 const known = new WeakMap<Config, WalletFacts>()
 const reading = new WeakMap<Config, Promise<void>>()
 const listeners = new Set<() => void>()
 
-/** What is known now: nothing before it was read. */
+/** The current facts; `undefined` before they were read. */
 export function knownFacts(config: Config): WalletFacts | undefined {
   return known.get(config)
 }
@@ -35,7 +35,7 @@ export function watchFacts(listener: () => void): () => void {
   }
 }
 
-/** Reads which wallets there are, and which one was used last; calls at the same time share one reading. */
+/** Reads which wallets there are, and which one was used last. Concurrent calls share one read. */
 export function readFacts(config: Config): Promise<void> {
   const again = reading.get(config) ?? read(config).finally(() => reading.delete(config))
   reading.set(config, again)
@@ -70,12 +70,12 @@ function tell(config: Config, facts: WalletFacts): void {
   for (const listener of listeners) listener()
 }
 
-/** A dapp's own connector may throw at once. */
+/** An application's own connector may throw synchronously. */
 async function providerOf(connector: Connector): Promise<unknown> {
   return connector.getProvider()
 }
 
-/** Those that wagmi has heard. */
+/** Those that wagmi has received. */
 function announcedIds(config: Config): Set<unknown> {
   const ids = (config._internal?.mipd?.getProviders() ?? []).map((detail) => {
     try {

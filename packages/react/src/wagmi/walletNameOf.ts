@@ -1,12 +1,12 @@
 import { readableName } from './readableName.ts'
 import type { WalletConnector } from './WalletOption.ts'
 
-/** The part of WalletConnect's provider that says which wallet is at the other end. */
+/** The part of WalletConnect's provider that names the connected wallet. */
 interface PairedProvider {
   session?: { peer?: { metadata?: { name?: unknown } } }
 }
 
-/** What to call a wallet: behind WalletConnect by its own name, once that is known. */
+/** A wallet's name: behind WalletConnect its own, once that is known. */
 export function walletNameOf({ id, name, type }: WalletConnector, provider?: unknown): string {
   const own = readableName(name, id)
   if (type !== 'walletConnect') return own

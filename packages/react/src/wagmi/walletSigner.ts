@@ -5,8 +5,8 @@ import { getBytecode } from 'wagmi/actions'
 import type { ConnectedWallet, WalletProvider } from './WalletSnapshot.ts'
 
 /**
- * Signs by asking the wallet itself. wagmi's own `signMessage` asks for the chain first, which moves the prompt to a later
- * task, where a browser no longer lets it open a window.
+ * Asks the wallet itself for the signature. wagmi's own `signMessage` asks for the chain first, which moves the prompt to a
+ * later task, in which a browser no longer lets it open a window.
  */
 export function walletSigner(
   config: Config,
@@ -15,7 +15,7 @@ export function walletSigner(
 ): Signer {
   return {
     address,
-    // Answers of wallets are not to be trusted; what is no signature is refused by the provider.
+    // A wallet's answer is untrusted; the provider refuses an invalid signature.
     signMessage: async ({ message }) =>
       (await provider.request({
         method: 'personal_sign',

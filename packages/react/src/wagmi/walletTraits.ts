@@ -5,7 +5,7 @@ export function promptsWithoutGesture({ type }: Connector): boolean {
   return type === 'injected' || type === 'safe'
 }
 
-/** Opens a window of its own in the page or beside it, under which ours would be in the way. */
+/** Opens its own window in the page or beside it, which our dialog would obstruct. */
 export function drawsOwnWindow({ type }: Connector): boolean {
   return type !== 'injected' && type !== 'safe' && type !== 'walletConnect'
 }

@@ -1,6 +1,6 @@
 import type { WalletStore } from './WalletSnapshot.ts'
 
-/** Waits until a wallet that was connected before has answered; not longer than `patienceMs`. */
+/** Waits until a previously connected wallet has answered, for at most `patienceMs`. */
 export function whenIdle(wallet: WalletStore, patienceMs = 2_000): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

@@ -1,6 +1,9 @@
 import type { Strings } from '../Strings.ts'
 
-/** Where each language is, by the tag that `locale` takes; English comes with the components. To add one: its file, and a line here. */
+/**
+ * The loader of each language, by the tag that `locale` takes; English comes with the components. To add a language: its
+ * file, and a line here.
+ */
 export const languages = {
   ar: async () => (await import('./ar.ts')).ar,
   de: async () => (await import('./de.ts')).de,
