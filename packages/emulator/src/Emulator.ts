@@ -12,14 +12,14 @@ import type { IssuedTokens } from './types/IssuedTokens.ts'
 import type { ProviderControls } from './types/ProviderControls.ts'
 import type { ProviderName } from './types/ProviderName.ts'
 
-/** A `fetch` that ends in the emulator. The third argument is what a server knows beside the request. */
+/** A `fetch` served by the emulator. The third argument is what a server knows beyond the request. */
 export type EmulatorFetch = (
   input: string | URL | Request,
   init?: RequestInit,
   connection?: { clientAddress?: string },
 ) => Promise<Response>
 
-/** What each provider answers to a refresh. */
+/** Each provider's response to a refresh. */
 export interface TokenAnswers {
   tako: TakoTokenAnswer
   talkstack: TalkstackTokenAnswer
@@ -27,57 +27,53 @@ export interface TokenAnswers {
   privateCloud: PrivateCloudTokenAnswer
 }
 
-/** The controls of Tako. */
 export type TakoControls = ProviderControls<TakoTokenAnswer, TakoErrorCode>
 
-/** The controls of TalkStack. */
 export interface TalkstackControls
   extends ProviderControls<TalkstackTokenAnswer, TalkstackErrorCode> {
-  /** From now on the user is gone: 404. */
+  /** Removes the user: 404 from now on. */
   removeUser(subject: string): void
 }
 
-/** The controls of Cloudreve. */
 export interface CloudreveControls
   extends ProviderControls<CloudreveTokenAnswer, CloudreveErrorCode> {
-  /** From now on the user is gone. */
+  /** Removes the user. */
   removeUser(subject: string): void
-  /** The state hash is another: every refresh token of the user dies, access tokens live on. */
+  /** Changes the state hash: every refresh token of the user becomes invalid, access tokens stay valid. */
   changePassword(subject: string): void
 }
 
-/** The controls of the private cloud. */
 export interface PrivateCloudControls
   extends ProviderControls<PrivateCloudTokenAnswer, PrivateCloudErrorCode> {
-  /** Whether answers leave the refresh token out; the old one then stays good. */
+  /** Whether responses omit the refresh token; the old one then stays valid. */
   setOmitRefreshToken(omitRefreshToken: boolean): void
 }
 
-/** What a test or a demo can do to the emulator. */
+/** Controls of the emulator, for tests and demos. */
 export interface EmulatorControls {
-  /** Moves all four providers. */
+  /** Advances all four providers. */
   clock: Clock
   tako: TakoControls
   talkstack: TalkstackControls
   cloudreve: CloudreveControls
   privateCloud: PrivateCloudControls
-  /** A pair as if its subject had signed in elsewhere; nothing is counted or logged. */
+  /** Issues a pair as if its subject had signed in elsewhere; nothing is counted or logged. */
   issue<name extends ProviderName>(
     provider: name,
     options?: { subject?: string },
   ): Promise<IssuedTokens<TokenAnswers[name]>>
   /** The newest 1000 events, redacted. */
   log: {
-    /** Events whose `seq` is greater, oldest first. */
+    /** Events with a greater `seq`, oldest first. */
     entries(afterSeq?: number): EmulatorEvent[]
     clear(): void
   }
-  /** Calls back with each event; returns how to stop. */
+  /** Calls back with each event. Returns a function that stops it. */
   onRequest(listener: (event: EmulatorEvent) => void): () => void
   setAllowedOrigins(origins: '*' | readonly string[]): void
 }
 
-/** The emulated APIs, and what can be done to them. */
+/** The emulated APIs and their controls. */
 export interface Emulator {
   fetch: EmulatorFetch
   controls: EmulatorControls

@@ -5,15 +5,15 @@ import type { TalkstackOptions } from './providers/talkstack/TalkstackOptions.ts
 
 /** Options of `createEmulator`. */
 export interface EmulatorOptions {
-  /** The clock below all others, epoch milliseconds. Default: `Date.now`. */
+  /** The base of all clocks, in epoch milliseconds. Default: `Date.now`. */
   now?: () => number
-  /** How latency waits, so that tests need not. Default: `setTimeout`. */
+  /** Waits for latency; tests can replace it. Default: `setTimeout`. */
   sleep?: (ms: number) => Promise<void>
-  /** Signs the tokens; two emulators with the same one read each other's stateless JWTs. */
+  /** Signs the tokens. Emulators with the same secret read each other's stateless JWTs. */
   secret?: string
-  /** Origins that may read answers. Default: every one. */
+  /** Origins that may read responses. Default: all. */
   allowedOrigins?: '*' | readonly string[]
-  /** Whether pages of other origins may read `Retry-After`. Default: no, as the Fetch standard has it. */
+  /** Whether pages of other origins may read `Retry-After`. Default: no, as in the Fetch standard. */
   exposeRetryAfter?: boolean
   tako?: TakoOptions
   talkstack?: TalkstackOptions

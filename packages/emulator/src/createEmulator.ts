@@ -14,10 +14,10 @@ import type { ProviderControls } from './types/ProviderControls.ts'
 import type { ProviderName } from './types/ProviderName.ts'
 
 /**
- * The four token APIs, run locally: signatures are recovered, tokens expire, and faults come on demand.
+ * The four token APIs, run locally: signatures are recovered, tokens expire, and faults can be injected.
  *
- * Runs in a page, in Node and in Vite; it opens no port and makes no request of its own. All four APIs
- * live on the paths of their documents, so that one base URL serves them all.
+ * Runs in a page, in Node and in Vite; it opens no port and sends no requests. All four APIs are at their documented paths, so
+ * one base URL serves them all.
  *
  * Instants are epoch milliseconds, durations milliseconds.
  *
@@ -67,7 +67,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     cloudreve: cloudreve.controls,
     privateCloud: privateCloud.controls,
   }
-  // A mapped type, so that the compiler sees which provider's shape comes back.
+  // A mapped type, so that the compiler infers each provider's response type.
   const issuers: { [name in ProviderName]: Pick<ProviderControls<TokenAnswers[name]>, 'issue'> } =
     controls
 

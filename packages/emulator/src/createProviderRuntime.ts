@@ -19,7 +19,7 @@ import type { ProviderName } from './types/ProviderName.ts'
 import type { RouteKind } from './types/RouteKind.ts'
 import type { TokenPair } from './types/TokenPair.ts'
 
-/** What all four providers share while they run. */
+/** What all four providers share. */
 export interface EmulatorContext {
   now: () => number
   sleep: (ms: number) => Promise<void>
@@ -33,12 +33,12 @@ export interface ProviderSpec<wire> {
   options: CommonProviderOptions
   lifetimes: Lifetimes
   defaultSubject: string
-  /** Checks and normalises a subject handed to `issue`. */
+  /** Checks and normalizes a subject passed to `issue`. */
   toSubject?: (subject: string) => string
   format: (clock: Clock) => TokenFormat
   keepsRefreshToken?: () => boolean
   rateLimit?: { requests: number; perMs: number } | false
-  /** What CORS allows; absent where no browser is ever meant to call. */
+  /** The methods that CORS allows; absent if no browser should ever call. */
   corsMethods: readonly string[]
   toWire: (pair: TokenPair, now: number) => wire
   readRefreshToken: (c: Context<EmulatorEnv>) => Promise<string | undefined>
@@ -61,7 +61,7 @@ export interface ProviderRuntime<wire, code extends number> {
   }): void
 }
 
-/** Clock, tokenStore, faults and controls of one provider, and the place where its calls are served. */
+/** Clock, token store, faults and controls of one provider, and `serve` for its calls. */
 export function createProviderRuntime<wire, code extends number>(
   context: EmulatorContext,
   spec: ProviderSpec<wire>,

@@ -1,6 +1,6 @@
 import type { Clock } from '../types/Clock.ts'
 
-/** A clock that runs with `base`, moved by an offset of its own. */
+/** A clock with an adjustable offset from `base`. */
 export function createClock(base: () => number): Clock {
   let offsetMs = 0
   return {

@@ -48,7 +48,7 @@ const policy = v.union([
   v.strictObject({ type: v.literal('grace'), graceMs: positiveMs }),
 ])
 
-/** What the control endpoint takes. Without a `provider`, a command goes to all four. */
+/** The input of the control endpoint. Without a `provider`, a command goes to all four. */
 export const controlCommand = v.variant('action', [
   v.strictObject({ action: v.literal('advanceClock'), provider, ms }),
   v.strictObject({ action: v.literal('setClock'), provider, at: ms }),

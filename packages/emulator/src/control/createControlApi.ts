@@ -12,7 +12,7 @@ import { runCommand } from './runCommand.ts'
  *
  * - `GET {path}/state`: `EmulatorState`.
  * - `GET {path}/events?after={seq}`: `{ events: EmulatorEvent[] }`, oldest first.
- * - `POST {path}`: a `ControlCommand`; answers `{ state, issued? }`, or HTTP 400 with `{ error }`.
+ * - `POST {path}`: a `ControlCommand`; responds `{ state, issued? }`, or HTTP 400 with `{ error }`.
  */
 export function createControlApi(controls: EmulatorControls, path: string): Hono {
   const app = new Hono().basePath(path)
@@ -33,7 +33,7 @@ export function createControlApi(controls: EmulatorControls, path: string): Hono
       return c.json({ error: `${v.getDotPath(issue) ?? 'body'}: ${issue.message}` }, 400)
     }
     const issued = await runCommand(controls, command.output)
-    // A pair's subject and answer are not enumerable.
+    // A pair's subject and response are not enumerable.
     const pair = issued && { ...issued, subject: issued.subject, wire: issued.wire }
     return c.json({ state: readState(controls), ...(pair && { issued: pair }) })
   })

@@ -1,8 +1,8 @@
 /**
- * Whether a request comes from a page of this very server, or from no page at all.
+ * Whether a request comes from a page of this server, or from no page.
  *
- * The endpoint issues tokens, so a foreign page must not reach it: not across origins, and not by a
- * name that was rebound to this machine. Addresses and `localhost` cannot be rebound.
+ * The endpoint issues tokens, so a foreign page must not reach it: neither across origins, nor by a DNS name rebound to this
+ * machine. Addresses and `localhost` cannot be rebound.
  */
 export function isOwnPage(request: Request): boolean {
   const { origin, hostname } = new URL(request.url)

@@ -5,21 +5,21 @@ import type { Lifetimes } from '../types/ProviderControls.ts'
 import type { ProviderName } from '../types/ProviderName.ts'
 import type { ResolvedReusePolicy } from '../types/ReusePolicy.ts'
 
-/** How one provider is set, and what has been counted. */
+/** The settings and counters of one provider. */
 export interface ProviderState {
-  /** What its clock says, epoch milliseconds. */
+  /** Its clock, in epoch milliseconds. */
   clockAt: number
   lifetimes: Lifetimes
   latency: Latency
   reuse: ResolvedReusePolicy
-  /** Faults still waiting. */
+  /** Number of queued faults. */
   faults: number
-  /** Requests that hang. */
+  /** Number of requests that hang. */
   hanging: number
   counters: Counters
 }
 
-/** What the control endpoint tells about all four; there is no token in it. */
+/** The control endpoint's state of all four; it contains no token. */
 export type EmulatorState = Record<ProviderName, ProviderState>
 
 export function readState(controls: EmulatorControls): EmulatorState {

@@ -3,7 +3,7 @@ import type { IssuedTokens } from '../types/IssuedTokens.ts'
 import { type ProviderName, providerNames } from '../types/ProviderName.ts'
 import type { ControlCommand } from './controlCommand.ts'
 
-/** Does what a command says; only `issue` has a result. */
+/** Runs a command; only `issue` has a result. */
 export async function runCommand(
   controls: EmulatorControls,
   command: ControlCommand,

@@ -1,4 +1,4 @@
-/** What `fetch` rejects with where a connection drops: a `TypeError`, as in every browser. */
+/** What `fetch` rejects with if a connection drops: a `TypeError`, as in every browser. */
 export class ConnectionLostError extends TypeError {
   override name = 'TypeError'
 

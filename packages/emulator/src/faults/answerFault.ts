@@ -1,7 +1,7 @@
 import type { Fault } from '../types/Fault.ts'
 import { formatRetryAfter } from './formatRetryAfter.ts'
 
-/** Faults that show as an answer of their own. */
+/** Faults that have a response of their own. */
 export type AnsweredFault = Extract<
   Fault,
   { type: 'html' | 'cut-json' | '204' | '500' | '429' | 'redirect' | 'error' }
@@ -9,13 +9,13 @@ export type AnsweredFault = Extract<
 
 export interface AnswerFaultOptions {
   now: number
-  /** The real answer, where the request was processed. */
+  /** The real response, if the request was processed. */
   answer: Response | null
   errorResponse: (code: number, message?: string) => Response
   throttledResponse: (headers: Record<string, string>) => Response
 }
 
-/** The answer that a fault shows. */
+/** The response of a fault. */
 export async function answerFault(fault: AnsweredFault, options: AnswerFaultOptions) {
   const { now, answer, errorResponse, throttledResponse } = options
   switch (fault.type) {

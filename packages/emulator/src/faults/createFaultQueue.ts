@@ -7,7 +7,7 @@ interface Waiting {
   times: number
 }
 
-/** Faults that wait for requests, first in, first out per kind of request. */
+/** Queued faults, first in, first out per kind of request. */
 export function createFaultQueue() {
   const queue: Waiting[] = []
   return {

@@ -1,4 +1,4 @@
-/** Requests that wait until somebody lets them go. */
+/** Requests that hang until they are released. */
 export function createHangs() {
   const waiting = new Set<() => void>()
   return {

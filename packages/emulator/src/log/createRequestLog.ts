@@ -10,7 +10,7 @@ export interface RequestLog {
   clear(): void
 }
 
-/** Keeps the newest `size` events and tells whoever listens. */
+/** Keeps the newest `size` events and notifies listeners. */
 export function createRequestLog(size = 1_000): RequestLog {
   const events: EmulatorEvent[] = []
   const listeners = new Set<(event: EmulatorEvent) => void>()

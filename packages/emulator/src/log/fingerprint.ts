@@ -1,6 +1,6 @@
 import { createDigest } from '../tokens/createDigest.ts'
 
-/** Eight hex digits that tell tokens apart and lead nowhere back. */
+/** Eight hex digits that distinguish tokens and cannot be reversed. */
 export function fingerprint(token: string): string {
   return createDigest(token).slice(2, 10)
 }

@@ -1,7 +1,7 @@
 /**
  * Path and query of a URL with every query value replaced.
  *
- * The private cloud carries refresh tokens in the query, so only what is known to be harmless stays.
+ * The private cloud has refresh tokens in the query, so only values known to be harmless stay.
  */
 export function redactPath(url: string): string {
   const { pathname, searchParams } = new URL(url)

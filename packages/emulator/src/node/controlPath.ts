@@ -1,2 +1,2 @@
-/** Where the control endpoint is, below the address of the emulator. */
+/** Path of the control endpoint, relative to the emulator's URL. */
 export const controlPath = '/__emulator'

@@ -7,11 +7,11 @@ import type { Emulator } from '../Emulator.ts'
 
 export interface NodeListenerOptions {
   emulator: Emulator
-  /** Where the control endpoint is, or null for none. */
+  /** Path of the control endpoint, or null for none. */
   controlPath: string | null
 }
 
-/** The emulator, and where switched on its control endpoint, as a listener of a Node server. */
+/** The emulator and, if enabled, its control endpoint as a listener of a Node server. */
 export function createNodeListener({
   emulator,
   controlPath,
@@ -27,13 +27,13 @@ export function createNodeListener({
       return await emulator.fetch(request, undefined, { clientAddress })
     } catch (error) {
       if (!(error instanceof ConnectionLostError || request.signal.aborted)) throw error
-      // Without an answer, not even half of one: what a client sees when the network goes.
+      // No response, not even a partial one: what a client sees when the network drops.
       if ('stream' in incoming) incoming.stream.destroy()
       else incoming.socket.destroy()
       return RESPONSE_ALREADY_SENT
     }
   }
 
-  // Left alone, since Vite and test runners share these globals.
+  // Vite and test runners share these globals.
   return getRequestListener(answer, { overrideGlobalObjects: false })
 }

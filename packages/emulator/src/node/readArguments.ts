@@ -35,7 +35,7 @@ const values = v.object({
   help: v.optional(v.boolean(), false),
 })
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface CliOptions {
   help: boolean
   quiet: boolean
@@ -43,9 +43,9 @@ export interface CliOptions {
 }
 
 /**
- * Reads a command line.
+ * Parses a command line.
  *
- * @throws {Error} Says which option is wrong.
+ * @throws {Error} Names the invalid option.
  */
 export function readArguments(args: readonly string[]): CliOptions {
   const parsed = parseArgs({

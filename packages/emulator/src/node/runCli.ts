@@ -2,7 +2,7 @@ import type { EmulatorEvent } from '../types/EmulatorEvent.ts'
 import { readArguments, usage } from './readArguments.ts'
 import { type EmulatorServer, serveEmulator } from './serveEmulator.ts'
 
-/** `takokit-emulator`: serves until it is closed; null where there was only something to say. */
+/** `takokit-emulator`: serves until closed; null if it only printed a text. */
 export async function runCli(
   args: readonly string[],
   print: (line: string) => void,

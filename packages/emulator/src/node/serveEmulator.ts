@@ -12,20 +12,20 @@ import { createNodeListener } from './createNodeListener.ts'
 export interface ServeEmulatorOptions extends EmulatorOptions {
   /** Default: any free port. */
   port?: number
-  /** Default: `127.0.0.1`, so that nobody else on the network reaches it. */
+  /** Default: `127.0.0.1`, which other machines cannot reach. */
   hostname?: string
-  /** Whether the control endpoint is there, at `/__emulator`. Default: false. */
+  /** Whether to serve the control endpoint at `/__emulator`. Default: false. */
   controls?: boolean
-  /** Serves this one instead of making one from the other options. */
+  /** Serves this emulator instead of creating one from the other options. */
   emulator?: Emulator
 }
 
 /** A running emulator. */
 export interface EmulatorServer {
-  /** Its address, without a slash at the end. */
+  /** Its URL, without a trailing slash. */
   url: string
   emulator: Emulator
-  /** Lets hanging requests go, drops open connections and stops. */
+  /** Releases hanging requests, drops open connections and stops. */
   close(): Promise<void>
 }
 

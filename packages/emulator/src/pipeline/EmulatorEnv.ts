@@ -1,4 +1,4 @@
-/** The environment of every Hono app here: `c.env` holds facts about a request that are not in it. */
+/** The environment of every Hono app here: `c.env` holds facts that are not in the request itself. */
 export interface EmulatorEnv {
   Bindings: { clientAddress: string }
 }

@@ -4,7 +4,7 @@ import type { Note } from './createPipeline.ts'
 import { noteFamily } from './noteFamily.ts'
 import { readBearer } from './readBearer.ts'
 
-/** Whose bearer token a request carries, noted for the log. */
+/** The subject of a request's bearer token, recorded for the log. */
 export async function authorizeRequest(
   c: Context,
   note: Note,

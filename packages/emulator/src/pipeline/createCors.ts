@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 
-/** Which origins may read answers, looked up anew for every request, and which headers of them. */
+/** Which origins may read responses, and which headers. Read anew for every request. */
 export interface CorsPolicy {
   allowedOrigins: '*' | readonly string[]
   exposeRetryAfter: boolean
 }
 
-/** CORS for one route. Nothing is exposed beyond what the Fetch standard always exposes, unless asked. */
+/** CORS for one route. Exposes only what the Fetch standard always exposes, unless configured. */
 export function createCors(
   policy: CorsPolicy,
   { methods }: { methods: readonly string[] },
@@ -22,6 +22,6 @@ export function createCors(
     exposeHeaders: policy.exposeRetryAfter ? ['Retry-After'] : [],
     maxAge: 600,
   })
-  // Who is no page has no origin to be judged by.
+  // A client that is not a page sends no `Origin`.
   return (c, next) => (c.req.header('origin') === undefined ? next() : forPages(c, next))
 }

@@ -39,7 +39,7 @@ export interface PipelineOptions {
 
 const processedByDefault: readonly Fault['type'][] = ['lost-answer', 'sent-twice', 'cut-json']
 
-/** Stands before every handler: log, latency, rate limit and faults are the same for all of them. */
+/** Wraps every handler with the same log, latency, rate limit and faults. */
 export function createPipeline(options: PipelineOptions) {
   const { provider, now, sleep, latency, faults, hangs, tokenStore, log, rateLimit } = options
 

@@ -9,7 +9,7 @@ export interface RateLimitOptions {
 export function createRateLimit({ now, requests, perMs }: RateLimitOptions) {
   const arrivals = new Map<string, number[]>()
   return {
-    /** Null where the request may pass, else how long until one may again. */
+    /** Null if the request is allowed, else how long until the next one is. */
     admit(address: string): number | null {
       const at = now()
       // A clock that was set back must not lock an address out for as long as it went back.

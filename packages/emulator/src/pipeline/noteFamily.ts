@@ -1,7 +1,7 @@
 import type { Family } from '../tokenStore/Family.ts'
 import type { Note } from './createPipeline.ts'
 
-/** Notes for the log whose request it was. */
+/** Records a request's token family for the log. */
 export function noteFamily(note: Note, family: Family | null) {
   if (family) Object.assign(note, { family: family.family, subject: family.subject })
 }

@@ -2,7 +2,7 @@ import type { TokenStore, Presentation } from '../tokenStore/createTokenStore.ts
 import type { Note } from './createPipeline.ts'
 import { noteFamily } from './noteFamily.ts'
 
-/** Presents a refresh token and notes for the log what came of it. */
+/** Exchanges a refresh token and records the result for the log. */
 export async function presentToken(
   token: string,
   note: Note,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 
-/** The JSON body of a request, or undefined where there is none or it is not declared as JSON. */
+/** The JSON body of a request, or undefined if there is none or it is not declared as JSON. */
 export async function readJson(c: Context): Promise<unknown> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return undefined
   try {

@@ -3,14 +3,14 @@ import type { setup } from './setup.ts'
 
 type Api = ReturnType<typeof setup>
 
-/** How a client talks to one provider, and reads what comes back. */
+/** How a test calls one provider and reads its responses. */
 export interface ProviderCase {
   provider: ProviderName
   subject: string
   refresh(api: Api, refreshToken: string): Promise<Response>
   call(api: Api, accessToken: string): Promise<Response>
   tokens(body: unknown): { accessToken: string; refreshToken: string }
-  /** Whether an answer is this provider's refusal. */
+  /** Whether a response is this provider's refusal. */
   refused(response: Response): Promise<boolean>
   documentedError: number
 }

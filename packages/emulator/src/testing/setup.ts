@@ -9,7 +9,7 @@ export const account = (addressIndex = 0) =>
 /** When the documented tokens were issued. */
 export const documentedAt = 1_690_959_847_000
 
-/** An emulator whose clock stands still, and short ways to talk to it. */
+/** An emulator with a stopped clock, and shortcuts to call it. */
 export function setup(options: EmulatorOptions = {}) {
   const slept: number[] = []
   const emulator = createEmulator({
@@ -36,11 +36,11 @@ export function setup(options: EmulatorOptions = {}) {
   }
 }
 
-/** The documented text for an address, without the kit's own builder. */
+/** The documented message for an address, without the kit's own builder. */
 export const messageFor = (address: string, issuedAt = new Date(documentedAt).toISOString()) =>
   `Tako wants you to sign in with your Ethereum account.\n\nThis request will not trigger a blockchain transaction or cost any gas fees.\n\nACCOUNT:\n${address}\n\nISSUED AT:\n${issuedAt}\n\n`
 
-/** Signs in at the emulated Tako; the answer's `data`. */
+/** Signs in at the emulated Tako; returns the response's `data`. */
 export async function signIn({ post }: Pick<ReturnType<typeof setup>, 'post'>, index = 0) {
   const { address, signMessage } = account(index)
   const message = messageFor(address)

@@ -3,7 +3,7 @@ import type { TokenPair } from '../types/TokenPair.ts'
 
 /** The tokens that descend from one sign-in. */
 export interface Family extends FamilyCounters {
-  /** Set where only the refresh tokens died (a changed password). */
+  /** Set if only the refresh tokens were revoked (a changed password). */
   refreshRevoked: boolean
 }
 
@@ -13,7 +13,7 @@ export interface RefreshEntry {
   /** When it was first exchanged. */
   usedAt: number | null
   successor: TokenPair | null
-  /** Requests under way that carry it. */
+  /** In-flight requests with it. */
   active: number
 }
 

@@ -5,11 +5,11 @@ const zero = { requests: 0, presentations: 0, reuses: 0, rotations: 0, overlaps:
 
 export type Families = ReturnType<typeof createFamilies>
 
-/** The families of one provider and what has been counted on them. */
+/** The token families of one provider and their counters. */
 export function createFamilies() {
   const families: Family[] = []
   return {
-    /** Presentations of tokens that belong to no family. */
+    /** Refresh requests with tokens that belong to no family. */
     unknown: 0,
     signIns: 0,
     create(subject: string): Family {

@@ -10,9 +10,9 @@ export interface TokenRestorerOptions {
 }
 
 /**
- * Finds a token's entry, and makes one for a properly signed token of an earlier run.
+ * Finds a token's entry, and creates one for a validly signed token of an earlier run.
  *
- * So a demo stays signed in when its dev server restarts, as it would with a stateless server.
+ * A demo thus stays signed in when its dev server restarts, as with a stateless server.
  */
 export function createTokenRestorer({
   format,
@@ -25,7 +25,7 @@ export function createTokenRestorer({
   async function read(token: string, kind: TokenContent['kind']): Promise<TokenContent | null> {
     const content = (await format.read?.(token)) ?? null
     if (content?.kind !== kind) return null
-    // What was revoked must stay so, also where this run never saw it.
+    // A revocation stays in effect for tokens that this run has not seen.
     return stopped[kind].has('all') || stopped[kind].has(content.subject) ? null : content
   }
 

@@ -20,14 +20,14 @@ export interface LedgerOptions {
   now: () => number
   lifetimes: () => Lifetimes
   policy: () => ResolvedReusePolicy
-  /** Whether a refresh leaves the refresh token as it is. */
+  /** Whether a refresh keeps the refresh token. */
   keepsRefreshToken?: () => boolean
   format: TokenFormat
 }
 
 export type TokenStore = ReturnType<typeof createTokenStore>
 
-/** Remembers every token of one provider: whose it is, until when, and what became of it. */
+/** Remembers every token of one provider: its subject, expiry and state. */
 export function createTokenStore(options: LedgerOptions) {
   const { now, lifetimes, policy, format, keepsRefreshToken = () => false } = options
   const families = createFamilies()
@@ -43,11 +43,11 @@ export function createTokenStore(options: LedgerOptions) {
     const issuedAt = now()
     const { accessMs, refreshMs } = lifetimes()
     issued += 1
-    // A stateless server issues byte-identical JWTs within one second, and so does this one. A server
-    // that punishes reuse has to tell its tokens apart, which identical ones would make impossible.
+    // A stateless server issues byte-identical JWTs within one second, and so does this one. A server that punishes reuse must
+    // distinguish its tokens, which identical ones would make impossible.
     const salt = policy().type === 'stateless' ? '' : String(issued)
     const { subject } = family
-    // An answer names the exact instant; what is in the token, and holds, is the rounded one.
+    // A response names the exact instant; the token contains the rounded one, which counts.
     const accessExpiresAt = issuedAt + accessMs
     const refreshExpiresAt = issuedAt + refreshMs
     const access = { family, expiresAt: roundDown(accessExpiresAt) }
@@ -101,7 +101,7 @@ export function createTokenStore(options: LedgerOptions) {
     families,
     present,
     issue: (subject: string) => mintPair(families.create(subject)),
-    /** Notes that a request carrying this token arrived; call the result when it has been answered. */
+    /** Records the arrival of a request with this token; call the result when it has been answered. */
     async arrive(token: string): Promise<() => void> {
       const entry = await adoption.refreshEntry(token)
       if (!entry) return () => {}
@@ -121,7 +121,7 @@ export function createTokenStore(options: LedgerOptions) {
       if (now() >= entry.expiresAt) return { type: 'refused', reason: 'expired' }
       return { type: 'ok', subject: family.subject, family }
     },
-    /** Revokes the family of one refresh token; false where it is unknown. */
+    /** Revokes the family of one refresh token; false if it is unknown. */
     async revokeToken(token: string): Promise<boolean> {
       const entry = await adoption.refreshEntry(token)
       if (entry) entry.family.revoked = true
@@ -133,7 +133,7 @@ export function createTokenStore(options: LedgerOptions) {
         family.revoked = true
       })
     },
-    /** Only the refresh tokens of a subject die, as after a changed password. */
+    /** Revokes only the refresh tokens of a subject, as after a changed password. */
     revokeRefreshTokens(subject: string) {
       adoption.stop(subject, ['refresh'])
       families.each(subject, (family) => {

@@ -1,13 +1,13 @@
 import type { TokenFormat } from '../tokenStore/TokenFormat.ts'
 import { createDigest } from './createDigest.ts'
 
-/** Tokens that say nothing about themselves. */
+/** Opaque tokens. */
 export function opaqueTokenFormat({
   secret,
   startedAt,
 }: {
   secret: string
-  /** Keeps a token of one run from being another subject's in the next. Epoch milliseconds. */
+  /** Keeps a token of one run from matching another subject's in the next. Epoch milliseconds. */
   startedAt: number
 }): TokenFormat {
   let minted = 0

@@ -2,7 +2,7 @@ import { compactVerify } from 'jose'
 import { hexToBytes } from 'viem'
 import { createDigest } from './createDigest.ts'
 
-/** The claims of a JWT that `signToken` signed without a salt, else null. Lifetimes are the tokenStore's. */
+/** The claims of a JWT that `signToken` signed without a salt, else null. The token store checks expiry. */
 export async function readToken(token: string, secret: string): Promise<unknown> {
   try {
     const { payload } = await compactVerify(token, hexToBytes(createDigest(secret, '')), {

@@ -7,8 +7,8 @@ import { createDigest } from './createDigest.ts'
 const header = base64url.encode('{"alg":"HS256","typ":"JWT"}')
 
 /**
- * Signs exactly these claims, in this order, as an HS256 JWT (RFC 7515). At once: WebCrypto would hand four short tasks a
- * pair to another thread, which takes longer than all else that a refresh does here.
+ * Signs exactly these claims, in this order, as an HS256 JWT (RFC 7515). Synchronous: WebCrypto would move four short tasks
+ * per pair to another thread, which takes longer than the rest of a refresh here.
  */
 export function signToken(
   claims: Readonly<Record<string, string | number>>,

@@ -1,10 +1,10 @@
-/** A clock that can be moved. Instants are epoch milliseconds. */
+/** An adjustable clock. Instants are epoch milliseconds. */
 export interface Clock {
   now(): number
-  /** Moves on by `ms`; a negative value moves back. */
+  /** Advances by `ms`; a negative value moves back. */
   advance(ms: number): void
-  /** Makes it `at` now; from there it runs on. */
+  /** Sets the current time; the clock continues from there. */
   set(at: number): void
-  /** Back to the clock below it. */
+  /** Returns to the base clock. */
   reset(): void
 }

@@ -2,12 +2,12 @@ import type { ReusePolicy } from './ReusePolicy.ts'
 
 /** Options that every emulated provider has. */
 export interface CommonProviderOptions {
-  /** Life of an access token, milliseconds. Default: as documented. */
+  /** Lifetime of an access token, in milliseconds. Default: as documented. */
   accessLifetimeMs?: number
-  /** Life of a refresh token, milliseconds. Default: as documented. */
+  /** Lifetime of a refresh token, in milliseconds. Default: as documented. */
   refreshLifetimeMs?: number
-  /** Delay before a request is processed, milliseconds. Default: 0. */
+  /** Delay before a request is processed, in milliseconds. Default: 0. */
   latencyMs?: number
-  /** What a refresh token is worth after it was exchanged. Default: `stateless`. */
+  /** What happens if a used refresh token is sent again. Default: `stateless`. */
   reuse?: ReusePolicy
 }

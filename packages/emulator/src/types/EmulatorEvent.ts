@@ -3,10 +3,10 @@ import type { ProviderName } from './ProviderName.ts'
 import type { RouteKind } from './RouteKind.ts'
 
 /**
- * One thing that happened to a request, with no token, signature or credential in it.
+ * One event of a request, without tokens, signatures or credentials.
  *
- * `received` and `answered` (or `dropped`) share a `request` number; `seq` is unique and only grows.
- * A request that never arrived (`lost-request`) is `dropped` without having been `received`.
+ * `received` and `answered` (or `dropped`) share a `request` number; `seq` is unique and only grows. A request that never
+ * arrived (`lost-request`) is `dropped` without having been `received`.
  */
 export interface EmulatorEvent {
   seq: number
@@ -19,18 +19,18 @@ export interface EmulatorEvent {
   method: string
   /** Path and query; every query value but `grant_type` is replaced. */
   path: string
-  /** Fingerprint of the refresh token that the request carried. */
+  /** Fingerprint of the request's refresh token. */
   refreshToken?: string
-  /** Fingerprint of the bearer token that the request carried. */
+  /** Fingerprint of the request's bearer token. */
   accessToken?: string
-  /** The refresh token family that the request belongs to. */
+  /** The refresh token family of the request. */
   family?: string
   subject?: string
-  /** True where a used refresh token was presented again. */
+  /** True if a used refresh token was sent again. */
   reused?: boolean
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   status?: number
-  /** What the server decided: `ok`, or why not. */
+  /** The server's decision: `ok`, or the reason for a refusal. */
   outcome?: string
   fault?: Fault['type']
 }

@@ -1,12 +1,13 @@
 /**
- * A freshly issued pair. `subject` and `wire` are not enumerable, so that it can be handed to the kit's `startSession` as it is.
+ * A freshly issued pair. `subject` and `wire` are not enumerable, so that it can be passed to the kit's `startSession` as it
+ * is.
  */
 export interface IssuedTokens<wire = unknown> {
   readonly subject: string
   accessToken: string
   refreshToken: string
-  /** What is left of the access token's life. */
+  /** The access token's remaining lifetime. */
   expiresInMs: number
-  /** The documented answer that carries this pair. */
+  /** The documented response with this pair. */
   readonly wire: wire
 }

@@ -1,4 +1,4 @@
-/** Delays on the way in (before anything is processed) and on the way out. Milliseconds. */
+/** Delays before a request is processed and before its response is sent, in milliseconds. */
 export interface Latency {
   requestMs: number
   responseMs: number

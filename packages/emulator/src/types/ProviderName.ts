@@ -1,7 +1,7 @@
 /** The four token APIs that the emulator serves. */
 export type ProviderName = 'tako' | 'talkstack' | 'cloudreve' | 'privateCloud'
 
-/** All of them, in the order of the documents. */
+/** All of them, in the documents' order. */
 export const providerNames = [
   'tako',
   'talkstack',

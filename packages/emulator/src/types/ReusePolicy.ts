@@ -1,9 +1,9 @@
 /**
- * What happens to a refresh token that is presented again after it was exchanged.
+ * What happens if a refresh token is sent again after it was exchanged.
  *
- * - `stateless`: it stays good until it expires, as with a server that only checks a signature.
+ * - `stateless`: it stays valid until it expires, as with a server that only checks a signature.
  * - `grace`: for `graceMs` (30 s by default) it yields the same successor again; later it counts as theft.
- * - `strict`: the second presentation revokes the whole family.
+ * - `strict`: the second attempt revokes the whole family.
  */
 export type ReusePolicy = 'stateless' | 'strict' | 'grace' | { type: 'grace'; graceMs: number }
 

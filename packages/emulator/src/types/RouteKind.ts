@@ -1,2 +1,2 @@
-/** What a request to an emulated API is for. */
+/** The purpose of a request to an emulated API. */
 export type RouteKind = 'signIn' | 'refresh' | 'signOut' | 'call'

@@ -1,4 +1,4 @@
-/** What an emulated server knows about a pair that it issued. Instants are epoch milliseconds. */
+/** An emulated server's record of a pair that it issued. Instants are epoch milliseconds. */
 export interface TokenPair {
   subject: string
   accessToken: string

@@ -7,11 +7,11 @@ import type { EmulatorOptions } from '../EmulatorOptions.ts'
 
 /** Options of the Vite plugin. */
 export interface EmulatorPluginOptions extends EmulatorOptions {
-  /** Where the APIs are mounted. Default: `/emulator`. */
+  /** The path that the APIs are mounted at. Default: `/emulator`. */
   path?: string
-  /** Whether the control endpoint is there, at `{path}/__emulator`. Default: false. */
+  /** Whether to serve the control endpoint at `{path}/__emulator`. Default: false. */
   controls?: boolean
-  /** Mounts this one instead of making one from the other options. */
+  /** Mounts this emulator instead of creating one from the other options. */
   emulator?: Emulator
 }
 

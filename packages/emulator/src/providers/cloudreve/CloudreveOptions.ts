@@ -6,8 +6,8 @@ export interface CloudreveOptions extends CommonProviderOptions {
   fractionDigits?: number
   /** Zone of instants, such as `-03:30` or `Z`. Default: `+08:00`. */
   zoneOffset?: string
-  /** Whether other origins may `DELETE`; a server's default CORS list lacks it. Default: false. */
+  /** Whether other origins may `DELETE`; a server's default CORS list omits it. Default: false. */
   allowDelete?: boolean
-  /** Whether failures carry the internal `error` text. Default: false. */
+  /** Whether failures include the internal `error` text. Default: false. */
   debug?: boolean
 }

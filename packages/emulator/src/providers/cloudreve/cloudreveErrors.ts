@@ -9,5 +9,5 @@ export const cloudreveErrors = {
   50001: 'Failed to look up user',
 } as const
 
-/** A code of Cloudreve's envelope that means failure. */
+/** A failure code of Cloudreve's envelope. */
 export type CloudreveErrorCode = keyof typeof cloudreveErrors

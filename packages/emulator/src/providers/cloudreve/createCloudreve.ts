@@ -14,8 +14,8 @@ import { streamFile } from './streamFile.ts'
 import { type CloudreveTokenAnswer, refreshRequest, toTokenAnswer } from './wire.ts'
 
 /**
- * Cloudreve v4, below `/api/v4` and, as in its document, at the root: `/session/token/refresh`,
- * `DELETE /session/token`, a guarded and an open call, and a file.
+ * Cloudreve v4, below `/api/v4` and, as in its document, at the root: `/session/token/refresh`, `DELETE /session/token`, an
+ * authorized and an open call, and a file.
  */
 export function createCloudreve(context: EmulatorContext, options: CloudreveOptions = {}) {
   const { fractionDigits = 9, zoneOffset = '+08:00', allowDelete = false } = options
@@ -43,7 +43,7 @@ export function createCloudreve(context: EmulatorContext, options: CloudreveOpti
       return body.success ? body.output.refresh_token : undefined
     },
     errorResponse: answers.fail,
-    // Cloudreve itself does not throttle; a proxy before it would.
+    // Cloudreve itself does not throttle; a proxy in front of it would.
     throttledResponse: (headers) => new Response('Too Many Requests', { status: 429, headers }),
   })
   const { tokenStore } = runtime
@@ -65,7 +65,7 @@ export function createCloudreve(context: EmulatorContext, options: CloudreveOpti
     return answers.succeed()
   }
 
-  // An expired or unknown access token is no error here: the caller is anonymous, and nothing says so.
+  // An expired or unknown access token is no error here: the request is anonymous, and the response does not say so.
   const who = async (...[c, note]: Parameters<Handler>) => {
     const owner = await authorizeRequest(c, note, tokenStore)
     note.outcome = owner.type === 'ok' ? 'ok' : `anonymous (${owner.reason})`
@@ -114,7 +114,7 @@ export function createCloudreve(context: EmulatorContext, options: CloudreveOpti
     controls: {
       ...runtime.controls,
       removeUser: tokenStore.removeUser,
-      /** Changes the user's password: the state hash is another, every refresh token dies, access lives on. */
+      /** Changes the user's password and with it the state hash: refresh tokens become invalid, access tokens stay valid. */
       changePassword(subject: string) {
         states.set(subject, (states.get(subject) ?? 0) + 1)
         tokenStore.revokeRefreshTokens(subject)

@@ -24,7 +24,7 @@ export function createCloudreveAnswers({
       code,
       msg,
       ...(debug && { error: `emulated: ${msg}` }),
-      // A batch that failed in part says so for each item.
+      // A batch that failed in part reports it for each item.
       ...(code === 203 && {
         aggregated_error: { 'cloudreve://my/a.txt': { code: 40001, msg: cloudreveErrors[40001] } },
       }),
@@ -36,7 +36,7 @@ export function createCloudreveAnswers({
     fail,
     succeed: (data?: unknown) =>
       Response.json({ ...(data !== undefined && { data }), code: 0, msg: '' }),
-    /** Fails, and says so in the log. */
+    /** Fails, and records it for the log. */
     refuse(note: Note, code: CloudreveErrorCode) {
       note.outcome ??= String(code)
       return fail(code)

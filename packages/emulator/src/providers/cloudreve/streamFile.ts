@@ -1,6 +1,6 @@
 const chunkBytes = 16 * 1_024
 
-/** A file of this size, made up as it is read; the reader sets the pace. */
+/** A file of this size, generated as it is read; the reader sets the pace. */
 export function streamFile(size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
   let left = size
   return new ReadableStream(

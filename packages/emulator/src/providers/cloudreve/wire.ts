@@ -14,7 +14,7 @@ export const cloudreveClaims = v.object({
   state_hash: v.optional(v.string()),
 })
 
-/** The answer of `/session/token/refresh`. */
+/** The response of `/session/token/refresh`. */
 export interface CloudreveTokenAnswer {
   data: {
     access_token: string
@@ -26,7 +26,7 @@ export interface CloudreveTokenAnswer {
   msg: ''
 }
 
-/** The documented answer that carries a pair. */
+/** The documented response with a pair. */
 export function toTokenAnswer(pair: TokenPair, format: InstantFormat): CloudreveTokenAnswer {
   return {
     data: {

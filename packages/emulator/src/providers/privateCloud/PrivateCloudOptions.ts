@@ -7,12 +7,12 @@ export interface PrivateCloudOptions extends CommonProviderOptions {
   clientId?: string
   /** Default: `demo-secret`. */
   clientSecret?: string
-  /** Names of the members in an answer. Default: `access_token`, `refresh_token`, `expires_in`. */
+  /** Names of the members in a response. Default: `access_token`, `refresh_token`, `expires_in`. */
   fields?: Partial<PrivateCloudFields>
-  /** Default: `/api/refreshToken.do`, and `/api/userInfo.do` to use a token on. */
+  /** Default: `/api/refreshToken.do`, and `/api/userInfo.do` to use a token. */
   paths?: { refresh?: string; userInfo?: string }
-  /** Answers without a refresh token; the old one stays good. Default: false. */
+  /** Responds without a refresh token; the old one stays valid. Default: false. */
   omitRefreshToken?: boolean
-  /** Failures come as `{"code":401,"success":false,"msg":…}` at HTTP 200, as the enterprise API sends them. Default: false. */
+  /** Failures are `{"code":401,"success":false,"msg":…}` at HTTP 200, as the enterprise API sends them. Default: false. */
   failsInEnvelope?: boolean
 }

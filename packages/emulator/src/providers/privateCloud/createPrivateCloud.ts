@@ -7,7 +7,7 @@ import { type PrivateCloudErrorCode, privateCloudErrors } from './privateCloudEr
 import { readBasicCredentials } from './readBasicCredentials.ts'
 import { documentedFields, type PrivateCloudTokenAnswer, toTokenAnswer } from './wire.ts'
 
-/** The private cloud: `/api/refreshToken.do`, and `/api/userInfo.do` to use a token on. */
+/** The private cloud: `/api/refreshToken.do`, and `/api/userInfo.do` to use a token. */
 export function createPrivateCloud(context: EmulatorContext, options: PrivateCloudOptions = {}) {
   const { clientId = 'demo-client', clientSecret = 'demo-secret', paths = {} } = options
   const fields = { ...documentedFields, ...options.fields }
@@ -33,7 +33,7 @@ export function createPrivateCloud(context: EmulatorContext, options: PrivateClo
     format: (clock) => opaqueTokenFormat({ secret: context.secret, startedAt: clock.now() }),
     keepsRefreshToken: () => omit,
     corsMethods: ['GET', 'POST', 'OPTIONS'],
-    // Whoever issues a pair hands over both tokens, also where a refresh leaves one out.
+    // An issued pair has both tokens, even if a refresh omits one.
     toWire: (pair, now) => toTokenAnswer(pair, { fields, now, omit: false }),
     readRefreshToken: async (c) => c.req.query('refresh_token'),
     errorResponse: error,
@@ -45,7 +45,7 @@ export function createPrivateCloud(context: EmulatorContext, options: PrivateClo
     method: 'POST',
     path: paths.refresh ?? '/api/refreshToken.do',
     route: 'refresh',
-    // Its client secret must never be in a page, so no page is ever allowed to read the answer.
+    // Its client secret must never be in a page, so no page may read the response.
     cors: false,
     async handler(c, note) {
       const client = readBasicCredentials(c.req.header('authorization'))

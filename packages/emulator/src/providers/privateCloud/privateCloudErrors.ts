@@ -1,4 +1,4 @@
-/** The private cloud documents no failure; these are OAuth's words (RFC 6749) by HTTP status. */
+/** The private cloud documents no failure; these are OAuth's texts (RFC 6749) by HTTP status. */
 export const privateCloudErrors = {
   400: 'invalid_grant',
   401: 'invalid_client',

@@ -1,6 +1,6 @@
 import type { TokenPair } from '../../types/TokenPair.ts'
 
-/** Names of the members in an answer. The document lets a deployment's own documents prevail. */
+/** Names of the members in a response. The specification lets a deployment's own documents prevail. */
 export interface PrivateCloudFields {
   accessToken: string
   refreshToken: string
@@ -13,10 +13,10 @@ export const documentedFields: PrivateCloudFields = {
   expiresIn: 'expires_in',
 }
 
-/** The answer of `/api/refreshToken.do`, by whatever names its members have. */
+/** The response of `/api/refreshToken.do`; member names vary. */
 export type PrivateCloudTokenAnswer = Record<string, string | number>
 
-/** The answer that carries a pair, with or without its refresh token. */
+/** The response with a pair, with or without its refresh token. */
 export function toTokenAnswer(
   { accessToken, refreshToken, accessExpiresAt }: TokenPair,
   { fields, now, omit }: { fields: PrivateCloudFields; now: number; omit: boolean },

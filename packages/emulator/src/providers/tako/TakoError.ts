@@ -1,6 +1,6 @@
 import { type TakoErrorCode, takoErrors } from './takoErrors.ts'
 
-/** A refusal that the Tako API words itself. */
+/** A refusal with one of the Tako API's codes. */
 export class TakoError extends Error {
   override name = 'TakoError'
   readonly code: TakoErrorCode

@@ -3,9 +3,9 @@ import { TakoError } from './TakoError.ts'
 import type { VerifySignature } from './VerifySignature.ts'
 
 /**
- * Holds a signature to the address in its message.
+ * Verifies a signature against the address in its message.
  *
- * @throws {TakoError} 1101 where it is not hexadecimal, 3001 where it is not the owner's.
+ * @throws {TakoError} 1101 if it is not hexadecimal, 3001 if it is not the owner's.
  */
 export async function checkOwner(
   { address, message, signature }: { address: Address; message: string; signature: string },

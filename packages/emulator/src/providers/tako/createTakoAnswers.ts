@@ -6,7 +6,7 @@ import { TakoError } from './TakoError.ts'
 import type { TakoOptions } from './TakoOptions.ts'
 import { type TakoErrorCode, takoErrors } from './takoErrors.ts'
 
-/** How Tako says no, with the options for what its documents leave open. */
+/** Tako's error responses, with options for what its documents leave open. */
 export function createTakoAnswers(options: TakoOptions) {
   const { errorField = 'error_msg', refusedCode = 600, errorStatus = defaultStatus } = options
 
@@ -22,13 +22,13 @@ export function createTakoAnswers(options: TakoOptions) {
     error,
     throttled: (headers: Record<string, string>) =>
       error(600, 'Too many requests', { status: 429, headers }),
-    /** A token that is not, or no longer, good. */
+    /** The refusal of an invalid token. */
     refused(note: Note, reason: string) {
       note.outcome = reason
       const status = options.errorStatus?.(refusedCode) ?? 401
       return error(refusedCode, `Invalid token: ${reason}`, { status })
     },
-    /** Runs a handler and words what it throws. */
+    /** Runs a handler and converts what it throws into an error response. */
     worded:
       (handler: Handler): Handler =>
       async (c, note) => {
@@ -42,7 +42,7 @@ export function createTakoAnswers(options: TakoOptions) {
           return error(thrown.code, thrown.message)
         }
       },
-    /** @throws {TakoError} 1100 where the body is no JSON object, 1101 where a parameter is wrong. */
+    /** @throws {TakoError} 1100 if the body is no JSON object, 1101 if a parameter is wrong. */
     async readBody<const schema extends v.GenericSchema>(c: Context, schema: schema) {
       const body = await readJson(c)
       if (typeof body !== 'object' || body === null) throw new TakoError(1100)

@@ -1,6 +1,6 @@
 const pattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/i
 
-/** Epoch milliseconds of an RFC 3339 date-time, or null where it is none. */
+/** Epoch milliseconds of an RFC 3339 date-time, or null for any other text. */
 export function readInstant(text: string): number | null {
   const match = pattern.exec(text)
   if (!match) return null

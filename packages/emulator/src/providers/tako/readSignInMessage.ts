@@ -2,7 +2,7 @@ import { type Address, getAddress } from 'viem'
 import { readInstant } from './readInstant.ts'
 import { TakoError } from './TakoError.ts'
 
-/** What a signed text says. */
+/** The content of a signed message. */
 export interface SignInMessage {
   address: Address
   /** Epoch milliseconds. */
@@ -10,12 +10,11 @@ export interface SignInMessage {
 }
 
 /**
- * Reads the account and the time out of a signed text, wherever its block stands.
+ * Reads the account and the instant from a signed text, wherever its block is.
  *
- * Written from Tako's documents alone, apart from the kit's own parser, so that neither inherits the
- * other's mistakes.
+ * Written from Tako's documents alone, independently of the kit's parser, so that neither inherits the other's mistakes.
  *
- * @throws {TakoError} 1101 where the block is missing or ambiguous, 3000 for an address, 3003 for a time.
+ * @throws {TakoError} 1101 if the block is missing or ambiguous, 3000 for an address, 3003 for an instant.
  */
 export function readSignInMessage(message: string): SignInMessage {
   const lines = message.split(/\r\n|\n/)

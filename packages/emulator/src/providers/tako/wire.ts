@@ -22,20 +22,20 @@ export const ignoreLensBidRequest = v.object({
   ignore: v.optional(v.boolean()),
 })
 
-/** The claims of a token. Unknown members are kept out. */
+/** The claims of a token. Unknown members are removed. */
 export const takoClaims = v.object({
   address: v.string(),
   type: v.picklist(['token', 'refresh_token']),
   exp: v.number(),
 })
 
-/** The answer of `/v2/token` and `/v2/refresh_token`. */
+/** The response of `/v2/token` and `/v2/refresh_token`. */
 export interface TakoTokenAnswer {
   status: 'success'
   data: { token_type: 'Bearer'; token: string; refresh_token: string; expires_in: number }
 }
 
-/** The documented answer that carries a pair. */
+/** The documented response with a pair. */
 export function toTokenAnswer(pair: TokenPair, now: number): TakoTokenAnswer {
   const expiresInMs = Math.max(0, pair.accessExpiresAt - now)
   return {

@@ -9,7 +9,7 @@ import type { TalkstackOptions } from './TalkstackOptions.ts'
 import { type TalkstackErrorCode, talkstackErrors } from './talkstackErrors.ts'
 import { refreshRequest, type TalkstackTokenAnswer, toTokenAnswer } from './wire.ts'
 
-/** TalkStack AI: `/auth/refresh-token`, and `/auth/me` to use a token on. */
+/** TalkStack AI: `/auth/refresh-token`, and `/auth/me` to use a token. */
 export function createTalkstack(context: EmulatorContext, options: TalkstackOptions = {}) {
   const { refreshTokenField = 'resfreshToken' } = options
   const toWire: (pair: Parameters<typeof toTokenAnswer>[0]) => TalkstackTokenAnswer = (pair) =>
@@ -29,7 +29,7 @@ export function createTalkstack(context: EmulatorContext, options: TalkstackOpti
   const runtime = createProviderRuntime<TalkstackTokenAnswer, TalkstackErrorCode>(context, {
     name: 'talkstack',
     options,
-    // How long a refresh token lives is not documented.
+    // The lifetime of a refresh token is undocumented.
     lifetimes: { accessMs: 2 * 3_600_000, refreshMs: 30 * 86_400_000 },
     defaultSubject: 'example@host.com',
     format: (clock) => opaqueTokenFormat({ secret: context.secret, startedAt: clock.now() }),

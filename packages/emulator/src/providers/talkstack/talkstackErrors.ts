@@ -1,4 +1,4 @@
-/** TalkStack's documented HTTP statuses and what they mean. */
+/** TalkStack's documented HTTP statuses and their meaning. */
 export const talkstackErrors = {
   400: 'refreshToken is missing',
   401: 'Token is invalid or expired',

@@ -4,10 +4,10 @@ import type { TokenPair } from '../../types/TokenPair.ts'
 /** The body of `POST /auth/refresh-token`. */
 export const refreshRequest = v.object({ refreshToken: v.pipe(v.string(), v.nonEmpty()) })
 
-/** What the refresh token is called in an answer: the document misspells it. */
+/** The refresh token's name in a response: the document misspells it. */
 export type RefreshTokenField = 'resfreshToken' | 'refreshToken' | 'both'
 
-/** The answer of `/auth/refresh-token`. */
+/** The response of `/auth/refresh-token`. */
 export interface TalkstackTokenAnswer {
   token: string
   resfreshToken?: string
@@ -16,7 +16,7 @@ export interface TalkstackTokenAnswer {
   expirationTime: string
 }
 
-/** The documented answer that carries a pair. */
+/** The documented response with a pair. */
 export function toTokenAnswer(
   { accessToken, refreshToken, accessExpiresAt }: TokenPair,
   field: RefreshTokenField,
