@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { credentials, relay } from './server/relay.ts'
 
-/** Point it at the real service with `TAKO_API=https://api.tako.so`: its requests go through this server. */
+/** For the real service, set `TAKO_API=https://api.tako.so`: its requests go through this server. */
 const takoApi = process.env.TAKO_API
 
 const proxy = takoApi
@@ -17,7 +17,7 @@ const proxy = takoApi
     }
   : undefined
 
-// The providers as they run here: the relay asks them in the same process.
+// The emulated providers run here: the relay calls them in the same process.
 const upstream = createEmulator({ privateCloud: credentials })
 
 export default defineConfig({

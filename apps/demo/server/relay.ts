@@ -6,18 +6,18 @@ import { createRelay, privateCloud } from '@takokit/relay'
 import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite'
 
 const upstreamUrl = 'http://localhost'
-/** Stands for the credentials that a deployment keeps in its environment. */
+/** Stand-ins for the credentials in a deployment's environment. */
 export const credentials = { clientId: 'demo', clientSecret: 'demo-secret' }
 const names = ['tako', 'talkstack', 'cloudreve', 'privateCloud'] as const
 
-/** The dapp's own server: the relay below `/auth`, and a login that hands it a pair of tokens. */
+/** The application's own server: the relay below `/auth`, and a login that passes it a token pair. */
 export function relay(emulator: Emulator): Plugin {
   const mount = ({ middlewares }: Pick<ViteDevServer | PreviewServer, 'middlewares'>) => {
     const handlers = new Map<string, ReturnType<typeof makeRelay>>()
     const middleware: Connect.NextHandleFunction = (request, response, next) => {
       const path = request.url ?? ''
       if (!path.startsWith('/auth/') && !path.startsWith('/demo/start-session/')) return next()
-      // Served on whatever address Vite found free.
+      // The address that Vite found free.
       const origin = `http://${request.headers.host}`
       const handler = handlers.get(origin) ?? makeRelay(emulator, origin)
       handlers.set(origin, handler)
@@ -27,7 +27,7 @@ export function relay(emulator: Emulator): Plugin {
   }
   return { name: 'takokit-demo-relay', configureServer: mount, configurePreviewServer: mount }
 
-  /** A pair as a dapp's own server obtains it. */
+  /** A token pair as an application's own server obtains it. */
   async function issue(name: (typeof names)[number]): Promise<IssuedTokens> {
     return emulator.controls.issue(name, { subject: 'ada' })
   }

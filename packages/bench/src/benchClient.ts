@@ -14,7 +14,7 @@ import { perSecond, print, rate } from './rate.ts'
 
 const provider = talkstack({ baseUrl: 'http://localhost' })
 
-/** The hot path of every authorized call, a whole refresh, and what a session weighs. */
+/** The hot path of every authorized call, a whole refresh, and the memory of a session. */
 export async function benchClient(): Promise<void> {
   const emulator = createEmulator()
   const issue = (subject: string) => emulator.controls.issue('talkstack', { subject })
@@ -49,7 +49,7 @@ export async function benchClient(): Promise<void> {
     await task()
     times.push(performance.now() - startedAt)
   }
-  // Each client has a budget of its own, ten requests a minute.
+  // Each client has its own budget of ten requests a minute.
   for (let index = 0; index < 60; index++) {
     const client = createClient()
     await begin('whole', client)
@@ -59,7 +59,7 @@ export async function benchClient(): Promise<void> {
     }
     client.dispose()
   }
-  // The first ones are slow: they are compiled.
+  // The first runs are slow: they are compiled.
   const [bare, whole] = [median(bareMs.slice(200)), median(wholeMs.slice(200))]
   print(
     'a whole refresh over the bare request, median',

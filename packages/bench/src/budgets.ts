@@ -1,9 +1,9 @@
-/** What an import may cost a dapp that has React, wagmi, viem and TanStack Query already: bytes of gzip at start. */
+/** What an import may add to an application that already has React, wagmi, viem and TanStack Query: bytes of gzip at start. */
 export interface Budget {
   name: string
   entry: string
   maxBytes: number
-  /** What must not be in there, at start or later. */
+  /** Texts that must not be in the bundle, at start or later. */
   without?: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export const budgets: readonly Budget[] = [
     name: 'core with Tako',
     entry: `export { ${actions}, tako } from '@takokit/core'`,
     maxBytes: 8_000,
-    // A provider that is not imported costs nothing.
+    // A provider that is not imported adds nothing.
     without: ['/auth/refresh-token', '/session/token', 'x-takokit'],
   },
   {

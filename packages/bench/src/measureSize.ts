@@ -3,14 +3,14 @@ import { gzipSync } from 'node:zlib'
 import { type OutputChunk, rolldown } from 'rolldown'
 
 export interface BundleSize {
-  /** What the page loads before anything happens, bytes of gzip: the entry and what it imports statically. */
+  /** What the page loads at start, in bytes of gzip: the entry and its static imports. */
   startBytes: number
-  /** The same and everything that may be loaded later. */
+  /** The same plus all lazy chunks. */
   allBytes: number
   code: string
 }
 
-/** What a dapp has already, and is left out of the figures. */
+/** What an application has already; it is left out of the figures. */
 const external = [
   /^react($|\/)/,
   /^react-dom($|\/)/,
@@ -22,7 +22,7 @@ const external = [
 
 const entryName = 'takokit-size-entry'
 
-/** Bundles a few lines as a dapp's bundler would, and weighs what comes out. */
+/** Bundles a few lines as an application's bundler would, and measures the result. */
 export async function measureSize(entry: string): Promise<BundleSize> {
   const bundle = await rolldown({
     input: entryName,

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 
 /**
- * Runs a source file as it would run in production: bundled, by Node alone. A loader of TypeScript in the process would be
- * measured with every `import()`, which takes a hundred times as long through it.
+ * Runs a source file as in production: bundled, by Node alone. A TypeScript loader in the process would be measured with every
+ * `import()`, which takes a hundred times as long through it.
  *
- * @throws {Error} Where it ends with another exit code than 0.
+ * @throws {Error} If it ends with another exit code than 0.
  */
 export async function runBundled(file: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'takokit-bench-'))

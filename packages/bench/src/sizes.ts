@@ -4,7 +4,7 @@ import { minifyCss } from './minifyCss.ts'
 import { budgets, maxCssBytes } from './budgets.ts'
 import { measureSize } from './measureSize.ts'
 
-/** Weighs every import that has a budget, prints the table, and fails where one is over. */
+/** Measures every import that has a budget, prints the table, and fails if one exceeds its budget. */
 let isOver = false
 
 function report(name: string, bytes: number, maxBytes: number, rest = ''): void {

@@ -9,7 +9,7 @@ import type { RpcRequest } from './types/RpcRequest.ts'
 import type { WalletSettings } from './types/WalletSettings.ts'
 import type { WalletState } from './types/WalletState.ts'
 
-/** Everything that one wallet is made of, handed to each method and control. */
+/** The state of one wallet, passed to each method and control. */
 export type WalletContext = {
   readonly accounts: readonly LocalAccount[]
   readonly chains: Set<number>

@@ -87,7 +87,7 @@ test('parameters: onRequest', () => {
   const onRequest = vi.fn()
   const { provider } = createTestWallet({ onRequest })
   void provider.request({ method: 'eth_chainId' })
-  // Synchronously: nothing was awaited.
+  // Synchronously: there was no `await`.
   expect(onRequest.mock.calls).toEqual([['eth_chainId', undefined]])
 })
 

@@ -16,8 +16,8 @@ import type { WalletSettings } from './types/WalletSettings.ts'
 import type { WalletState } from './types/WalletState.ts'
 
 /**
- * A browser wallet with a local key: an EIP-1193 provider that signs for real, announced by EIP-6963, and controls for
- * everything that real wallets do.
+ * A browser wallet with a local key: an EIP-1193 provider with real signatures, announced by EIP-6963, and controls for all
+ * behaviours of real wallets.
  *
  * @example
  * const wallet = createTestWallet({ approval: 'manual' })
@@ -69,7 +69,7 @@ export function createTestWallet(parameters: CreateTestWalletParameters = {}): T
     provider,
     info,
     announce: (target = globalThis.window) =>
-      // Nobody listens on a server.
+      // A server has no listeners.
       target ? announceProvider({ info, provider, target }) : () => {},
     controls: createControls(context),
   }

@@ -8,10 +8,10 @@ const direct = {
   cloudreve: cloudreve({ baseUrl: '/emulator/api/v4' }),
 }
 
-/** The private cloud has a client secret: it is only ever reached through the relay. */
+/** The private cloud has a client secret, so it is reached only through the relay. */
 const privateCloud = relayed({ provider: 'privateCloud', url: '/auth', origins: ['/emulator'] })
 
-/** Direct or relayed: one line of difference each. */
+/** Direct or relayed: each differs by one line. */
 export const auth = createAuthClient({
   namespace: isRelayed ? 'demo-relayed' : 'demo',
   fetch: network.fetch,

@@ -4,7 +4,7 @@ import { control } from './emulator.ts'
 
 const who = 'ada'
 
-/** Stands for a provider's own login, which hands the page a pair of tokens. */
+/** Stands in for a provider's own login, which gives the page a token pair. */
 export async function beginElsewhere(provider: string): Promise<IssuedTokens> {
   const { issued } = (await control({
     action: 'issue',
@@ -17,7 +17,7 @@ export async function beginElsewhere(provider: string): Promise<IssuedTokens> {
   return { accessToken, refreshToken, expiresInMs }
 }
 
-/** Stands for a login that ends on the dapp's server, which hands the pair to the relay: the page never sees it. */
+/** Stands in for a login that ends on the application's server, which passes the pair to the relay: the page never sees it. */
 export async function beginOnServer(provider: string): Promise<void> {
   const response = await fetch(`/demo/start-session/${provider}`, {
     method: 'POST',

@@ -1,6 +1,6 @@
 /**
- * A chain on which nothing has happened yet, for the test wallet: no account has code, a balance or a transaction. Enough
- * for a dapp that only signs in, and it needs no node.
+ * An empty chain for the test wallet: no account has code, a balance or a transaction. Enough for an application that only
+ * signs in, and it needs no node.
  */
 export async function emptyChain({ method }: { method: string }): Promise<unknown> {
   switch (method) {

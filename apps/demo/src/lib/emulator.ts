@@ -1,6 +1,6 @@
 import type { ControlCommand, EmulatorState } from '@takokit/emulator'
 
-/** Drives the emulator that answers in the providers' place. */
+/** Controls the emulator that replaces the providers. */
 export async function control(command: ControlCommand): Promise<unknown> {
   const response = await fetch('/emulator/__emulator', {
     method: 'POST',

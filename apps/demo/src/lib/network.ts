@@ -1,4 +1,4 @@
-/** A switch that takes the page off the network, as far as its tokens are concerned. */
+/** Simulates a network outage for token requests. */
 let isCut = false
 const listeners = new Set<() => void>()
 

@@ -1,12 +1,12 @@
-/** What the page was opened with: `?relay` sends tokens through the relay, `?theme=dark` and `?dir=rtl` change the look. */
+/** The page's query: `?relay` sends tokens through the relay, `?theme=dark` and `?dir=rtl` change the appearance. */
 const query = new URLSearchParams(location.search)
 
 export const isRelayed = query.has('relay')
 
-/** Where the real or the emulated Tako answers: both below the page's own origin. */
+/** The base URL of the real or the emulated Tako: both below the page's own origin. */
 export const takoBase = import.meta.env.VITE_TAKO_BASE ?? '/emulator'
 
-/** Whether the providers are emulated, so that the page can drive them. */
+/** Whether the providers are emulated, so that the page can control them. */
 export const isEmulated = takoBase === '/emulator'
 
 export function withQuery(name: string, isOn: boolean): string {

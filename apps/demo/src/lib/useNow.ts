@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** The time, once a second while the page is looked at. Only the demo ticks: the kit never does. */
+/** The time, updated once a second while the page is visible. Only the demo does this, never the kit. */
 let nowAt = Date.now()
 
 export function useNow(): number {

@@ -2,7 +2,7 @@ import type { AuthEvent } from '@takokit/core'
 import { useSyncExternalStore } from 'react'
 import { auth } from './auth.ts'
 
-/** What happened to all sessions since the page was opened, newest last. */
+/** The events of all sessions since the page opened, newest last. */
 let events: readonly AuthEvent[] = []
 const listeners = new Set<() => void>()
 const mostEvents = 300

@@ -1,7 +1,7 @@
 import { createTestWallet, mountApproval } from '@takokit/test-wallet'
 import { emptyChain } from './emptyChain.ts'
 
-/** A wallet that lives in this page, so that the demo needs no extension: real signatures with a well-known test key. */
+/** A wallet in this page, so that the demo needs no extension: real signatures with a well-known test key. */
 export const wallet = createTestWallet({
   name: 'Test Wallet',
   approval: 'manual',
@@ -9,7 +9,7 @@ export const wallet = createTestWallet({
   rpc: ({ method }) => emptyChain({ method }),
 })
 
-// An extension remembers over a reload which sites it let in.
+// An extension remembers authorized sites over a reload.
 wallet.controls.subscribe(() => {
   sessionStorage.setItem('demo:authorized', wallet.controls.state.isAuthorized ? 'yes' : 'no')
 })

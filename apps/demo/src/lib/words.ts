@@ -28,7 +28,7 @@ export function shortAddress(address: string): string {
   return /^0x[\da-f]{40}$/i.test(address) ? `${address.slice(0, 6)}…${address.slice(-4)}` : address
 }
 
-/** One event of a session's life in a few words. */
+/** One event of a session as a short text. */
 export function sentence(event: AuthEvent): string {
   switch (event.type) {
     case 'restored':

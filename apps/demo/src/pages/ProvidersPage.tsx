@@ -26,7 +26,7 @@ const providers: readonly ProviderInfo[] = [
   },
 ]
 
-/** Four providers under one scheduler, and switches to break each. */
+/** Four providers with one scheduler, and switches to break each. */
 export function ProvidersPage() {
   const isCut = useSyncExternalStore(network.subscribe, network.isCut)
   return (

@@ -2,7 +2,7 @@ import { useAuthFetch } from '@takokit/react'
 import { useState } from 'react'
 import { takoBase } from '../lib/settings.ts'
 
-/** Calls an authorized API with the session's token, and shows what it answered. */
+/** Calls an authorized API with the session's token, and shows the response. */
 export function ApiCall() {
   const authFetch = useAuthFetch({ provider: 'tako' })
   const [index, setIndex] = useState(70)

@@ -2,7 +2,7 @@ import type { ControlCommand, ProviderName as EmulatedName } from '@takokit/emul
 import { useState } from 'react'
 import { control } from '../lib/emulator.ts'
 
-/** What can be made to go wrong, and what the kit does about it. */
+/** Failures to inject, and how the kit handles each. */
 const switches: {
   label: string
   done: string

@@ -1,7 +1,7 @@
 import { useTimeline } from '../lib/useTimeline.ts'
 import { clock, sentence } from '../lib/words.ts'
 
-/** What happened, newest first. */
+/** The events, newest first. */
 export function History({ provider }: { provider?: string }) {
   const events = useTimeline(provider).slice(-8).toReversed()
   return (

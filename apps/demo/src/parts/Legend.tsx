@@ -1,4 +1,4 @@
-/** What the marks of a timeline mean. */
+/** The meaning of a timeline's marks. */
 export function Legend() {
   return (
     <ul className="legend" aria-label="Marks in the timeline">

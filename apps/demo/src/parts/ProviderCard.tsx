@@ -13,7 +13,7 @@ export interface ProviderInfo {
   about: string
 }
 
-/** One provider: its session, live, and switches to break things. */
+/** One provider: its live session, and switches to break things. */
 export function ProviderCard({ name, title, about }: ProviderInfo) {
   const titleId = useId()
   const { status } = useSession({ provider: name })

@@ -14,7 +14,7 @@ const states = {
   signedIn: 'Signed in',
 }
 
-/** A session as it is now: who, until when, refreshed when and by which tab. */
+/** The current session: its account and expiry, and when and by which tab it was refreshed. */
 export function SessionPanel({ provider }: { provider: ProviderName }) {
   const {
     status,

@@ -19,7 +19,7 @@ function initial(): Theme {
 apply(initial())
 root.dir = new URLSearchParams(location.search).get('dir') === 'rtl' ? 'rtl' : 'ltr'
 
-/** Light, dark, or as the system is. */
+/** Light, dark, or the system's theme. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState(initial)
   return (

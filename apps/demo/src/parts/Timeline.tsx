@@ -8,7 +8,7 @@ interface Bar {
   isOwn: boolean
 }
 
-/** The life of a session's tokens: a bar each, a dot where one was fetched, a ring where another tab did it, a line for now. */
+/** The lifetimes of a session's tokens: a bar each, a dot for a refresh, a ring for one by another tab, a line for now. */
 export function Timeline({
   events,
   expiresAt,
@@ -29,7 +29,7 @@ export function Timeline({
   const troubles = events.filter((event) => event.type === 'refreshDeferred')
   const lifeMs =
     expiresAt === undefined ? 60_000 : Math.max(expiresAt - (fetched.at(-1)?.at ?? nowAt), 10_000)
-  // A window of three lives, two of them past.
+  // A window of three lifetimes, two of them past.
   const fromAt = nowAt - lifeMs * 1.6
   const untilAt = nowAt + lifeMs * 1.2
   const x = (at: number) => Math.min(Math.max(((at - fromAt) / (untilAt - fromAt)) * 600, 0), 600)

@@ -29,7 +29,7 @@ const behaviors = [
   },
 ] as const
 
-/** What the test wallet does: next, and at once. */
+/** The test wallet's behaviour: for the next request, and at once. */
 export function WalletSwitches() {
   const { controls } = wallet
   const state = useSyncExternalStore(controls.subscribe, () => controls.state)

@@ -8,11 +8,11 @@ import { median } from '../median.ts'
 import { type Throughput, throughput } from './throughput.ts'
 
 /**
- * What standing between page and provider costs. The upstream is the emulator in the same process, its work included,
- * where nothing else is said.
+ * The cost of the relay between page and provider. The upstream is the emulator in the same process, its own time included,
+ * unless stated otherwise.
  */
 export async function benchRelay(): Promise<void> {
-  // Under `grace` no two tokens are the same, as with a provider that rotates for real.
+  // Under `grace` no two tokens are the same, as with a provider that really rotates.
   const emulator = createEmulator({ tako: { rateLimit: false, reuse: 'grace' } })
   const { provider, begin } = createBenchRelay(emulator.fetch)
   const issue = () => emulator.controls.issue('tako')
@@ -32,7 +32,7 @@ export async function benchRelay(): Promise<void> {
   const direct = refreshDirectly(toTokens(await issue()))
   const { renew, read } = await begin(await issue())
 
-  // By turns, so that whatever else the machine does hits both.
+  // Alternating, so that other load on the machine affects both.
   const times: Record<'direct' | 'relayed' | 'read', number[]> = {
     direct: [],
     relayed: [],
@@ -76,7 +76,7 @@ async function measureAlone(): Promise<Throughput> {
   return throughput(await several(async () => (await begin(upstream.issue())).renew))
 }
 
-/** So many at a time keep one core busy; more only fill its caches. */
+/** This many at a time keep one core busy; more only fill its caches. */
 function several<item>(create: () => Promise<item>): Promise<item[]> {
   return Promise.all(Array.from({ length: 32 }, create))
 }

@@ -6,7 +6,7 @@ const plenty = { requests: 1_000_000_000, perMs: 60_000 }
 
 type UpstreamFetch = (input: string, init?: RequestInit) => Promise<Response>
 
-/** A relay as it runs in production, limits counted, with its log switched off. */
+/** A relay as in production, with limits counted and its log off. */
 export function createBenchRelay(fetch: UpstreamFetch, now: () => number = Date.now) {
   const provider: TokenProvider<'tako'> = tako()
   const relay = createRelay({
@@ -26,7 +26,7 @@ export function createBenchRelay(fetch: UpstreamFetch, now: () => number = Date.
     now,
   })
 
-  /** Begins a session; what it gives back renews its token once, as a page does, each time it is called. */
+  /** Begins a session. The returned function renews its token once per call, as a page does. */
   async function begin({ accessToken, refreshToken }: IssuedTokens) {
     const started = await relay.startSession(new Request(`${origin}/login`), {
       provider: 'tako',

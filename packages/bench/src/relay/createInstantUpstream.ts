@@ -3,7 +3,7 @@ interface Pair {
   refreshToken: string
 }
 
-/** A provider that answers at once and does no work, so that what is measured is the relay alone. */
+/** A provider that responds at once and computes nothing, so that only the relay is measured. */
 export function createInstantUpstream() {
   let issued = 0
 

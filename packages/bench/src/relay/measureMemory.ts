@@ -6,7 +6,7 @@ import { createInstantUpstream } from './createInstantUpstream.ts'
 const count = 10_000
 
 /**
- * What 10 000 live sessions weigh in the relay. Cookies are with the browsers, and the upstream keeps nothing. A browser that
+ * The relay's memory for 10 000 live sessions. Cookies are in the browsers, and the upstream keeps nothing. A browser that
  * has shown its newest cookie costs nothing; for one that has not yet, the relay keeps what would be lost otherwise.
  */
 export async function measureMemory(): Promise<void> {
@@ -25,7 +25,7 @@ async function weigh(isShown: boolean): Promise<{ fresh: number; atRest: number 
     () => upstream.fetch(),
     () => nowAt,
   )
-  // So that what is loaded and compiled once is not taken for a session's.
+  // Warms up, so that code loaded and compiled once does not count as a session's.
   for (let index = 0; index < 200; index++) await (await begin(upstream.issue())).renew()
   nowAt += 120_000
 
@@ -44,7 +44,7 @@ async function weigh(isShown: boolean): Promise<{ fresh: number; atRest: number 
   return { fresh: each(fresh), atRest: each(atRest) }
 }
 
-/** Node lets go of what requests had in the next turn of its event loop, which a server always has. */
+/** Node releases a request's memory in the next turn of its event loop, which a server always has. */
 async function settledBytes(): Promise<number> {
   await new Promise(setImmediate)
   return heapBytes()

@@ -3,9 +3,9 @@ import { print } from '../rate.ts'
 import { createBenchRelay } from './createBenchRelay.ts'
 import { createInstantUpstream } from './createInstantUpstream.ts'
 
-/** Sessions that are used at the same time. */
+/** Sessions in concurrent use. */
 const pages = 50
-/** Growth that no leak explains: caches, compiled code. */
+/** Growth without a leak: caches, compiled code. */
 const allowedBytes = 8_000_000
 
 /**
@@ -41,7 +41,7 @@ async function soak(minutes: number): Promise<void> {
       for (let round = 0; round < 20 && performance.now() < endsAt; round++) {
         await (round % 4 === 0 ? renew() : read())
         done += 1
-        // A page's requests are no busy loop: timers and sockets get their turn.
+        // A page's requests are no busy loop: timers and sockets must run in between.
         if (done % 100 === 0) await new Promise(setImmediate)
       }
     }

@@ -1,6 +1,6 @@
 import { median } from '../median.ts'
 
-/** How often something gets done in a second of one core. */
+/** Runs per second on one core. */
 export interface Throughput {
   median: number
   best: number
@@ -10,8 +10,8 @@ const rounds = 11
 const roundMs = 700
 
 /**
- * How often all of these together get done in a second of this process' CPU, each of them one after the other: in the
- * middle of some rounds, and in the best of them, which is what the machine can do where nobody else wants its caches.
+ * How often all of these together run per second of this process' CPU, one after the other: the median round, and the best,
+ * which is what the machine can do if nothing else uses its caches.
  */
 export async function throughput(tasks: readonly (() => Promise<void>)[]): Promise<Throughput> {
   // Twice as long as a round, for the compiler.
@@ -34,6 +34,6 @@ async function run(tasks: readonly (() => Promise<void>)[], durationMs: number):
     }),
   )
   const { user, system } = process.cpuUsage(before)
-  // A crowded machine, or a second core that collects the garbage, must not flatter or blame.
+  // CPU time, so that neither a busy machine nor a second core that collects garbage distorts the result.
   return (done / (user + system)) * 1_000_000
 }

@@ -1,7 +1,7 @@
 import type { EIP1193Provider } from 'viem'
 import type { ProviderInfo } from '../types/ProviderInfo.ts'
 
-/** Announces now, and again whenever a page asks; returns a function that stops answering (EIP-6963). */
+/** Announces now, and again whenever a page asks; returns a function that stops it (EIP-6963). */
 export function announceProvider(parameters: {
   info: ProviderInfo
   provider: EIP1193Provider

@@ -1,7 +1,7 @@
 import type { ProviderInfo } from '../types/ProviderInfo.ts'
 import { createIcon } from './createIcon.ts'
 
-/** Fills in what was not given; wallets of different names get different icons and `rdns`. */
+/** Fills in missing members; wallets with different names get different icons and `rdns`. */
 export function createProviderInfo(parameters: {
   name?: string | undefined
   icon?: ProviderInfo['icon'] | undefined
@@ -19,12 +19,12 @@ export function createProviderInfo(parameters: {
     uuid: uuid ?? randomUuid(),
     name,
     icon: icon ?? createIcon(name),
-    // Below `.test`, which nobody can own (RFC 2606).
+    // Below `.test`, which cannot be registered (RFC 2606).
     rdns: rdns ?? `test.takokit.${slug === '' ? 'wallet' : slug}`,
   })
 }
 
-// `crypto.randomUUID` is missing on plain http, where a demo on a phone in the same network lives.
+// `crypto.randomUUID` is missing on plain http, which a demo on a phone in the same network uses.
 function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const hex = Array.from(bytes, (byte, index) => {

@@ -1,4 +1,4 @@
-/** The window's whole look, for a constructable style sheet: a policy without `unsafe-inline` allows those. */
+/** All styles of the window, for a constructable style sheet, which a policy without `unsafe-inline` allows. */
 export const approvalStyles = /* css */ `
 :host {
   all: initial;

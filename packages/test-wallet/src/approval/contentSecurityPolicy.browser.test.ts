@@ -21,7 +21,7 @@ test('behavior: the window keeps its look under a policy without unsafe-inline',
   expect(getComputedStyle(popup).width).toBe('398px')
   await root?.querySelector('img')?.decode()
 
-  // The policy is in force: an inline style is what it reports, and the only thing.
+  // Proves that the policy is in force: it reports this inline style and nothing else.
   const reported = new Promise((resolve) =>
     document.addEventListener('securitypolicyviolation', resolve, { once: true }),
   )

@@ -3,8 +3,8 @@ import { deepActiveElement } from './deepActiveElement.ts'
 import { isWithin } from './isWithin.ts'
 
 /**
- * The window itself: modal only over a modal of the page, which would make it inert otherwise; else the page stays
- * usable beside it, as it does beside a real wallet's window.
+ * The window itself. Modal only above a modal of the page, which would otherwise make it inert; else the page stays usable
+ * beside it, as with a real wallet's window.
  */
 export function createApprovalWindow(parameters: {
   host: HTMLElement
@@ -27,7 +27,7 @@ export function createApprovalWindow(parameters: {
       event.preventDefault()
       onClose()
     },
-    // A browser closes a dialog without asking when `cancel` was refused once already.
+    // A browser closes a dialog without asking if `cancel` was prevented once already.
     onclose: () => {
       if (isShown && !isOpen()) onClose()
     },
@@ -39,12 +39,12 @@ export function createApprovalWindow(parameters: {
     },
     onfocusin: (event) => {
       focused = event.target as HTMLElement
-      // The person may have gone on in the page, or the page may have opened a modal of its own.
+      // The user may have continued in the page, or the page may have opened a modal of its own.
       const from = (event as FocusEvent).relatedTarget
       if (from instanceof HTMLElement && !dialog.contains(from)) returnTo = from
     },
     onpointerdown: (event) => {
-      // Its backdrop counts as the dialog itself.
+      // The target of a press on the backdrop is the dialog itself.
       if (event.target === dialog && !isWithin(dialog, event as PointerEvent)) onOutside()
     },
   })
@@ -56,10 +56,10 @@ export function createApprovalWindow(parameters: {
     if (dialog.matches(':popover-open')) dialog.hidePopover()
   }
 
-  /** Puts the window on top of everything that the page has opened. The focus is then in it, or stays where the person is. */
+  /** Raises the window above everything that the page has opened. The focus is then in it, or stays where the user is. */
   function raise({ isModal, takesFocus = true }: { isModal: boolean; takesFocus?: boolean }) {
     if (!isShown) return
-    // Taken before: showing moves the focus, and a modal of the page has perhaps taken it already.
+    // Read before showing, which moves the focus; a modal of the page may have taken it already.
     const own = focused !== undefined && dialog.contains(focused) ? focused : dialog
     const holder = deepActiveElement()
     const target = takesFocus || !holder || dialog.contains(holder) ? own : holder
@@ -79,7 +79,7 @@ export function createApprovalWindow(parameters: {
         isShown = true
         raise(placement)
       }
-      // Neither button: a key still held from the page would decide.
+      // Neither button is focused: a key still held from the page would decide.
       dialog.focus({ preventScroll: true })
     },
     hide() {

@@ -4,7 +4,7 @@ import { isWithin } from './isWithin.ts'
 
 const presses = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const
 
-/** A folded window: says how many requests are open, and opens again. */
+/** A collapsed window: shows the number of open requests, and reopens. */
 export function createBadge(wallet: TestWallet, onOpen: () => void) {
   const label = createElement('span')
   const button = createElement(
@@ -19,10 +19,10 @@ export function createBadge(wallet: TestWallet, onOpen: () => void) {
     label,
   )
 
-  // Under a modal of the page the badge is painted but inert: its press is caught on the way to what is below it.
+  // Under a modal of the page the badge is painted but inert: its press is intercepted on the way to the element below.
   function intercept(event: Event) {
     if (!isWithin(button, event as PointerEvent) || event.composedPath().includes(button)) return
-    // A click that a key makes has no place.
+    // A click by keyboard has no position.
     if (event.type === 'click' && (event as PointerEvent).detail === 0) return
     event.preventDefault()
     event.stopImmediatePropagation()

@@ -8,7 +8,7 @@ export function createElement<name extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[name] {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) {
-    // Listeners are added, never written as attributes: a strict Content-Security-Policy would ignore those.
+    // Listeners are added, never set as attributes, which a strict Content-Security-Policy would ignore.
     if (typeof value === 'string') element.setAttribute(key, value)
     else element.addEventListener(key.replace(/^on/, ''), value)
   }

@@ -62,7 +62,7 @@ test('behavior: connecting, and the page stays usable beside the window', async 
   expect(onClick).toHaveBeenCalledOnce()
   await reject.click()
   await answer
-  // Where the person was last in the page, although they opened the window from nowhere.
+  // The user's last place in the page, although they opened the window without focus.
   expect(document.activeElement).toBe(start)
 })
 
@@ -189,7 +189,7 @@ test('behavior: a press beside the window folds it, so that the modal below can 
   await userEvent.click(cancel)
   expect(onCancel).toHaveBeenCalledOnce()
 
-  // Still under the modal, and inert: the press reaches the badge all the same, and not the modal.
+  // Still under the modal, and inert: the press reaches the badge nevertheless, and not the modal.
   onModalClick.mockClear()
   await userEvent.click(document.documentElement, {
     position: centreOf(root.querySelector('.badge') as Element),
@@ -251,7 +251,7 @@ test('behavior: one request after the other, with the focus kept in the window',
   expect(popup.querySelector('pre')?.textContent).toBe('second')
   expect(root.activeElement).toBe(popup)
 
-  // Changes of the wallet that do not show leave the focus where it is.
+  // Invisible changes of the wallet keep the focus.
   approve.element().focus()
   controls.switchAccount(1)
   expect(root.activeElement?.textContent).toBe('Approve')

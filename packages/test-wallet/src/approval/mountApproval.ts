@@ -14,9 +14,9 @@ export type MountApprovalOptions = {
 }
 
 /**
- * Shows a small window in the corner of the page, as a wallet extension does, for every request that waits for a
- * person; returns a function that takes it away. Wants `approval: 'manual'`, and a browser. It needs no inline style
- * and no inline script, and stays usable over a modal dialog or a popover of the page.
+ * Shows a small window in the corner of the page, as a wallet extension does, for every request that waits for the user;
+ * returns a function that removes it. Needs `approval: 'manual'`, and a browser. It uses no inline style and no inline script,
+ * and stays usable above a modal dialog or a popover of the page.
  *
  * @example
  * const wallet = createTestWallet({ approval: 'manual' })
@@ -41,9 +41,9 @@ export function mountApproval(
 
   let shown: { id: number; count: number } | undefined
   let below: readonly Element[] = []
-  /** Those that the person passed over wait behind the badge; one that comes later is shown. */
+  /** Requests that the user dismissed wait behind the badge; a later one is shown. */
   const foldedIds = new Set<number>()
-  /** Asked from a modal that is gone: the next one is about something else. */
+  /** Requests from a modal that is gone: the next one is about something else. */
   const staleIds = new Set<number>()
   const unfoldedIds = new Set<number>()
 
@@ -93,7 +93,7 @@ export function mountApproval(
       return
     }
     badge.hide()
-    // The wallet also tells of changes that do not show here; drawing again would take the focus from a button.
+    // The wallet also emits changes that do not show here; rendering again would take the focus from a button.
     if (shown?.id === request.id && shown.count === pending.length) return
     shown = { id: request.id, count: pending.length }
     popup.show(renderRequest(wallet, request), { isModal: below.length > 0 })

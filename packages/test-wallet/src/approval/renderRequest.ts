@@ -2,7 +2,7 @@ import type { PendingRequest } from '../types/PendingRequest.ts'
 import type { TestWallet } from '../types/TestWallet.ts'
 import { createElement as h } from './createElement.ts'
 
-/** What the window shows of one request. */
+/** The window's content for one request. */
 export function renderRequest(wallet: TestWallet, request: PendingRequest): HTMLElement[] {
   const { info, controls } = wallet
   const waiting = controls.pending.length - 1
@@ -57,7 +57,7 @@ export function renderRequest(wallet: TestWallet, request: PendingRequest): HTML
 }
 
 function renderMessage(message: string) {
-  // Focusable, since who uses a keyboard has to be able to scroll it.
+  // Focusable, because keyboard users must be able to scroll it.
   const attributes = { class: 'message', tabindex: '0', role: 'region', 'aria-label': 'Message' }
   return [h('pre', attributes, message)]
 }

@@ -9,7 +9,7 @@ import { findAddress } from './findAddress.ts'
 import { findPending } from './findPending.ts'
 import { waitForPending } from './waitForPending.ts'
 
-/** The wallet as its person, or a test, handles it. */
+/** The controls of the wallet's user, or of a test. */
 export function createControls(context: WalletContext): TestWalletControls {
   const { behaviors, events, log, pending, requestListeners, settings, state } = context
   return {

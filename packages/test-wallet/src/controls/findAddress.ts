@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { isAddressEqual } from 'viem'
 import type { WalletContext } from '../WalletContext.ts'
 
-/** An account of the wallet by its place or its address; throws when it has none such. */
+/** An account of the wallet by its index or its address; throws if there is none. */
 export function findAddress(context: WalletContext, account: number | Address): Address {
   const { addresses } = context.state.get()
   const address =

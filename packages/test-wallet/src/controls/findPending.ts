@@ -1,7 +1,7 @@
 import type { PendingRequests } from '../requests/createPendingRequests.ts'
 import type { PendingRequest } from '../types/PendingRequest.ts'
 
-/** The pending request of this number, or the oldest; throws when there is none. */
+/** The pending request with this id, or the oldest; throws if there is none. */
 export function findPending(pending: PendingRequests, id?: number): PendingRequest {
   const requests = pending.get()
   const found = id === undefined ? requests[0] : requests.find((request) => request.id === id)

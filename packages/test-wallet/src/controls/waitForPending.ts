@@ -3,7 +3,7 @@ import type { PendingRequest } from '../types/PendingRequest.ts'
 
 type Filter = { kind?: PendingRequest['kind']; method?: string }
 
-/** Resolves with the oldest pending request that fits, at once if there is one. */
+/** Resolves with the oldest matching pending request, at once if there is one. */
 export function waitForPending(
   pending: PendingRequests,
   filter: Filter = {},

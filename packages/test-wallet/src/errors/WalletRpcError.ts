@@ -1,5 +1,5 @@
 /**
- * The error that a wallet answers with: a text and a code (EIP-1193, EIP-1474, ERC-3326).
+ * A wallet's error: a text and a code (EIP-1193, EIP-1474, ERC-3326).
  *
  * @example
  * new WalletRpcError({ code: 4001, message: 'User rejected the request.' })
@@ -7,7 +7,7 @@
 export class WalletRpcError extends Error {
   override readonly name = 'WalletRpcError'
   readonly code: number
-  /** The text again: viem's type of the `disconnect` event asks for it. */
+  /** The same text: viem's type of the `disconnect` event requires it. */
   readonly details: string
 
   constructor(parameters: { code: number; message: string; cause?: unknown }) {

@@ -1,9 +1,9 @@
 import { WalletRpcError } from './WalletRpcError.ts'
 
-/** Each refusal that the wallet knows, by what happened. Codes: EIP-1193, EIP-1474, ERC-3326. */
+/** The wallet's errors by cause. Codes: EIP-1193, EIP-1474, ERC-3326. */
 export const rpcErrors = {
   rejected: () => new WalletRpcError({ code: 4001, message: 'User rejected the request.' }),
-  /** Some providers lose the code on the way and leave only the text. */
+  /** Some providers lose the code and keep only the text. */
   rejectedWithoutCode: () => new Error('User rejected the request.'),
   unauthorized: () =>
     new WalletRpcError({

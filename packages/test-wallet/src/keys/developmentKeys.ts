@@ -1,8 +1,8 @@
 import type { Hex } from 'viem'
 
 /**
- * The private keys that anvil and hardhat fund, in their order; public knowledge, so never send anything of value to them.
- * From the mnemonic `test test test test test test test test test test test junk`, path `m/44'/60'/0'/0/index`.
+ * The private keys that anvil and hardhat fund, in their order. They are public: never send anything of value to them. From the
+ * mnemonic `test test test test test test test test test test test junk`, path `m/44'/60'/0'/0/index`.
  *
  * @example
  * const wallet = createTestWallet({ privateKey: developmentKeys[3] })

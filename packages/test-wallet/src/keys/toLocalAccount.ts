@@ -2,7 +2,7 @@ import type { Hex, LocalAccount } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { developmentKeys } from './developmentKeys.ts'
 
-/** A development key by its index, a private key, or any account that viem can sign with (a Safe's, say). */
+/** A development key by its index, a private key, or any account that viem can sign with (such as a Safe's). */
 export type AccountSource = number | Hex | LocalAccount
 
 /** @internal */

@@ -10,7 +10,7 @@ export const accountMethods = {
   },
   async eth_requestAccounts(context, request) {
     if (visibleAccounts(context.state.get()).length === 0) await connect(context, request)
-    // Lower case in every wallet that was tried, whatever `eth_accounts` does.
+    // Lower case in every tested wallet, whatever `eth_accounts` does.
     return visibleAccounts(context.state.get()).map(lowerCase)
   },
 } satisfies Record<string, WalletMethod>

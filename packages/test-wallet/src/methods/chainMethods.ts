@@ -3,7 +3,7 @@ import { rpcErrors } from '../errors/rpcErrors.ts'
 import { switchChain } from '../state/switchChain.ts'
 import type { WalletMethod } from '../types/WalletMethod.ts'
 
-/** Reading and changing the chain (EIP-1474, ERC-3326, ERC-3085); the person is not asked. */
+/** Reads and changes the chain (EIP-1474, ERC-3326, ERC-3085), without a prompt. */
 export const chainMethods = {
   async eth_chainId(context) {
     return numberToHex(context.state.get().chainId)

@@ -4,7 +4,7 @@ import { selectedAccount } from '../state/selectedAccount.ts'
 import type { IncomingRequest } from '../types/IncomingRequest.ts'
 import type { WalletContext } from '../WalletContext.ts'
 
-/** Asks to show the selected account to the page; approving unlocks the wallet too. */
+/** Asks the user to show the selected account to the page; approving also unlocks the wallet. */
 export async function connect(context: WalletContext, request: IncomingRequest): Promise<void> {
   const { id, method, receivedAt } = request
   const account = selectedAccount(context).address

@@ -38,7 +38,7 @@ test('parameters: revokeBehavior hang', async () => {
   const { request, emitted, controls } = watched({ revokeBehavior: 'hang' })
   const settled = vi.fn()
   void request('wallet_revokePermissions', params).finally(settled)
-  // Requests are answered in microtasks, so one that came later and is answered proves that this one hangs.
+  // Responses take microtasks: a later request that is answered proves that this one hangs.
   expect(await request('eth_accounts')).toEqual([firstAddress])
   expect(settled).not.toHaveBeenCalled()
   expect(controls.log[0]?.outcome).toBe('open')

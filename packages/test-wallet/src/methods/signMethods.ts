@@ -44,7 +44,7 @@ export const signMethods = {
       signWith: (key) => key.signTypedData(typedData),
     })
   },
-  // It signs any hash unseen, so wallets have taken it away; falling through to `rpc` would bring it back.
+  // It signs any hash unseen, so wallets have removed it; falling through to `rpc` would restore it.
   async eth_sign(_context, { method }) {
     throw rpcErrors.unsupported(method)
   },

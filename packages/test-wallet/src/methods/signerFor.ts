@@ -5,7 +5,7 @@ import { selectedAccount } from '../state/selectedAccount.ts'
 import { visibleAccounts } from '../state/visibleAccounts.ts'
 import type { WalletContext } from '../WalletContext.ts'
 
-/** The account to sign with: the asked one, if the page may see it. Throws 4100 or -32602. */
+/** The account to sign with: the requested one, if the page may see it. Throws 4100 or -32602. */
 export function signerFor(context: WalletContext, address: unknown): LocalAccount {
   if (typeof address !== 'string' || !isAddress(address, { strict: false })) {
     throw rpcErrors.invalidParams('expected the address that should sign.')

@@ -6,7 +6,7 @@ export type Emitter<events extends Record<string, Listener>> = {
   emit<name extends keyof events & string>(event: name, ...args: Parameters<events[name]>): void
 }
 
-/** The part of Node's EventEmitter that EIP-1193 asks for. */
+/** The part of Node's EventEmitter that EIP-1193 requires. */
 export function createEmitter<events extends Record<string, Listener>>(): Emitter<events> {
   const listeners = new Map<string, readonly Listener[]>()
   return {
@@ -26,7 +26,7 @@ export function createEmitter<events extends Record<string, Listener>>(): Emitte
         try {
           listener(...(args as never[]))
         } catch (error) {
-          // A page's listener that throws is the page's affair: the others still hear, and the error still surfaces.
+          // An error of one listener must not affect the others, but must still surface.
           queueMicrotask(() => {
             throw error
           })

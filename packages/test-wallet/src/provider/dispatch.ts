@@ -11,7 +11,7 @@ import type { WalletMethod } from '../types/WalletMethod.ts'
 const methods: ReadonlyMap<string, WalletMethod> = new Map(
   Object.entries({ ...accountMethods, ...permissionMethods, ...chainMethods, ...signMethods }),
 )
-/** These take their behaviour where they ask the person, if they ask at all. */
+/** These take their behaviour when they prompt, if they prompt at all. */
 const prompting: ReadonlySet<string> = new Set([
   'eth_requestAccounts',
   'wallet_requestPermissions',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { connectedWallet } from '../testing/connectedWallet.ts'
 
-/** Clicks a button whose handler is `onClick`, and tells whether each request came in the click's own task. */
+/** Clicks a button whose handler is `onClick`, and returns whether each request came in the click's own task. */
 async function requestsInTaskOfClick(onClick: (sign: () => Promise<unknown>) => Promise<unknown>) {
   const { sign, controls } = connectedWallet()
   const button = document.createElement('button')

@@ -4,7 +4,7 @@ import type { NextBehavior } from '../types/NextBehavior.ts'
 
 type Failure = Exclude<NextBehavior, 'hold' | 'wrong-account'>
 
-/** Fails, or never ends, as told. */
+/** Rejects, or never settles. */
 export function applyFailure(failure: Failure, method: string): Promise<never> {
   if (typeof failure === 'object') return Promise.reject(new WalletRpcError(failure))
   switch (failure) {

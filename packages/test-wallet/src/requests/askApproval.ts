@@ -6,7 +6,7 @@ import { applyFailure } from './applyFailure.ts'
 type Draft = Omit<PendingRequest & { kind: 'connect' }, 'isHeld' | 'origin'> | SignDraft
 type SignDraft = Omit<PendingRequest & { kind: 'sign' }, 'isHeld' | 'origin'>
 
-/** Asks the person, and returns once they approve; throws when they do not. */
+/** Asks the user; resolves on approval and throws otherwise. */
 export async function askApproval(
   context: WalletContext,
   draft: Draft,
@@ -14,7 +14,7 @@ export async function askApproval(
   const { method, kind, id } = draft
   const behavior = context.behaviors.takeForPrompt({ method, kind })
 
-  // As MetaMask does: a page may have one connect window open, while signatures queue.
+  // As in MetaMask: a page may have one connect window open, while signatures queue.
   const isSecondConnect =
     kind === 'connect' && context.pending.get().some((request) => request.kind === 'connect')
   if (isSecondConnect || behavior === 'already-pending') throw rpcErrors.alreadyPending(method)
@@ -38,7 +38,7 @@ async function decide(context: WalletContext, request: PendingRequest): Promise<
   if (request.isHeld || approval === 'manual') return context.pending.open(request)
   if (approval === 'auto') return true
 
-  // Listed while the function thinks, so that a window can show it and `controls.reject` can overtake it.
+  // Listed while the function decides, so that a window can show it and `controls.reject` can come first.
   const decision = context.pending.open(request)
   try {
     context.pending.settle(request.id, await Promise.race([approval(request), decision]))

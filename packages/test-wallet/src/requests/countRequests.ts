@@ -1,6 +1,6 @@
 import type { RequestRecord } from '../types/RequestRecord.ts'
 
-/** How often the page asked. */
+/** The number of requests. */
 export type RequestCounts = {
   readonly total: number
   /** Requests that opened, or would have opened, a window of the wallet. */

@@ -2,7 +2,7 @@ import type { NextBehavior } from '../types/NextBehavior.ts'
 
 export type NextBehaviors = ReturnType<typeof createNextBehaviors>
 
-/** Behaviours to come, each used once, oldest first. */
+/** Queued behaviours, each used once, oldest first. */
 export function createNextBehaviors() {
   let queue: readonly { behavior: NextBehavior; method?: string }[] = []
 
@@ -16,14 +16,14 @@ export function createNextBehaviors() {
     add(entry: { behavior: NextBehavior; method?: string }) {
       queue = [...queue, entry]
     },
-    /** For a request that asks the person: a behaviour meant for its method, or for no method in particular. */
+    /** For a request with a prompt: a behaviour for its method, or for any method. */
     takeForPrompt: (parameters: { method: string; kind: 'connect' | 'sign' }) =>
       takeWhere(
         ({ behavior, method }) =>
           (method === undefined || method === parameters.method) &&
           (behavior !== 'wrong-account' || parameters.kind === 'sign'),
       ),
-    /** For a request answered without asking: only a behaviour meant for its method. */
+    /** For a request without a prompt: only a behaviour for its method. */
     takeForMethod: (name: string) =>
       takeWhere(
         ({ behavior, method }) =>

@@ -8,7 +8,7 @@ export function createPendingRequests() {
   const store = createStore<readonly PendingRequest[]>([])
   const decisions = new Map<number, (isApproved: boolean) => void>()
 
-  /** Takes the request off the list; `undefined` leaves the page without an answer, for ever. */
+  /** Removes the request from the list; `undefined` never answers it. */
   function settle(id: number, isApproved: boolean | undefined) {
     const decide = decisions.get(id)
     if (!decisions.delete(id)) return

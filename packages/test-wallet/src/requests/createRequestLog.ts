@@ -2,7 +2,7 @@ import type { RequestRecord } from '../types/RequestRecord.ts'
 
 export type RequestLog = ReturnType<typeof createRequestLog>
 
-/** Keeps what was asked, in order; the newest thousand, so that a page left open does not grow. */
+/** Records requests in order: the newest thousand, so that a page left open does not grow. */
 export function createRequestLog() {
   let lastId = 0
   let records: readonly RequestRecord[] = []

@@ -3,7 +3,7 @@ import type { WalletState } from '../types/WalletState.ts'
 import { formatAccounts } from './formatAccounts.ts'
 import { visibleAccounts } from './visibleAccounts.ts'
 
-/** Changes the wallet and emits `accountsChanged` when, and only when, what the page may see has changed (EIP-1193). */
+/** Changes the wallet, and emits `accountsChanged` if and only if the visible accounts have changed (EIP-1193). */
 export function changeState(
   context: WalletContext,
   change: Partial<WalletState>,

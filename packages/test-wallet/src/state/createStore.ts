@@ -1,11 +1,11 @@
-/** A value and who watches it. */
+/** A value and its listeners. */
 export type Store<value> = {
   get(): value
   set(value: value): void
   subscribe(listener: () => void): () => void
 }
 
-/** The value only ever changes by being replaced, so that its identity tells whether it changed. */
+/** The value is replaced, never mutated, so its identity shows whether it changed. */
 export function createStore<value>(initial: value): Store<value> {
   let current = initial
   let listeners: readonly (() => void)[] = []

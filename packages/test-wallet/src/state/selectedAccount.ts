@@ -1,7 +1,7 @@
 import type { LocalAccount } from 'viem'
 import type { WalletContext } from '../WalletContext.ts'
 
-/** The account, with its key, that the wallet has selected. */
+/** The selected account, with its key. */
 export function selectedAccount(context: WalletContext): LocalAccount {
   const { address } = context.state.get()
   const account = context.accounts.find((candidate) => candidate.address === address)

@@ -1,7 +1,7 @@
 import { numberToHex } from 'viem'
 import type { WalletContext } from '../WalletContext.ts'
 
-/** Selects the chain and emits `chainChanged`; `decimal` writes it as one real wallet does, against EIP-1193. */
+/** Selects the chain and emits `chainChanged`; `decimal` writes it as one real wallet does, contrary to EIP-1193. */
 export function switchChain(
   context: WalletContext,
   chainId: number,

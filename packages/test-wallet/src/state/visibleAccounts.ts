@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import type { WalletState } from '../types/WalletState.ts'
 
-/** What the page may see: the selected account, or nothing. */
+/** The accounts that the page may see: the selected one, or none. */
 export function visibleAccounts(state: WalletState): Address[] {
   return state.isAuthorized && !state.isLocked ? [state.address] : []
 }

@@ -1,7 +1,7 @@
 import type { PendingRequest } from './PendingRequest.ts'
 
 /**
- * Who decides: `'auto'` approves at once, `'manual'` waits for `controls.approve` or the approval window,
- * a function answers for itself (false rejects with 4001).
+ * How requests are decided: `'auto'` approves at once, `'manual'` waits for `controls.approve` or the approval window, a
+ * function decides itself (false rejects with 4001).
  */
 export type Approval = 'auto' | 'manual' | ((request: PendingRequest) => boolean | Promise<boolean>)

@@ -1,2 +1,2 @@
-/** What closing the approval window means: `reject` is 4001, `hang` is no answer at all, ever. */
+/** The effect of closing the approval window: `reject` fails with 4001, `hang` never answers. */
 export type CloseBehavior = 'reject' | 'hang'

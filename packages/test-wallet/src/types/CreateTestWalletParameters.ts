@@ -12,9 +12,9 @@ export type CreateTestWalletParameters = Partial<WalletSettings> & {
   accounts?: readonly [AccountSource, ...AccountSource[]]
   /** @default 'Test Wallet' */
   name?: string
-  /** A `data:` URI. @default a wallet drawn on a colour that follows from the name */
+  /** A `data:` URI. @default a wallet on a colour derived from the name */
   icon?: ProviderInfo['icon']
-  /** wagmi takes it for the connector's id, and shows only one wallet of each. @default from the name */
+  /** wagmi's id of the connector; wagmi shows only one wallet of each. @default from the name */
   rdns?: string
   /** Version 4. @default a random one */
   uuid?: string
@@ -28,7 +28,7 @@ export type CreateTestWalletParameters = Partial<WalletSettings> & {
   isLocked?: boolean
   /** How `eth_accounts` and `accountsChanged` write addresses. @default 'checksum' */
   accountsCase?: 'checksum' | 'lower'
-  /** Answers methods that the wallet does not know. @default they fail with 4200 */
+  /** Answers methods that the wallet does not implement. @default they fail with 4200 */
   rpc?: RpcRequest
   /** Called in the same task as `provider.request()`; more can be added by `controls.onRequest`. */
   onRequest?: RequestListener

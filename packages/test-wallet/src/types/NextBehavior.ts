@@ -4,7 +4,7 @@
  * - `reject`: 4001. `reject-without-code`: the same text, no code.
  * - `hang`: never settles. `hold`: waits in `controls.pending`, whatever the approval is, and opens no window.
  * - `already-pending`: -32002.
- * - `wrong-account`: signs with another key and claims the asked account.
+ * - `wrong-account`: signs with another key and claims the requested account.
  * - `{ code, message }`: fails with exactly this, such as WalletConnect's 5000.
  */
 export type NextBehavior =

@@ -10,15 +10,15 @@ type PendingRequestBase = {
   origin: string
   /** When it arrived, epoch milliseconds. */
   receivedAt: number
-  /** It waits for `controls.approve` by itself and no window opens for it (`controls.next('hold')`). */
+  /** It waits for `controls.approve`, and no window opens for it (`controls.next('hold')`). */
   isHeld: boolean
 }
 
-/** A request that waits for a person (or a test) to approve or reject it. */
+/** A request that waits for the user (or a test) to approve or reject it. */
 export type PendingRequest =
   | (PendingRequestBase & { kind: 'connect' })
   | (PendingRequestBase & {
       kind: 'sign'
-      /** The text as it will be signed: UTF-8, or hex when the bytes are no text, or typed data as indented JSON. */
+      /** The text as it will be signed: UTF-8, or hex if the bytes are no text, or typed data as indented JSON. */
       message: string
     })

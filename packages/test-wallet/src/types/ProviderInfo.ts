@@ -1,4 +1,4 @@
-/** How a wallet introduces itself (EIP-6963). */
+/** A wallet's announced information (EIP-6963). */
 export type ProviderInfo = {
   readonly uuid: string
   readonly name: string

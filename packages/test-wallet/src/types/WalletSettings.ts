@@ -3,7 +3,7 @@ import type { CloseBehavior } from './CloseBehavior.ts'
 import type { RevokeBehavior } from './RevokeBehavior.ts'
 import type { SignatureKind } from './SignatureKind.ts'
 
-/** What may be changed while the wallet runs (`controls.configure`). */
+/** Settings that may be changed while the wallet runs (`controls.configure`). */
 export type WalletSettings = {
   /** @default 'auto' */
   readonly approval: Approval

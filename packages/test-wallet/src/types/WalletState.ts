@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-/** What the wallet is right now; a new object for each change. */
+/** The wallet's current state; a new object for each change. */
 export type WalletState = {
   /** The selected account, checksummed. */
   readonly address: Address
