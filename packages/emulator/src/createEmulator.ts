@@ -33,7 +33,7 @@ import type { ProviderName } from './types/ProviderName.ts'
  *   body: JSON.stringify({ refresh_token: refreshToken }),
  * })
  *
- * @throws {TypeError} From `fetch`, where a fault drops the connection; else what `fetch` throws on abort.
+ * @throws {TypeError} From `fetch`, if a fault drops the connection; else what `fetch` throws on abort.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const clock = createClock(options.now ?? Date.now)

@@ -39,7 +39,7 @@ export interface EmulatorServer {
  * const response = await fetch(`${server.url}/v2/token`, { method: 'POST' })
  * await server.close()
  *
- * @throws Node's error where the port is taken.
+ * @throws Node's error if the port is taken.
  */
 export async function serveEmulator(options: ServeEmulatorOptions = {}): Promise<EmulatorServer> {
   const { port = 0, hostname = '127.0.0.1', controls = false } = options

@@ -34,8 +34,8 @@ export type UseRequireAuthReturnType<orFalse extends boolean = false> = () => Pr
  * }
  * ```
  *
- * It rejects with a {@link TakoKitError}: without `orFalse` with `sign-in/cancelled` where the dialog was closed and with
- * `wallet/rejected` where the wallet was told no; with `network/failed` where the dialog cannot be loaded.
+ * It rejects with a {@link TakoKitError}: without `orFalse` with `sign-in/cancelled` if the dialog was closed, with
+ * `wallet/rejected` if the user refused in the wallet; with `network/failed` if the dialog cannot be loaded.
  */
 export function useRequireAuth<orFalse extends boolean = false>(
   parameters: ProviderName | UseRequireAuthParameters<orFalse> = {},

@@ -49,7 +49,7 @@ export type UseStartSessionReturnType<context = unknown> = UseMutationResult<
  * }
  * ```
  *
- * The mutation's `error`: `config/…`, and whatever `getTokens` throws.
+ * The mutation's `error`: `config/…`, and errors that `getTokens` throws.
  */
 export function useStartSession<context = unknown>(
   parameters: ProviderName | UseStartSessionParameters<context> = {},

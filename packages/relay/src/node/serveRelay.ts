@@ -43,7 +43,7 @@ export interface RelayServer {
  * process.once('SIGTERM', () => void server.close())
  * ```
  *
- * @throws Node's error where the port is taken.
+ * @throws Node's error if the port is taken.
  */
 export async function serveRelay(options: ServeRelayOptions): Promise<RelayServer> {
   const { relay, port = 8787, hostname = '127.0.0.1' } = options

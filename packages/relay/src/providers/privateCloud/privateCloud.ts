@@ -50,7 +50,7 @@ export interface PrivateCloudOptions<name extends string = 'privateCloud'> {
  * })
  * ```
  *
- * @throws {TakoKitError} `config/invalid` where the address, a path, the client's id or its secret is none.
+ * @throws {TakoKitError} `config/invalid` if the URL, a path, the client's id or its secret is invalid.
  * @see The private cloud's Refresh token document; RFC 7617 (Basic, with UTF-8).
  */
 export function privateCloud<const name extends string = 'privateCloud'>(
