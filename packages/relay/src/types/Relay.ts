@@ -35,7 +35,7 @@ export interface Relay<name extends string = string> {
    * }
    * ```
    *
-   * @throws {TakoKitError} `config/unknown-provider`; `config/invalid` where a token is missing, or the pair is too large for cookies.
+   * @throws {TakoKitError} `config/unknown-provider`; `config/invalid` if a token is missing, or the pair is too large for cookies.
    */
   startSession: (
     request: Request,

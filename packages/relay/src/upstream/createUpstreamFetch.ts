@@ -14,7 +14,7 @@ export interface UpstreamFetchParameters {
 }
 
 /**
- * The `fetch` that a provider is provided with: limited to its configured origins and to the methods of token calls, without
+ * The `fetch` of a provider: limited to its configured origins and to the methods of token calls, without
  * redirects, and with nothing of the page's request. What is sent and received is recorded in `secrets`, to clean errors of
  * it.
  */
