@@ -65,7 +65,7 @@ test('behavior: every promise has a test of the title that stands beside it', ()
       const [, folder, path = '', title = ''] =
         /^`+ ?([\w-]+)\/(.+?): (.+?) ?`+$/.exec(shownBy) ?? []
       const file = `packages/${folder}/src/${path}`
-      const isTest = /\.(test|stories)\.tsx?$|\/(rows|testing)\/|\/describe\w+\.ts$/.test(path)
+      const isTest = /\.(test|stories)\.tsx?$|\/(scenarios|testing)\/|\/describe\w+\.ts$/.test(path)
       return !isTest || !existsSync(resolve(root, file)) || !textsOf(file).has(title)
     })
     .map(({ promise, shownBy }) => `${promise}: ${shownBy}`)
