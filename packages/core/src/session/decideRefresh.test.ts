@@ -175,6 +175,18 @@ describe('lookAt', () => {
     expect(seen(125_000).type).toBe('present')
   })
 
+  test('behavior: without locks, a tab that needs a token reads an attempt’s record again soon', () => {
+    const { look, record, tokens, now } = setUp({ hasLocks: false })
+    const left = { ...record, attempt: { id: 'theirs', at: now, locked: false } }
+    const waitMs = (need: AttemptParameters['need']) => {
+      const found = look({ record: left, tokens }, { need, isLocked: false })
+      return found.type === 'deferred' ? found.retryAt - now : undefined
+    }
+    expect(waitMs('asked')).toBe(options.probeMs)
+    expect(waitMs('visible')).toBe(options.probeMs)
+    expect(waitMs('none')).toBe(options.maxRequestMs + options.frozenMarginMs)
+  })
+
   test('behavior: an attempt is given the time that its record says', () => {
     const { look, record, tokens, now } = setUp({ hasLocks: false })
     const wait = (boundMs: number) =>

@@ -90,8 +90,10 @@ export function decideRefresh(
       ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
       : options.maxRequestMs * 2
     const restMs = boundMs + options.frozenMarginMs - attemptSeenMs(attempt?.id ?? record.sid)
-    // The lock tells earlier that its holder is gone.
-    if (restMs > 0) return defer(isHeldElsewhere ? Math.min(restMs, options.lockWaitMs) : restMs)
+    // The lock tells earlier that its holder is gone. Without locks only the record tells that an attempt has ended.
+    const readAgainMs = need === 'none' ? restMs : options.probeMs
+    if (restMs > 0)
+      return defer(Math.min(restMs, isHeldElsewhere ? options.lockWaitMs : readAgainMs))
   }
   // A holder that does not progress is frozen. It is bypassed only at the hard deadline.
   if (isHeldElsewhere && untilHardMs > 0)

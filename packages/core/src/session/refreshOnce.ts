@@ -21,7 +21,7 @@ export interface RefreshParameters
 }
 
 /** Limits the attempts of one refresh; no real sequence of events needs more. */
-const maxRounds = 12
+const maxRounds = 30
 
 /**
  * Refreshes a session's tokens: one attempt at a time under the session's lock, at most one replay of a lost answer and one

@@ -312,8 +312,8 @@ export const guards: readonly Guard[] = [
     id: 'frozen: patience',
     protects: 'an attempt that may be under way is not run into',
     file: `${session}/decideRefresh.ts`,
-    text: 'if (restMs > 0) return',
-    instead: 'if (restMs < 0) return',
+    text: 'if (restMs > 0)',
+    instead: 'if (restMs < 0)',
     seed: 21,
   },
   {
@@ -507,5 +507,13 @@ export const guards: readonly Guard[] = [
     text: 'isOwnWait ? lookAgainAt(result.retryAt) : result.retryAt',
     instead: 'result.retryAt',
     seed: 172_467,
+  },
+  {
+    id: 'back soon: without locks',
+    protects: 'a tab that waits for the attempt of another reads the record again before its bound',
+    file: `${session}/decideRefresh.ts`,
+    text: "need === 'none' ? restMs : options.probeMs",
+    instead: 'restMs',
+    seed: 157_907,
   },
 ]
