@@ -56,12 +56,13 @@ test.each(rows)(
       seen.add(JSON.stringify(plain))
       const sheet = await page.addStyleTag({ content: lowered })
       await page.evaluate(() => {
-        for (const link of document.querySelectorAll('link')) link.disabled = true
+        // Unlike `link.disabled`, this does not load the file again afterwards.
+        for (const { sheet } of document.querySelectorAll('link')) if (sheet) sheet.disabled = true
       })
       expect(await look(page)).toEqual(plain)
       await sheet.evaluate((style) => (style as Element).remove())
       await page.evaluate(() => {
-        for (const link of document.querySelectorAll('link')) link.disabled = false
+        for (const { sheet } of document.querySelectorAll('link')) if (sheet) sheet.disabled = false
       })
     }
     expect(seen.size).toBe(2)
