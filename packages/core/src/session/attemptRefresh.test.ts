@@ -62,7 +62,7 @@ async function setUp() {
   }
 }
 
-describe('presentOnce', () => {
+describe('attemptRefresh', () => {
   test('default', async () => {
     const { present, read, presented } = await setUp()
     expect(await present()).toMatchObject({ type: 'renewed', isSaved: true })

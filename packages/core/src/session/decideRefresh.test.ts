@@ -55,7 +55,7 @@ function setUp({ ageMs = 0.9 * hourMs, hasLocks = true } = {}) {
   }
 }
 
-describe('lookAt', () => {
+describe('decideRefresh', () => {
   test('default', () => {
     const { look, record, tokens } = setUp()
     expect(look({ record, tokens })).toEqual({ type: 'present', record, tokens, isBehind: false })

@@ -63,7 +63,7 @@ function setUp(rows: SessionRows = { record: grantOf(1).record }, isAwaited = fa
   return { ahead, held, platform, update, onStored, rows, makeRoom, give }
 }
 
-describe('keepAhead', () => {
+describe('holdUnsavedTokens', () => {
   test('default', async () => {
     const { ahead, held } = setUp()
     expect(ahead.hasUnsaved()).toBe(false)

@@ -4,7 +4,7 @@ import { raceAbort } from './raceAbort.ts'
 
 const never = new Promise<string>(() => {})
 
-describe('untilAborted', () => {
+describe('raceAbort', () => {
   test('default: what the promise gives', async () => {
     expect(await raceAbort(Promise.resolve('a'), new AbortController().signal)).toBe('a')
     await expect(

@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react'
 import { useRequireAuth } from '../hooks/useRequireAuth.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
+import { Vote } from '../testing/Vote.tsx'
 import { TakoSignIn } from '../ui/TakoSignIn.tsx'
 import { isCovered } from '../utils/isCovered.ts'
 import { RequireAuth } from '../session/RequireAuth.tsx'
@@ -104,15 +105,6 @@ describe('RequireAuth', () => {
     await expect.element(page.getByRole('link', { name: 'After' })).toHaveFocus()
   })
 })
-
-function Vote() {
-  const requireAuth = useRequireAuth()
-  return (
-    <button type="button" onClick={() => void requireAuth().catch(() => {})}>
-      Vote
-    </button>
-  )
-}
 
 test('behavior: a rejection is seen where requireAuth has no control, and what asked has the focus again', async () => {
   const { wallet } = await open(<Vote />)

@@ -2,10 +2,10 @@ import { cancelSignIn, refreshSession, type Revoked, signOut, tako } from '@tako
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { useRequireAuth } from '../hooks/useRequireAuth.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
 import { type Hearing, listen } from '../testing/hearing.ts'
+import { Vote } from '../testing/Vote.tsx'
 import { TakoSignIn } from '../ui/TakoSignIn.tsx'
 import { RequireAuth } from '../session/RequireAuth.tsx'
 
@@ -168,15 +168,6 @@ test('behavior: in a fallback that goes away, it is told to the end', async () =
   await act(() => signOut(world.client))
   await heard('Signed out on this device.')
 })
-
-function Vote() {
-  const requireAuth = useRequireAuth()
-  return (
-    <button type="button" onClick={() => void requireAuth().catch(() => {})}>
-      Vote
-    </button>
-  )
-}
 
 test('behavior: without a control, each step and a refusal are told', async () => {
   await open(<Vote />)

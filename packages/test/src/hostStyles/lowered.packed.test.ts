@@ -1,22 +1,11 @@
-import { join, resolve } from 'node:path'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { buildDapp, type BuiltDapp } from '../compat/buildDapp.ts'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { expect, inject, test } from 'vitest'
 import { openDapp } from '../compat/openDapp.ts'
-import { launchShell } from '../tabs/harness/launchShell.ts'
+import { hostDapp } from './hostDapp.ts'
 import { lowerings } from './lowerings.ts'
 
-let browser: Browser
-let dapp: BuiltDapp
-beforeAll(async () => {
-  browser = await launchShell()
-  dapp = await buildDapp({
-    root: resolve(import.meta.dirname, 'page'),
-    packed: inject('packed'),
-    mode: 'production',
-  })
-})
-afterAll(() => browser.close())
+const host = hostDapp()
 
 const styles = join(inject('packed'), 'node_modules/@takokit/react/dist/styles')
 
@@ -41,7 +30,7 @@ test.each(rows)(
     const lowered = (await lowerings[by]?.(join(styles, name))) ?? ''
     expect(lowered).toContain('takokit-wallet')
     expect(lowered).not.toMatch(/[^-]light-dark\(|&/)
-    const { page } = await openDapp(browser, dapp)
+    const { page } = await openDapp(host.browser, host.dapp)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Lantern' }).waitFor()
