@@ -131,6 +131,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'browser',
+          ...allCores,
           sequence: { groupOrder: 1 },
           setupFiles: ['packages/react/src/testing/patience.ts'],
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
