@@ -1,6 +1,7 @@
-import { type Address, getAddress } from 'viem'
+import type { Address } from 'viem'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import { parseInstant } from '../utils/parseInstant.ts'
+import { readAddress } from './readAddress.ts'
 import { accountLabel, gasNote, issuedAtLabel } from './takoMessageParts.ts'
 
 export interface ParsedTakoMessage {
@@ -64,17 +65,9 @@ function findLabel(lines: readonly string[], label: string): number {
 }
 
 function parseAddress(value: string, line: number): Address {
-  if (!/^0x[\da-f]{40}$/i.test(value))
-    throw invalid(line, 'This is not an Ethereum address: `0x` and 40 hexadecimal digits.')
-  const address = getAddress(value.toLowerCase())
-  const digits = value.slice(2)
-  const isMixed = digits !== digits.toLowerCase() && digits !== digits.toUpperCase()
-  if (isMixed && value !== address)
-    throw invalid(
-      line,
-      'The checksum of this address is wrong (ERC-55). One of its digits may be mistyped.',
-    )
-  return address
+  const read = readAddress(value)
+  if ('problem' in read) throw invalid(line, read.problem)
+  return read.address
 }
 
 function splitLead(lead: string[]): Pick<ParsedTakoMessage, 'header' | 'before'> {

@@ -4,7 +4,7 @@ import type { Platform } from '../types/Platform.ts'
 import type { Signer } from '../types/Signer.ts'
 import type { SignedMessage } from '../types/TokenProvider.ts'
 import { cannotSign, readSignature } from './readSignature.ts'
-import { toPlainSignature } from './toPlainSignature.ts'
+import { toPlainSignature } from '../message/toPlainSignature.ts'
 
 /** A node that takes longer counts as one that does not know. */
 const codePatienceMs = 3_000

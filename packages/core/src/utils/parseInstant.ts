@@ -22,7 +22,7 @@ export function parseInstant(text: string): number | undefined {
   date.setUTCFullYear(year, month - 1, day)
   // A day or month out of range rolls over.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
-  const milliseconds = Math.trunc(Number(`0.${match[7] ?? '0'}`) * 1000)
+  const milliseconds = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'))
   const zoneMs = (zoneHour * 60 + zoneMinute) * (match[8]?.startsWith('-') ? -60_000 : 60_000)
   return date.setUTCHours(hour, minute, second, milliseconds) - zoneMs
 }
