@@ -1,3 +1,4 @@
+import { TakoKitError } from '@takokit/core'
 import { resolveConfig } from './config/resolveConfig.ts'
 import { createKeySource } from './cookies/createKeySource.ts'
 import { createSealer } from './cookies/createSealer.ts'
@@ -8,10 +9,14 @@ import { createRoutes, type Route } from './http/createRoutes.ts'
 import { handleRequest } from './routes/handleRequest.ts'
 import { problemResponse } from './http/problemResponse.ts'
 import { readRequestId } from './http/readRequestId.ts'
+import { toRequestHead } from './http/toRequestHead.ts'
 import { RelayRefusal } from './types/RelayRefusal.ts'
 import { createLogger } from './createLogger.ts'
 import { redactError } from './redact/redactError.ts'
+import { toCleanError } from './redact/toCleanError.ts'
 import type { RelayEngine, Trace } from './RelayEngine.ts'
+import { getSession } from './routes/getSession.ts'
+import { getToken } from './routes/getToken.ts'
 import { startSession } from './routes/startSession.ts'
 import { createRevocations } from './session/createRevocations.ts'
 import { createPendingWrites } from './session/createPendingWrites.ts'
@@ -21,6 +26,8 @@ import { scopeStore } from './stores/scopeStore.ts'
 import type { Relay } from './types/Relay.ts'
 import type { RelayContext } from './types/RelayContext.ts'
 import type { RelayOptions } from './types/RelayOptions.ts'
+import type { RequestHead } from './types/RequestHead.ts'
+import type { RequestSource } from './types/RequestSource.ts'
 
 /**
  * Creates the relay: a handler between the page and token APIs that keeps client secrets and refresh tokens out of the page. It
@@ -79,7 +86,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   let closing: Promise<void> | undefined
   let isDraining = false
 
-  function traceOf(request: Request, context: RelayContext): Trace {
+  function traceOf(request: RequestHead, context: RelayContext): Trace {
     return {
       requestId: readRequestId(request, config.trustRequestId),
       isShortLived: context.waitUntil !== undefined,
@@ -138,6 +145,22 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     return response
   }
 
+  /** A call of the application's own server. It fails with what a page would be answered. */
+  async function serve<result>(
+    source: RequestSource,
+    call: (request: RequestHead) => Promise<result>,
+  ): Promise<result> {
+    if (closing) throw refuseClosing(config.timing.storeWaitMs)
+    const request = toRequestHead(source, config.origins)
+    await learnTime()
+    try {
+      return await call(request)
+    } catch (error) {
+      if (error instanceof RelayRefusal || error instanceof TakoKitError) throw error
+      throw refuseFailed(toCleanError(error, [...keySource.secrets(), ...heldSecrets(request)]))
+    }
+  }
+
   return {
     fetch: (request, context = {}) => work.add(answer(request, context)),
     startSession: (request, parameters) => {
@@ -146,6 +169,14 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
         learnTime().then(() => startSession(engine, { ...parameters, request, trace })),
       )
     },
+    getSession: (source, parameters = {}) =>
+      work.add(serve(source, (request) => getSession(engine, request, parameters))),
+    getToken: (source, parameters) =>
+      work.add(
+        serve(source, (request) =>
+          getToken(engine, { request, trace: traceOf(request, parameters) }, parameters),
+        ),
+      ),
     checkSameOrigin(request) {
       try {
         checkSameOrigin(request, config.origins)
@@ -173,7 +204,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
 }
 
 /** What an application's callback may quote from the request that it received. */
-function heldSecrets({ headers }: Request): string[] {
+function heldSecrets({ headers }: RequestHead): string[] {
   const cookies = (headers.get('cookie') ?? '')
     .split(';')
     .map((pair) => pair.split('=').slice(1).join('='))

@@ -54,7 +54,7 @@ export function createBenchRelay(fetch: UpstreamFetch, now: () => number = Date.
       cookie = cookieOf(response) ?? cookie
     }
     await ask(false)
-    return { renew: () => ask(true), read: () => ask(false) }
+    return { renew: () => ask(true), read: () => ask(false), cookie: () => cookie ?? '' }
   }
 
   return { provider, relay, begin }

@@ -22,6 +22,8 @@ test.each([
   'AA A',
   ' AAA',
   'AAA\n',
+  'AB',
+  'AAB',
   'AAé',
   'AA\u{1f600}',
 ])('behavior: %j is refused', (text) => {

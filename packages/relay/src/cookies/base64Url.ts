@@ -42,6 +42,8 @@ export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
       bytes[at++] = bits >> held
     }
   }
+  // Otherwise several texts would decode to the same bytes (RFC 4648, 3.5).
+  if (bits & ((1 << held) - 1)) throw noBase64Url()
   return bytes
 }
 

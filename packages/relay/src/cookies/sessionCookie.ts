@@ -1,4 +1,5 @@
 import type { RelayConfig } from '../config/RelayConfig.ts'
+import type { RequestHead } from '../types/RequestHead.ts'
 
 /** The session's cookie, as this browser receives it. */
 export interface SessionCookie {
@@ -18,7 +19,7 @@ export interface SessionCookie {
 export function sessionCookie(
   config: Pick<RelayConfig, 'cookieNames' | 'origins' | 'partitionedCookies'>,
   provider: string,
-  request: Request,
+  request: RequestHead,
 ): SessionCookie {
   const { headers } = request
   const header = headers.get('cookie')
@@ -38,7 +39,7 @@ function isWebKit(userAgent: string): boolean {
 }
 
 /** Among the configured origins, only loopback hosts use http. */
-function isPlainLoopback({ origins }: Pick<RelayConfig, 'origins'>, request: Request): boolean {
+function isPlainLoopback({ origins }: Pick<RelayConfig, 'origins'>, request: RequestHead): boolean {
   const origin = request.headers.get('origin') ?? new URL(request.url).origin
   return origin.startsWith('http:') && origins.has(origin)
 }

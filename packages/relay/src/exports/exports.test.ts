@@ -9,6 +9,7 @@ test('default: the names that are exported', () => {
   expect({ index: names(index), node: names(node), redis: names(redis) }).toMatchInlineSnapshot(`
     {
       "index": [
+        "RelayRefusal",
         "consoleLogger",
         "createRelay",
         "memoryStore",

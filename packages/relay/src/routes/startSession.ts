@@ -3,6 +3,7 @@ import { finishResponse } from '../http/finishResponse.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { beginSession } from '../session/beginSession.ts'
 import type { StartRelaySessionParameters } from '../types/Relay.ts'
+import { findProvider } from './findProvider.ts'
 
 /** Takes over a token pair that the application's own server obtained: 204 with the session's cookie, and no token in it. */
 export async function startSession(
@@ -10,12 +11,7 @@ export async function startSession(
   parameters: StartRelaySessionParameters & { request: Request; trace: Trace },
 ): Promise<Response> {
   const { request, trace } = parameters
-  const provider = engine.providers.get(parameters.provider)
-  if (!provider)
-    throw new TakoKitError(
-      'config/unknown-provider',
-      `There is no provider "${parameters.provider}". This relay has: ${[...engine.providers.keys()].join(', ')}.`,
-    )
+  const provider = findProvider(engine, parameters.provider)
   const nowAt = engine.now()
   const { tokens, spentMs } = readIssuedTokens({
     issued: parameters.tokens,

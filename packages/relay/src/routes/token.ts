@@ -1,23 +1,16 @@
-import { clearCookies } from '../cookies/clearCookies.ts'
 import { readPairs } from '../cookies/readPairs.ts'
 import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
 import { refuseEnded } from '../http/refuseEnded.ts'
-import { refuseOutcome } from '../http/refuseOutcome.ts'
 import { tokenBody } from '../http/requestBodies.ts'
 import { checkRateLimit } from '../http/checkRateLimit.ts'
 import { tokenResponse } from '../http/tokenResponse.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
-import { extendSession } from '../session/extendSession.ts'
 import { handleOf } from '../session/handleOf.ts'
-import type { OpenedSession } from '../session/OpenedSession.ts'
 import { isSameAccount } from '../session/isSameAccount.ts'
-import { isFresh, leftMs } from '../session/lifetime.ts'
 import { loadSession } from '../session/loadSession.ts'
-import { noteSeen } from '../session/noteSeen.ts'
-import { renewInTime } from '../session/renewInTime.ts'
-import { sessionCookies } from '../session/sessionCookies.ts'
+import { deliverTokens } from './deliverTokens.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
 /**
@@ -40,48 +33,17 @@ export async function token(engine: RelayEngine, parameters: RouteParameters): P
     const nobody = { code: 'session/signed-out', title: 'Nobody is signed in here.', hasCookie }
     return finishResponse(nobody, { status: 200, requestId: trace.requestId })
   }
-  const { held, cookieGen, read } = loaded
-  const { session } = held
+  const { session } = loaded.held
   if (!isSameAccount(account, session.account)) throw refuseEnded('signed-out')
   await checkRateLimit(engine, 'session', [session.sid])
 
   const wantsNewer = known === handleOf(session)
-  if (!wantsNewer && isFresh(session, engine)) return answer(held)
-  const renewal = await renewInTime(engine, { provider, held, trace, read })
-  switch (renewal.type) {
-    case 'renewed':
-      return answer(renewal.held)
-    case 'ended': {
-      const { error, reason } = renewal
-      const isOwnEnd = reason !== 'signed-out'
-      throw refuseEnded(reason, {
-        detail: error?.details,
-        correlationId: error?.correlationId,
-        cookies: isOwnEnd ? clearCookies(sessionCookie(engine, provider.name, request)) : [],
-        cause: error,
-      })
-    }
-    case 'wait': {
-      const { error, waitMs: retryAfterMs } = renewal
-      if (!wantsNewer && leftMs(session, engine) > 0) return answer(held)
-      const type = error.code === 'provider/throttled' ? 'throttled' : 'transient'
-      throw refuseOutcome({ type, error, retryAfterMs })
-    }
-    default:
-      return renewal satisfies never
-  }
-
-  async function answer(given: OpenedSession): Promise<Response> {
-    const isNewHere = given.session.gen !== cookieGen
-    if (!isNewHere) noteSeen(engine, { session: given.session, read, trace })
-    const extended = isNewHere ? undefined : await extendSession(engine, provider.name, given, read)
-    const cookies =
-      isNewHere || extended
-        ? await sessionCookies(engine, provider.name, {
-            session: extended ?? given.session,
-            request,
-          })
-        : []
-    return tokenResponse(engine, trace, given.session, cookies)
-  }
+  const { cookies, session: delivered } = await deliverTokens(engine, {
+    provider,
+    request,
+    trace,
+    loaded,
+    wantsNewer,
+  })
+  return tokenResponse(engine, trace, delivered, cookies)
 }

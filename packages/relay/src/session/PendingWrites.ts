@@ -1,4 +1,5 @@
 import type { SessionRow } from '../types/SessionRow.ts'
+import type { ReadRow } from './ReadRow.ts'
 
 /** Returns the new row, or `undefined` if the change is obsolete. */
 export type RowChange = (
@@ -11,6 +12,8 @@ export interface PendingWrites {
   /** Writes the pending changes of this session. Its row must not be read before. */
   flush: (sid: string) => Promise<void>
   flushAll: () => Promise<void>
+  /** The row as the pending changes of this session will leave it. Writes nothing. */
+  preview: (sid: string, read: ReadRow) => SessionRow | undefined
   /** Retries the pending changes of this session until they are written, for as long as a request may be kept alive. */
   persist: (sid: string) => Promise<void>
   /** `onObsolete` is called with the row that made the change obsolete. */

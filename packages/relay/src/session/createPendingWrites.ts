@@ -1,7 +1,8 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
-import { changeRow } from './rows.ts'
 import type { RowChange, PendingWrites } from './PendingWrites.ts'
+import type { ReadRow } from './ReadRow.ts'
+import { changeRow } from './rows.ts'
 
 interface Waiting {
   change: RowChange
@@ -63,13 +64,7 @@ export function createPendingWrites(
     const obsolete = new Map<Waiting, SessionRow | undefined>()
     await changeRow(engine, sid, (row, isUnreadable) => {
       obsolete.clear()
-      let next: SessionRow | undefined
-      for (const entry of entries) {
-        const changed = entry.change(next ?? row, isUnreadable && !next)
-        if (changed) next = changed
-        else obsolete.set(entry, next ?? row)
-      }
-      return next
+      return applyAll(entries, { row, isUnreadable }, (entry, now) => obsolete.set(entry, now))
     })
     const left = (waiting.get(sid) ?? []).filter((entry) => !entries.includes(entry))
     if (left.length > 0) waiting.set(sid, left)
@@ -111,6 +106,7 @@ export function createPendingWrites(
     flush,
     persist,
     flushAll,
+    preview: (sid, read) => applyAll(waiting.get(sid) ?? [], read) ?? read.row,
     add(sid, change, onObsolete) {
       push(sid, { change, onObsolete, isEnd: false })
     },
@@ -123,4 +119,19 @@ export function createPendingWrites(
       stop = undefined
     },
   }
+}
+
+/** Applies the changes in their order. Returns the row to write, or `undefined` if all are obsolete. */
+function applyAll(
+  entries: readonly Waiting[],
+  { row, isUnreadable }: Pick<ReadRow, 'row' | 'isUnreadable'>,
+  onObsolete?: (entry: Waiting, now: SessionRow | undefined) => void,
+): SessionRow | undefined {
+  let next: SessionRow | undefined
+  for (const entry of entries) {
+    const changed = entry.change(next ?? row, isUnreadable && !next)
+    if (changed) next = changed
+    else onObsolete?.(entry, next ?? row)
+  }
+  return next
 }

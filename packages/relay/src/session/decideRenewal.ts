@@ -3,7 +3,7 @@ import type { EndReason, SessionRow } from '../types/SessionRow.ts'
 import { endOf } from './endOf.ts'
 import { freshRow } from './freshRow.ts'
 import type { OpenedSession } from './OpenedSession.ts'
-import type { ReadRow } from './rows.ts'
+import type { ReadRow } from './ReadRow.ts'
 
 /** What the row says about renewing now. */
 export type RenewalDecision =

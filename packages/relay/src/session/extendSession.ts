@@ -4,7 +4,8 @@ import type { RelaySession } from '../types/RelaySession.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import type { OpenedSession } from './OpenedSession.ts'
 import { rememberUntil } from './rememberUntil.ts'
-import { type ReadRow, writeRow } from './rows.ts'
+import type { ReadRow } from './ReadRow.ts'
+import { writeRow } from './rows.ts'
 
 /**
  * The session with a later end, if its current one is past half: a session used daily lasts up to its absolute end.

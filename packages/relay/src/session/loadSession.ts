@@ -2,11 +2,13 @@ import type { TokenProvider } from '@takokit/core'
 import { openRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { EndReason } from '../types/SessionRow.ts'
+import type { RequestHead } from '../types/RequestHead.ts'
 import { endOf } from './endOf.ts'
 import type { OpenedSession } from './OpenedSession.ts'
 import { openCookie } from './openCookie.ts'
 import { refuseUnreadable } from './refuseUnreadable.ts'
-import { type ReadRow, readRow } from './rows.ts'
+import type { ReadRow } from './ReadRow.ts'
+import { type ReadSessionRow, readWrittenRow } from './rows.ts'
 
 /** What a request's cookie refers to. */
 export type Loaded =
@@ -19,13 +21,13 @@ export type Loaded =
 export async function loadSession(
   engine: RelayEngine,
   { name }: TokenProvider,
-  request: Request,
+  request: RequestHead,
+  readSession: ReadSessionRow = readWrittenRow,
 ): Promise<Loaded> {
   const ticket = await openCookie(engine, name, request)
   if (!ticket) return { type: 'none' }
   const { sid, gen: cookieGen, held } = ticket
-  await engine.pendingWrites.flush(sid)
-  const read = await readRow(engine, sid)
+  const read = await readSession(engine, sid)
   if (read.isUnreadable) throw refuseUnreadable(engine, name)
   const { row } = read
   const reason = endOf(row, cookieGen)

@@ -1,5 +1,6 @@
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
-import { type ReadRow, writeRow } from './rows.ts'
+import type { ReadRow } from './ReadRow.ts'
+import { writeRow } from './rows.ts'
 
 /**
  * Records that the browser has shown the newest generation of its session, so that the successor need not outlive late

@@ -4,6 +4,7 @@ import { sealedTicket } from '../cookies/sealedSession.ts'
 import { readSession } from '../cookies/sealSession.ts'
 import { sessionCookie } from '../cookies/sessionCookie.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
+import type { RequestHead } from '../types/RequestHead.ts'
 import type { OpenedSession } from './OpenedSession.ts'
 
 /** What a cookie holds, before the store is read. */
@@ -20,7 +21,7 @@ export interface SessionCookie {
 export async function openCookie(
   engine: RelayEngine,
   provider: string,
-  request: Request,
+  request: RequestHead,
 ): Promise<SessionCookie | undefined> {
   const { header, name } = sessionCookie(engine, provider, request)
   const sealed = readCookie(header, name)
@@ -31,7 +32,7 @@ export async function openCookie(
 export async function openEveryCookie(
   engine: RelayEngine,
   provider: string,
-  request: Request,
+  request: RequestHead,
 ): Promise<SessionCookie[]> {
   const { header, name } = sessionCookie(engine, provider, request)
   const every = readEveryCookie(header, name)

@@ -11,7 +11,8 @@ import { attemptRenewal } from './attemptRenewal.ts'
 import { throttleLeftMs } from './throttle.ts'
 import type { Renewal } from './Renewal.ts'
 import { refuseUnreadable } from './refuseUnreadable.ts'
-import { type ReadRow, readRow } from './rows.ts'
+import type { ReadRow } from './ReadRow.ts'
+import { readRow } from './rows.ts'
 
 /** How often the row of one session is read: more than any real sequence of events needs. */
 const maxRounds = 24

@@ -2,15 +2,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { createRev } from './createRev.ts'
 import { parseRow } from './parseRow.ts'
-
-/** A session's row as it was read, with the `rev` for a compare-and-set. */
-export interface ReadRow {
-  row: SessionRow | undefined
-  rev: string | undefined
-  ageMs: number
-  /** There is a row, but this version cannot parse it: nothing may be concluded from it. */
-  isUnreadable: boolean
-}
+import type { ReadRow } from './ReadRow.ts'
 
 export const rowKey = (sid: string) => `session:${sid}`
 
@@ -27,6 +19,24 @@ export async function readRow(
     ageMs: stored?.ageMs ?? 0,
     isUnreadable,
   }
+}
+
+export type ReadSessionRow = (
+  engine: Pick<RelayEngine, 'store' | 'pendingWrites'>,
+  sid: string,
+) => Promise<ReadRow>
+
+/** Reads a row after its pending changes are written. */
+export const readWrittenRow: ReadSessionRow = async (engine, sid) => {
+  await engine.pendingWrites.flush(sid)
+  return readRow(engine, sid)
+}
+
+/** Reads a row as it will be once its pending changes are written, and writes none. */
+export const readSettledRow: ReadSessionRow = async (engine, sid) => {
+  const read = await readRow(engine, sid)
+  const row = engine.pendingWrites.preview(sid, read)
+  return row === read.row ? read : { ...read, row, isUnreadable: false }
 }
 
 /** Writes a row by compare-and-set. Returns its new `rev`, or `undefined` if another process was first. */

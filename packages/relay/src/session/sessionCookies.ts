@@ -3,13 +3,14 @@ import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { setCookies } from '../cookies/setCookies.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
+import type { RequestHead } from '../types/RequestHead.ts'
 import { staysInStore } from './staysInStore.ts'
 
 /** The `set-cookie` values for a session: all of it sealed, or, if the tokens are in the store, its name. */
 export async function sessionCookies(
   engine: RelayEngine,
   provider: string,
-  { session, request }: { session: RelaySession; request: Request },
+  { session, request }: { session: RelaySession; request: RequestHead },
 ): Promise<string[]> {
   const { sid, gen, account: acc, untilAt } = session
   const whole = await sealForCookie(engine, provider, session)

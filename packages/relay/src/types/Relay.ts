@@ -1,11 +1,28 @@
 import type { IssuedTokens } from '@takokit/core'
 import type { RelayContext } from './RelayContext.ts'
+import type { RequestSource } from './RequestSource.ts'
+import type { SignedInSession, SignedInToken } from './SignedInSession.ts'
 
 export interface StartRelaySessionParameters<name extends string = string> {
   provider: name
   /** The session's account. Default: the access token's subject, else `'default'`. */
   account?: string | undefined
   tokens: IssuedTokens
+}
+
+export interface GetRelaySessionParameters<name extends string = string> {
+  /** Default: the first of the relay's providers that has a session. */
+  provider?: name | undefined
+  /** Only a session of this account counts. Default: any. */
+  account?: string | undefined
+}
+
+export interface GetRelayTokenParameters<name extends string = string> {
+  provider: name
+  /** Only a session of this account counts. Default: any. */
+  account?: string | undefined
+  /** Keeps a renewal alive after the response was sent, on platforms that have it. */
+  waitUntil?: RelayContext['waitUntil']
 }
 
 /** The relay, to be mounted into a server. */
@@ -41,6 +58,60 @@ export interface Relay<name extends string = string> {
     request: Request,
     parameters: StartRelaySessionParameters<name>,
   ) => Promise<Response>
+  /**
+   * Returns who is signed in: a `Request`, its headers, or a request of Node or Express says it by its cookies. `undefined` if
+   * nobody is. Nothing is sent to the provider, and nothing is written. The result may be sent to the page, as `initialSession`
+   * of `<AuthProvider>`.
+   *
+   * @example
+   * ```ts
+   * import type { Relay } from '@takokit/relay'
+   *
+   * declare const relay: Relay<'tako'>
+   *
+   * export async function GET(request: Request) {
+   *   const session = await relay.getSession(request)
+   *   if (!session) return new Response('Sign in first.', { status: 401 })
+   *   return Response.json({ hello: session.address })
+   * }
+   * ```
+   *
+   * It does not check which page sent the request: before a request of the user changes something, call `checkSameOrigin`.
+   *
+   * @throws {RelayRefusal} `relay/store-unavailable` or `relay/secret-unavailable` (503) if it cannot be known now.
+   * @throws {TakoKitError} `config/unknown-provider`.
+   */
+  getSession: (
+    request: RequestSource,
+    parameters?: GetRelaySessionParameters<name>,
+  ) => Promise<SignedInSession | undefined>
+  /**
+   * Returns a valid access token for a call that this server makes, renewed if it is due: requests of pages and of all servers
+   * share one renewal. Append its `cookies` to the response if you can.
+   *
+   * @example
+   * ```ts
+   * import type { Relay } from '@takokit/relay'
+   *
+   * declare const relay: Relay<'tako'>
+   *
+   * export async function GET(request: Request) {
+   *   const { accessToken, cookies } = await relay.getToken(request, { provider: 'tako' })
+   *   const bids = await fetch('https://api.tako.so/v2/bids', { headers: { authorization: `Bearer ${accessToken}` } })
+   *   const response = new Response(bids.body, { status: bids.status })
+   *   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+   *   return response
+   * }
+   * ```
+   *
+   * @throws {RelayRefusal} `session/…` (401) if nobody is signed in; 429 or 503 if there is no valid token now, with
+   * `options.retryAfterMs`.
+   * @throws {TakoKitError} `config/unknown-provider`.
+   */
+  getToken: (
+    request: RequestSource,
+    parameters: GetRelayTokenParameters<name>,
+  ) => Promise<SignedInToken>
   /**
    * Announces in `healthz` that this process shuts down, and serves everything else as before, until balancers have noticed.
    * Call it some seconds before `close`; `serveRelay` does so by itself.

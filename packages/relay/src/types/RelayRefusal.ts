@@ -12,7 +12,10 @@ export interface RelayRefusalOptions {
   cause?: unknown
 }
 
-/** A response without tokens: the content of its problem document. */
+/**
+ * A response without tokens: the content of its problem document. Also what `getSession` and `getToken` of the relay throw, so
+ * that a server can tell "nobody is signed in" (`status` 401) from "ask again later" (503).
+ */
 export class RelayRefusal extends Error {
   override readonly name = 'RelayRefusal'
   readonly status: number
