@@ -9,6 +9,12 @@ import { privateCloud } from './providers/privateCloud/privateCloud.ts'
 import { redactText } from './redact/redactText.ts'
 import { memoryStore } from './stores/memoryStore.ts'
 import { account, allProviders, createWorld, readToken, testSecret } from './testing/createWorld.ts'
+import {
+  type ChallengeAnswer,
+  createSiweWorld,
+  signChallenge,
+  testKeys,
+} from './testing/siweWorld.ts'
 import type { RelayLogEntry } from './types/RelayLogEntry.ts'
 import type { RelayStore } from './types/RelayStore.ts'
 
@@ -159,6 +165,74 @@ describe.each(['cookie', 'store'] as const)('no secret anywhere, tokens in the %
     for (const text of printed) expectNone('a log line or metric', text, secrets)
   })
 })
+
+test.each(['cookie', 'store'] as const)(
+  'behavior: an issuer: no signing key, challenge, signature or token anywhere else, tokens in the %s',
+  async (tokensIn) => {
+    const printed: string[] = []
+    const claims = { fails: false }
+    const world = createSiweWorld(
+      {
+        signingKeys: [testKeys.ed25519, testKeys.p256],
+        claims() {
+          if (!claims.fails) return {}
+          throw new Error(`canary ${testKeys.p256.d}`, { cause: new Error(testKeys.ed25519.d) })
+        },
+      },
+      {
+        tokensIn,
+        logger: (entry) => printed.push(inspect(entry, { depth: 9 }), JSON.stringify(entry)),
+        metrics: (metric) => printed.push(inspect(metric, { depth: 9 })),
+      },
+    )
+    const keys = [testKeys.ed25519.d, testKeys.p256.d, testSecret]
+    const secrets = [...keys]
+    const answers: string[] = []
+    const page = world.browser()
+    for (const change of [
+      (body: SignedBody) => body,
+      (body: SignedBody) => ({ ...body, signature: `0x${'1b'.repeat(65)}` }),
+      (body: SignedBody) => ({ ...body, message: `${body.message}\n` }),
+      (body: SignedBody) => ({ ...body, message: body.message.replace('Nonce: ', 'Nonce: x') }),
+      (body: SignedBody) => ({ ...body, signature: '0x00' }),
+    ]) {
+      const challenged = await page.post('/auth/siwe/challenge', {})
+      expectNone('a challenge', await tell(challenged), keys)
+      const challenge = (await challenged.json()) as ChallengeAnswer
+      const body = await signChallenge(challenge, { issuedAt: new Date(world.time.now()) })
+      secrets.push(challenge.nonce, body.signature, ...page.jar.values())
+      for (const fails of [true, false]) {
+        claims.fails = fails
+        const response = await page.post('/auth/siwe/sign-in', change(body))
+        if (response.ok) secrets.push((await readToken(response.clone())).accessToken)
+        else answers.push(await tell(response))
+        expectNone('a sign-in', await tell(response), keys)
+      }
+    }
+    claims.fails = true
+    world.time.advance(600_000)
+    answers.push(await tell(await page.post('/auth/siwe/token')))
+    const request = new Request('https://dapp.example/', { headers: { cookie: page.cookie() } })
+    answers.push(inspect(await world.relay.getSession(request)))
+    answers.push(
+      inspect(
+        await world.relay.getToken(request, { provider: 'siwe' }).catch((error: unknown) => error),
+        { depth: 9 },
+      ),
+    )
+    answers.push(await tell(await page.post('/auth/siwe/sign-out')))
+    expectNone(
+      'the key set',
+      await tell(await world.relay.fetch(new Request('https://dapp.example/auth/jwks.json'))),
+      secrets,
+    )
+    for (const text of answers) expectNone('an answer', text, secrets)
+    expect(printed.length).toBeGreaterThan(20)
+    for (const text of printed) expectNone('a log line or metric', text, secrets)
+  },
+)
+
+type SignedBody = Awaited<ReturnType<typeof signChallenge>>
 
 test('behavior: an error of fetch that quotes the URL is redacted, its causes too', async () => {
   const printed: string[] = []

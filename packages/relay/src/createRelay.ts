@@ -12,6 +12,7 @@ import { readRequestId } from './http/readRequestId.ts'
 import { toRequestHead } from './http/toRequestHead.ts'
 import { RelayRefusal } from './types/RelayRefusal.ts'
 import { createLogger } from './createLogger.ts'
+import { issuerOf } from './providers/siweIssuer/IssuerProvider.ts'
 import { redactError } from './redact/redactError.ts'
 import { toCleanError } from './redact/toCleanError.ts'
 import type { RelayEngine, Trace } from './RelayEngine.ts'
@@ -63,10 +64,12 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   const config = resolveConfig(options)
   const journal = createLogger(config)
   const keySource = createKeySource(config)
+  const issuers = [...config.providers.values()].flatMap((one) => issuerOf(one) ?? [])
+  const secrets = () => [...keySource.secrets(), ...issuers.flatMap((issuer) => issuer.secrets())]
   const store = guardStore(scopeStore(config.store, config.namespace), {
     ...config,
     ...journal,
-    secrets: keySource.secrets,
+    secrets,
   })
   const now = () => config.store.now?.() ?? config.now()
   const engine: RelayEngine = {
@@ -76,7 +79,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     store,
     sealer: createSealer(keySource),
     sealUse: createSealUse(config),
-    secrets: keySource.secrets,
+    secrets,
     flights: new Map(),
     revocations: createRevocations(() => engine),
     pendingWrites: createPendingWrites({ ...config, ...journal, now, store }),
@@ -139,7 +142,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
       durationMs: now() - startedAt,
       error:
         refusal?.code === 'relay/failed'
-          ? redactError(refusal.options.cause, [...keySource.secrets(), ...heldSecrets(request)])
+          ? redactError(refusal.options.cause, [...secrets(), ...heldSecrets(request)])
           : undefined,
     })
     return response
@@ -157,7 +160,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
       return await call(request)
     } catch (error) {
       if (error instanceof RelayRefusal || error instanceof TakoKitError) throw error
-      throw refuseFailed(toCleanError(error, [...keySource.secrets(), ...heldSecrets(request)]))
+      throw refuseFailed(toCleanError(error, [...secrets(), ...heldSecrets(request)]))
     }
   }
 

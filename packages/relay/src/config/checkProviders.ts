@@ -1,12 +1,15 @@
 import type { TokenProvider } from '@takokit/core'
 import { invalid } from './invalid.ts'
 import { isAllowedUpstream } from './isAllowedUpstream.ts'
+import { isIssuerProvider } from '../providers/siweIssuer/IssuerProvider.ts'
+import { bindIssuer } from '../providers/siweIssuer/siweIssuer.ts'
 import { isPrivateHost } from './isPrivateHost.ts'
 
 /** Limits upstreams to what a server may request: absolute, https, and not on a private network unless that is allowed. */
 export function checkProviders(
   providers: readonly TokenProvider[],
   allowPrivate: boolean | readonly string[],
+  relay: { url: string; origins: ReadonlySet<string> },
 ): Map<string, TokenProvider> {
   const known = new Map<string, TokenProvider>()
   if (!Array.isArray(providers) || providers.length === 0)
@@ -26,6 +29,10 @@ export function checkProviders(
         'a provider itself, such as `tako()`',
         '`relayed()`, the half that belongs in the page',
       )
+    if (isIssuerProvider(provider)) {
+      known.set(name, bindIssuer(provider, relay))
+      continue
+    }
     if (provider.origins.length === 0)
       throw invalid(`${field}.origins`, 'the origin of the API', 'none')
     for (const origin of provider.origins) checkUpstream(origin, field, allowPrivate)

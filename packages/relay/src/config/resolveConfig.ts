@@ -28,7 +28,10 @@ export function resolveConfig(options: RelayOptions): RelayConfig {
   const [origin = ''] = origins
   const partitionedCookies = options.partitionedCookies ?? false
   return {
-    providers: checkProviders(options.providers, options.allowPrivateUpstreams ?? false),
+    providers: checkProviders(options.providers, options.allowPrivateUpstreams ?? false, {
+      url: origin + basePath,
+      origins,
+    }),
     secret: options.secret,
     origins,
     basePath,

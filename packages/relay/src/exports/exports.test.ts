@@ -14,6 +14,7 @@ test('default: the names that are exported', () => {
         "createRelay",
         "memoryStore",
         "privateCloud",
+        "siweIssuer",
       ],
       "node": [
         "createNodeListener",

@@ -6,6 +6,14 @@ export {
 } from '../providers/privateCloud/privateCloud.ts'
 export type { PrivateCloudFields, PrivateCloudParameters } from '../providers/privateCloud/wire.ts'
 export type { RedactedError } from '../redact/redactError.ts'
+export { siweIssuer } from '../providers/siweIssuer/siweIssuer.ts'
+export type { IssuerProvider } from '../providers/siweIssuer/IssuerProvider.ts'
+export type {
+  SigningKey,
+  SigningKeySource,
+  SiweIdentity,
+  SiweIssuerOptions,
+} from '../providers/siweIssuer/SiweIssuerOptions.ts'
 export { memoryStore } from '../stores/memoryStore.ts'
 export type { RateLimits } from '../types/RateLimits.ts'
 export type {

@@ -1,12 +1,20 @@
 import type { TokenProvider } from '@takokit/core'
 import type { RelayConfig } from '../config/RelayConfig.ts'
+import { issuerOf } from '../providers/siweIssuer/IssuerProvider.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
 export type Route =
   | { call: 'sign-in' | 'token' | 'sign-out'; provider: TokenProvider }
-  | { call: 'healthz'; provider: undefined }
+  | { call: 'challenge'; provider: TokenProvider }
+  | { call: 'healthz' | 'jwks'; provider: undefined }
 
 const calls = ['sign-in', 'token', 'sign-out'] as const
+
+const allowedMethods: Partial<Record<Route['call'], string[]>> = {
+  // A balancer's probe uses OPTIONS unless configured otherwise (HAProxy).
+  healthz: ['GET', 'HEAD', 'OPTIONS'],
+  jwks: ['GET', 'HEAD'],
+}
 
 /**
  * Finds the route by comparing the whole path with the few routes that exist. One trailing slash is accepted, because some
@@ -23,13 +31,18 @@ export function createRoutes({
     for (const call of calls)
       if (call !== 'sign-in' || provider.exchange)
         routes.set(`${basePath}/${provider.name}/${call}`, { call, provider })
+  for (const provider of providers.values())
+    if (issuerOf(provider)) {
+      for (const call of ['challenge', 'sign-in'] as const)
+        routes.set(`${basePath}/${provider.name}/${call}`, { call, provider })
+      routes.set(`${basePath}/jwks.json`, { call: 'jwks', provider: undefined })
+    }
 
   return (request) => {
     const { pathname, search } = new URL(request.url)
     const route = routes.get(pathname.replace(/(?<=.)\/$/, ''))
     if (!route) throw new RelayRefusal(404, 'request/not-found', 'There is nothing here.')
-    // A balancer's probe uses OPTIONS unless configured otherwise (HAProxy).
-    const allowed = route.call === 'healthz' ? ['GET', 'HEAD', 'OPTIONS'] : ['POST']
+    const allowed = allowedMethods[route.call] ?? ['POST']
     if (!allowed.includes(request.method))
       throw new RelayRefusal(
         405,

@@ -1,5 +1,6 @@
 import { readIssuedTokens, TakoKitError } from '@takokit/core'
 import { finishResponse } from '../http/finishResponse.ts'
+import { issuerOf } from '../providers/siweIssuer/IssuerProvider.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { beginSession } from '../session/beginSession.ts'
 import type { StartRelaySessionParameters } from '../types/Relay.ts'
@@ -12,6 +13,11 @@ export async function startSession(
 ): Promise<Response> {
   const { request, trace } = parameters
   const provider = findProvider(engine, parameters.provider)
+  if (issuerOf(provider))
+    throw new TakoKitError(
+      'config/invalid',
+      `"${provider.name}" issues its tokens itself, for a signed message. It takes over none.`,
+    )
   const nowAt = engine.now()
   const { tokens, spentMs } = readIssuedTokens({
     issued: parameters.tokens,

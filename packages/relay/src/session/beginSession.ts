@@ -15,6 +15,8 @@ import { staysInStore } from './staysInStore.ts'
 export interface BeginParameters {
   provider: TokenProvider
   account: string
+  /** Default: a new one. */
+  sid?: string | undefined
   tokens: TokenSet
   requestedAt: number
   request: Request
@@ -30,7 +32,7 @@ export async function beginSession(
   const { name } = provider
   const startedAt = engine.now()
   const session: RelaySession = {
-    sid: createId(),
+    sid: parameters.sid ?? createId(),
     gen: 1,
     account,
     subject: tokens.subject,

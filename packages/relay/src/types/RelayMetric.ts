@@ -5,7 +5,15 @@ import type { EndReason } from './SessionRow.ts'
 export type RelayMetric =
   | {
       type: 'request'
-      route: 'sign-in' | 'token' | 'sign-out' | 'start-session' | 'healthz' | 'none'
+      route:
+        | 'challenge'
+        | 'sign-in'
+        | 'token'
+        | 'sign-out'
+        | 'start-session'
+        | 'healthz'
+        | 'jwks'
+        | 'none'
       provider: string | undefined
       status: number
       code: string | undefined

@@ -1,3 +1,4 @@
+import { issuerOf } from '../providers/siweIssuer/IssuerProvider.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 
 /** Renewals that are due, renewals ahead of time, and sign-ins. */
@@ -11,11 +12,13 @@ type Share = 'due' | 'early' | 'sign-in'
  * neither a flood of them nor one of sign-ins keeps the other out.
  */
 export async function takeShare(
-  { rateLimits, store }: Pick<RelayEngine, 'rateLimits' | 'store'>,
+  { rateLimits, store, providers }: Pick<RelayEngine, 'rateLimits' | 'store' | 'providers'>,
   provider: string,
   share: Share,
 ): Promise<number> {
-  if (!rateLimits) return 0
+  const issuing = providers.get(provider)
+  // There is nobody to spare where the relay issues the tokens itself.
+  if (!rateLimits || (issuing && issuerOf(issuing))) return 0
   const { requests, perMs } = rateLimits.provider
   const [half, third] = [Math.max(1, requests / 2), Math.max(1, requests / 3)]
   const take = (name: string, limit: { requests: number; burst: number }) =>
