@@ -46,7 +46,8 @@ export function defineProvider<const name extends string>(
 
 /**
  * Where tokens may be sent: https, loopback, or a path of the page's own origin. Excludes what browsers read differently: they
- * drop blanks and controls, take a backslash for a slash, and the part before "@" for credentials.
+ * drop blanks and controls, take a backslash for a slash, and the part before "@" for credentials. A path is added to it, so it has
+ * no query and no fragment.
  */
 const safeAddress =
-  /^(?!.*[\s\\\p{C}])(\/(?!\/)|(https:\/\/[^/?#@]+|http:\/\/(([\w-]+\.)*localhost|127(\.\d+){3}|\[::1\])(:\d+)?)(\/|$))/su
+  /^(?!.*[\s\\?#\p{C}])(\/(?!\/)|(https:\/\/(\[[^/@]+\]|[^/@:]+)|http:\/\/(([\w-]+\.)*localhost|127(\.\d+){3}|\[::1\]))(:\d{1,5})?(\/|$))/su

@@ -4,7 +4,7 @@ import type { ErrorPart } from './walkError.ts'
 const machineCodes = new Set(['-32005', '429'])
 
 const deed =
-  'reject|den(?:y|ied)|declin|cancel|clos(?:e|ed|ing)\\b|dismiss|refus|abort|disapprov|拒绝|拒絕|取消'
+  'reject|den(?:y|ied)|declin|cancel|clos(?:e|ed|ing)\\b|dismiss|refus|abort|disapprov|not (?:been )?(?:approv|confirm|accept)|拒绝|拒絕|取消'
 const anyDeed = new RegExp(deed, 'i')
 const byPerson = new RegExp(
   `\\b(?:user|person|you)\\b[^.:;]{0,24}?(?:${deed})|(?:${deed})\\w*\\s+(?:by|from)\\s+(?:the\\s+)?(?:user|person|you)\\b|用户|用戶`,

@@ -4,9 +4,32 @@ export interface ErrorPart {
   texts: string[]
 }
 
-/** `info` is ethers' own place for a wallet's answer, `errors` an AggregateError's. */
-const below = ['cause', 'data', 'originalError', 'error', 'info', 'errors', 'response'] as const
-const textual = ['message', 'shortMessage', 'details', 'reason'] as const
+/** `info` and `body` are ethers' own places for a wallet's answer, `errors` an AggregateError's. */
+const below = [
+  'cause',
+  'data',
+  'originalError',
+  'error',
+  'info',
+  'errors',
+  'response',
+  'body',
+  'payload',
+  'result',
+  'innerError',
+] as const
+const codes = ['code', 'errorCode', 'status'] as const
+const textual = [
+  'message',
+  'shortMessage',
+  'details',
+  'reason',
+  'errorMessage',
+  'description',
+  'name',
+  'type',
+  ...codes,
+] as const
 const maxParts = 32
 const maxTextLength = 2_000
 
@@ -24,16 +47,15 @@ export function walkError(thrown: unknown): ErrorPart[] {
     seen.add(value)
     if (typeof value === 'string') {
       const text = value.slice(0, maxTextLength)
-      parts.push({ code: undefined, texts: [text] })
+      parts.push({ code: undefined, texts: [toWords(text)] })
       // The whole answer, written out.
       queue.push(parse(text))
     } else if (typeof value === 'object' || typeof value === 'function') {
-      const code = read(value, 'code')
       const said = textual.map((name) => read(value, name))
       const texts = said.filter((text) => typeof text === 'string')
       parts.push({
-        code: typeof code === 'number' || typeof code === 'string' ? `${code}` : undefined,
-        texts: texts.map((text) => text.slice(0, maxTextLength)),
+        code: codes.map((name) => toCode(read(value, name))).find((code) => code !== undefined),
+        texts: texts.map((text) => toWords(text.slice(0, maxTextLength))),
       })
       queue.push(...below.map((name) => read(value, name)))
       // A message that is an object, or the whole answer written out.
@@ -42,6 +64,17 @@ export function walkError(thrown: unknown): ErrorPart[] {
     }
   }
   return parts
+}
+
+function toCode(value: unknown): string | undefined {
+  return ['number', 'string', 'bigint'].includes(typeof value)
+    ? `${value as string}`.trim()
+    : undefined
+}
+
+/** `UserRejectedRequestError` and `USER_REJECTED` as words. */
+function toWords(text: string): string {
+  return text.replaceAll(/([a-z])(?=[A-Z])/g, '$1 ').replaceAll('_', ' ')
 }
 
 function read(value: object, name: string): unknown {

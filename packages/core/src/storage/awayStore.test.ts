@@ -11,10 +11,10 @@ type Opening = (name: string, open: () => IDBOpenDBRequest) => IDBOpenDBRequest
 
 const silent = () => new EventTarget() as IDBOpenDBRequest
 const failing =
-  (name: string): Opening =>
+  (name: string, message = 'Lost.'): Opening =>
   () => {
     const request = silent()
-    Object.defineProperty(request, 'error', { value: new DOMException('Lost.', name) })
+    Object.defineProperty(request, 'error', { value: new DOMException(message, name) })
     setImmediate(() => request.onerror?.(new Event('error')))
     return request
   }
@@ -26,6 +26,9 @@ const throwing =
 /** Every way in which opening can fail temporarily. */
 const failures: [string, Opening][] = [
   ['an error', failing('UnknownError')],
+  ['a lost process', failing('UnknownError', 'Connection to Indexed Database server lost.')],
+  ['a damaged file', failing('UnknownError', 'Internal error opening backing store.')],
+  ['a database that closes', failing('InvalidStateError', 'The database connection is closing.')],
   ['an upgrade that was aborted', failing('AbortError')],
   ['a full disk', failing('QuotaExceededError')],
   ['an error that is thrown', throwing('UnknownError')],
@@ -44,6 +47,20 @@ const lasting: [string, () => void][] = [
   ['a policy', () => stubOpen(throwing('SecurityError'))],
   ['a policy, told late', () => stubOpen(failing('SecurityError'))],
   ['a later version of the kit', () => stubOpen(failing('VersionError'))],
+  [
+    'a frame that may store nothing',
+    () => stubOpen(failing('UnknownError', 'The user denied permission to access the database.')),
+  ],
+  [
+    'a private window of older browsers',
+    () =>
+      stubOpen(
+        failing(
+          'InvalidStateError',
+          'A mutation operation was attempted on a database that did not allow mutations.',
+        ),
+      ),
+  ],
   ['no IndexedDB', () => vi.stubGlobal('indexedDB', undefined)],
   ['no IndexedDB, as null', () => vi.stubGlobal('indexedDB', null)],
   ['no WebCrypto', () => vi.stubGlobal('crypto', { getRandomValues })],

@@ -15,6 +15,8 @@ const lasting = [
   'TypeError',
   'ReferenceError',
 ]
+/** Texts of names that also stand for failures that pass: a frame that may store nothing, a private window of older Firefox. */
+const lastingTexts = /denied permission|did not allow mutations/i
 /** A browser that lost its IndexedDB process has started another one within this time. */
 const retryDelaysMs = [50, 250, 1_000]
 
@@ -32,7 +34,7 @@ export async function standIn(
   let opening = opened && applyNotes(fallback, opened, loadNotes(fallback)).then(() => opened)
   for (const delayMs of [0, ...retryDelaysMs]) {
     // A storage that did not answer has already been waited for.
-    if (!opening && (isNamed(cause, lasting) || /does not answer/.test(String(cause)))) break
+    if (!opening && (isLasting(cause) || /does not answer/.test(String(cause)))) break
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
     try {
       return await (opening ?? openNoted(fallback))
@@ -43,7 +45,7 @@ export async function standIn(
   }
   const { warn } = parameters
   const memory = openMemory(fallback)
-  if (isNamed(cause, lasting)) {
+  if (isLasting(cause)) {
     warn(`Sessions cannot be stored here, and end with the page: ${cause}`)
     return memory
   }
@@ -59,6 +61,8 @@ function openMemory({ parameters: { warn }, createReader }: Fallback): SessionSt
   return { shared: false, ...reader, ...writer, close: rows.close }
 }
 
-function isNamed(cause: unknown, names: readonly string[]): boolean {
-  return cause instanceof Error && names.includes(cause.name)
+function isLasting(cause: unknown): boolean {
+  return (
+    cause instanceof Error && (lasting.includes(cause.name) || lastingTexts.test(cause.message))
+  )
 }

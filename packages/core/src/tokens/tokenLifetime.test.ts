@@ -38,6 +38,20 @@ test('parseLifetime: what cannot be a lifetime says nothing', () => {
     '',
     'x',
     {},
+    [],
+    [60],
+    true,
+    60n,
+    null,
+    '0x10',
+    '0b11',
+    '1e3',
+    '60s',
+    '60,5',
+    '1_000',
+    '+60',
+    '٦٠',
+    'Infinity',
   ]
   expect(none.map(parseLifetime)).toEqual(none.map(() => undefined))
 })

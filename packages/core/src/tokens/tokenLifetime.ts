@@ -14,9 +14,10 @@ export function clampLifetime(lifetimeMs: number): number {
   return Math.min(Math.max(lifetimeMs, lifetimeBounds.minMs), lifetimeBounds.maxMs)
 }
 
-/** Converts the wire's seconds, a number or its digits, to milliseconds; `undefined` for any other value. */
+/** Converts the wire's seconds, a number or its decimal digits, to milliseconds; `undefined` for any other value. */
 export function parseSeconds(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  const seconds =
+    typeof value === 'string' && /^ *-?\d+(\.\d+)? *$/.test(value) ? Number(value) : value
   return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * second : undefined
 }
 

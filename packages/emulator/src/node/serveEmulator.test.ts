@@ -102,6 +102,38 @@ describe('serveEmulator', () => {
     expect(statuses).toEqual([400, 429])
   })
 
+  test.each([
+    'http://user:pw@localhost/v2/token',
+    'http://@localhost/v2/token',
+    'http://evil.example/v2/token',
+    'http:///v2/token',
+    'http://[::1/v2/token',
+    'http://localhost:99999/v2/token',
+    'ftp://localhost/v2/token',
+    'javascript:alert(1)',
+    '//evil.example/v2/token',
+    '/\\evil.example/v2/token',
+    '/v2/%zz',
+    '*',
+  ])('behavior: the target %j is a mistake of the client', async (target) => {
+    const { url } = await serve({ controls: true })
+    const { hostname, port } = new URL(url)
+    const received = await new Promise<string>((resolve) => {
+      let text = ''
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(
+          `POST ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`,
+        )
+      })
+      socket.on('data', (chunk) => {
+        text += chunk.toString()
+      })
+      socket.on('close', () => resolve(text))
+    })
+    expect(received).toMatch(/^HTTP\/1\.1 40[04] /)
+    expect(received).not.toContain('pw@')
+  })
+
   test('behavior: a port that is taken', async () => {
     const { url } = await serve()
     const port = Number(new URL(url).port)

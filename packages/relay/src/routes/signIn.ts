@@ -8,7 +8,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import { answerInTime } from '../session/answerInTime.ts'
 import { beginSession } from '../session/beginSession.ts'
 import { comeBack } from '../session/comeBack.ts'
-import { recordThrottle, throttleLeftMs } from '../session/throttle.ts'
+import { throttleLeftMs, throttleSignIns } from '../session/throttle.ts'
 import { sessionCookies } from '../session/sessionCookies.ts'
 import { checkMessage } from '../signIn/checkMessage.ts'
 import { checkSignature } from '../signIn/checkSignature.ts'
@@ -106,8 +106,10 @@ async function exchange(
     const hintMs = outcome.error.retryAfterMs || undefined
     const isThrottled = outcome.type === 'throttled'
     const usualMs = isThrottled ? (provider.budget?.perMs ?? throttleMs) : 0
-    const retryAfterMs = Math.max(hintMs ?? usualMs, engine.timing.backoffBaseMs)
-    if (isThrottled) await recordThrottle(engine, provider.name, retryAfterMs)
+    const waitMs = hintMs ?? usualMs
+    const retryAfterMs = isThrottled
+      ? await throttleSignIns(engine, provider.name, waitMs)
+      : Math.max(waitMs, engine.timing.backoffBaseMs)
     throw refuseOutcome({ ...outcome, retryAfterMs })
   }
   const { tokens } = outcome

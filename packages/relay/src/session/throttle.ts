@@ -2,6 +2,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import { createRev } from './createRev.ts'
 
 const quietKey = (provider: string) => `quiet:${provider}`
+const repeatsKey = (provider: string) => `throttled:${provider}`
 
 /** How long the rate-limit pause of a provider still lasts. It sees one address for all sessions, so its 429 concerns all. */
 export async function throttleLeftMs(
@@ -27,4 +28,30 @@ export async function recordThrottle(
     value: String(waitMs),
     ttlMs: waitMs,
   })
+}
+
+/**
+ * Records the pause after a 429 to a sign-in, and returns its length: the provider's hint or the relay's own wait, whichever is
+ * longer. The own wait doubles with each 429 that follows soon after the last pause. Those of requests that were sent together
+ * count once.
+ */
+export async function throttleSignIns(
+  { store, timing }: Pick<RelayEngine, 'store' | 'timing'>,
+  provider: string,
+  hintMs: number,
+): Promise<number> {
+  const leftMs = await throttleLeftMs({ store }, provider)
+  const stored = await store.read(repeatsKey(provider))
+  const repeats = Math.min(Number(stored?.value ?? 0), 20)
+  const ownMs = Math.min(timing.backoffMaxMs, timing.backoffBaseMs * 2 ** repeats)
+  const waitMs = Math.max(hintMs, leftMs || ownMs)
+  await recordThrottle({ store }, provider, waitMs)
+  if (leftMs === 0)
+    await store.write(repeatsKey(provider), {
+      expected: stored?.rev,
+      rev: createRev(),
+      value: String(repeats + 1),
+      ttlMs: 3 * waitMs,
+    })
+  return waitMs
 }

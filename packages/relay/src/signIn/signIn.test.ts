@@ -166,6 +166,26 @@ describe('a signature is used once', () => {
     },
   )
 
+  test('behavior: a short hint again and again: the wait grows, and is short again after a while', async () => {
+    const world = createWorld({
+      fetch: async () => new Response('', { status: 429, headers: { 'retry-after': '1' } }),
+    })
+    const ask = async () =>
+      (await readProblem(await post(world, await sign(world)))).retryAfterMs ?? 0
+    const round = async () => {
+      // Those that are sent together are one reason to wait longer.
+      const waits = await Promise.all([ask(), ask(), ask()])
+      expect(new Set(waits).size).toBe(1)
+      world.time.advance((waits[0] ?? 0) + 1)
+      return waits[0]
+    }
+    expect([await round(), await round(), await round(), await round()]).toEqual([
+      1_000, 2_000, 4_000, 8_000,
+    ])
+    world.time.advance(60_000)
+    expect(await round()).toBe(1_000)
+  })
+
   test('behavior: a limit that refuses it does not use it up', async () => {
     const once = { requests: 1, perMs: minute }
     const world = createWorld({ rateLimits: { allSignIns: once } })
