@@ -159,6 +159,27 @@ describe('what upstream may answer', () => {
     },
   )
 
+  test.each<[string, Fault, number]>([
+    ['a connection that drops', { type: 'lost-answer' }, 2],
+    ['500', { type: '500' }, 2],
+    ['HTML at 200', { type: 'html' }, 2],
+    ['cut JSON', { type: 'cut-json', processed: false }, 2],
+    ['a redirect', { type: 'redirect', location: 'https://evil.example' }, 2],
+    ['429', { type: '429', retryAfterMs: 1_000 }, 1],
+    ['429 without a wait', { type: '429' }, 1],
+    ['an answer that says busy', { type: 'error', code: 1002 }, 1],
+  ])('behavior: %s: sent again at once, one time, or not at all', async (_, fault, sent) => {
+    const world = createWorld({}, { tako: { reuse: 'grace' } })
+    const { page, handle } = await signedIn(world)
+    world.controls.tako.failNext(fault, { times: 100 })
+    const statuses: number[] = []
+    // Nobody, whoever asks how often, sends it a third time before the wait is over.
+    for (let count = 0; count < 5; count++) statuses.push((await token(page, handle)).status)
+    expect(statuses).not.toContain(200)
+    expect(statuses).not.toContain(401)
+    expect(world.metrics.filter(({ type }) => type === 'upstream')).toHaveLength(sent)
+  })
+
   test.each(['0', '-1', '1.5', 'Wed, 01 May 2024 12:00:00 GMT'])(
     'behavior: Retry-After: %s: the relay’s own wait, never less',
     async (hint) => {

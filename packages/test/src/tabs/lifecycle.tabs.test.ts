@@ -39,8 +39,9 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
     api.calmAfter(10)
     const tabs = await openTabs(8)
     await tabs[0]?.bringToFront()
-    const shown = await Promise.all(tabs.map((tab) => tab.evaluate(() => document.visibilityState)))
-    expect(shown).toEqual(['visible', ...Array.from({ length: 7 }, () => 'hidden')])
+    await expect
+      .poll(() => Promise.all(tabs.map((tab) => tab.evaluate(() => document.visibilityState))))
+      .toEqual(['visible', ...Array.from({ length: 7 }, () => 'hidden')])
     await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
     const sessions = await untilGen(tabs, 11)
     expect(await report(context, api, tabs)).toEqual({
@@ -53,93 +54,112 @@ describe.skipIf(whyNoFull).concurrent(`pages that come and go${needsFull}`, () =
     expect(new Set(sessions.map(({ gen }) => gen))).toEqual(new Set([11]))
   })
 
-  /** Lives for minutes, but soon callers wait, and a frozen holder is bypassed. */
-  const soonHard = (hardMs: number) => ({
-    accessLifetimeMs: 400_000,
-    timing: {
-      softRatio: 0.001,
-      jitterRatio: 0,
-      hiddenRatio: 0.0001,
-      hardMarginMs: 400_000 - hardMs,
-      maxRequestMs: 1_500,
-      frozenMarginMs: 300,
-      lockWaitMs: 300,
-      confirmDelayMs: { valid: 200, expired: 200 },
-    },
-  })
+  const lifetimeMs = 400_000
+  const maxRequestMs = 120_000
+  /** Nothing is due until a test moves the clocks of all pages ahead. */
+  const timing = {
+    maxRequestMs,
+    lockWaitMs: 300,
+    jitterRatio: 0,
+    softRatio: 0.4,
+    hiddenRatio: 0,
+    confirmDelayMs: { valid: 200, expired: 200 },
+  }
+  const softMs = timing.softRatio * lifetimeMs
+  const hardMs = lifetimeMs - 30_000
+  /** More than the request and a frozen page are waited for, and still before the hard deadline. */
+  const boundMs = maxRequestMs + 10_000
 
-  async function freezeHolder(
-    context: TestContext,
-    reuse: 'stateless' | 'grace' | 'strict',
-    hardMs: number,
-  ) {
-    const { accessLifetimeMs, timing } = soonHard(hardMs)
+  /** All tabs know the session and are open before one of them sends, is answered, and does not hear it. */
+  async function freezeHolder(context: TestContext, reuse: 'stateless' | 'grace' | 'strict') {
     const opened = await open(context, {
-      providers: { tako: { reuse, accessLifetimeMs } },
+      providers: { tako: { reuse, accessLifetimeMs: lifetimeMs } },
       tab: { timing },
     })
-    const { api, openTab, openTabs, freeze } = opened
+    const { api, openTabs, freeze } = opened
     api.calmAfter(1)
     api.controls.tako.failNext({ type: 'hang', processed: true }, { route: 'refresh' })
-    const holder = await openTab()
+    const [holder, ...others] = (await openTabs(3)) as [Page, ...Page[]]
     await holder.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+    await untilGen(others, 1)
+    await holder.evaluate(() => void window.kit.refresh())
     await vi.waitFor(() => expect(api.controls.tako.hanging()).toBe(1), 20_000)
     await freeze(holder)
-    return { ...opened, timing, holder, others: await openTabs(3) }
+    const all = [holder, ...others]
+    // Time passes for a frozen page too.
+    const skip = (ms: number) =>
+      Promise.all(all.map((tab) => tab.evaluate((ms) => window.kit.skip(ms), ms)))
+    /** The others have read the record, and will do so again within this range. */
+    const untilWaiting = (...nextRefreshInMs: [number, number]) =>
+      Promise.all(
+        others.map((tab) =>
+          tab.evaluate((wanted) => window.kit.until(wanted), { nextRefreshInMs }),
+        ),
+      )
+    await skip(softMs)
+    await untilWaiting(0, timing.lockWaitMs)
+    return { ...opened, holder, others, all, skip, untilWaiting }
   }
 
   test.for(['stateless', 'grace'] as const)(
     'behavior: holder frozen after sending, %s: another takes over at the hard deadline',
     async (reuse, context) => {
-      const { api, holder, others, thaw } = await freezeHolder(context, reuse, 4_000)
+      const { api, holder, others, all, skip, untilWaiting, thaw } = await freezeHolder(
+        context,
+        reuse,
+      )
+      await skip(boundMs)
+      await untilWaiting(10_000, hardMs)
+      expect(api.refreshes()).toHaveLength(1)
+      await skip(hardMs - softMs - boundMs)
       const sessions = await untilGen(others, 2)
-      expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2])
+      expect(sessions.map(({ gen }) => gen)).toEqual([2, 2])
       api.controls.tako.release()
       await thaw(holder)
       expect(await holder.evaluate(() => window.kit.until({ gen: 2 }))).toMatchObject({
         status: 'signedIn',
         gen: 2,
       })
-      expect(await report(context, api, [holder, ...others])).toMatchObject({
-        requests: 2,
-        signedIn: 4,
-      })
+      expect(await report(context, api, all)).toMatchObject({ requests: 2, signedIn: 3 })
     },
   )
 
   test('behavior: holder frozen after sending, strict: ends once, and the holder hears of it', async (context) => {
-    const { api, holder, others, thaw } = await freezeHolder(context, 'strict', 4_000)
+    const { api, holder, others, all, skip, thaw } = await freezeHolder(context, 'strict')
+    await skip(hardMs - softMs)
+    await Promise.race(
+      others.map((tab) => tab.evaluate(() => window.kit.until({ refreshStatus: 'retrying' }))),
+    )
+    // The refusal is confirmed once the holder, which still has the lock, would have been given up.
+    await skip(2 * boundMs)
     await Promise.all(
       others.map((tab) => tab.evaluate(() => window.kit.until({ status: 'signedOut' }))),
     )
     api.controls.tako.release()
     await thaw(holder)
     await holder.evaluate(() => window.kit.until({ status: 'signedOut' }))
-    for (const tab of [holder, ...others])
+    for (const tab of all)
       expect(
         await tab.evaluate(() => window.kit.events.filter(({ type }) => type === 'sessionEnded')),
       ).toMatchObject([{ reason: 'refresh-answer-lost' }])
-    expect(await report(context, api, [holder, ...others])).toMatchObject({
-      requests: 3,
-      signedIn: 0,
-    })
+    expect(await report(context, api, all)).toMatchObject({ requests: 3, signedIn: 0 })
   })
 
   test('behavior: holder frozen after sending, strict: where it thaws first, its answer counts', async (context) => {
-    const { api, holder, others, thaw, timing } = await freezeHolder(context, 'strict', 20_000)
+    const { api, holder, all, thaw } = await freezeHolder(context, 'strict')
     const answered = api.until(({ route, phase }) => route === 'refresh' && phase === 'answered')
     api.controls.tako.release()
-    const { happenedAt } = await answered
+    await answered
     // Longer than the request may take: only its own clock can tell the holder that it slept.
-    await vi.waitUntil(() => Date.now() - happenedAt > timing.maxRequestMs, 20_000)
+    await holder.evaluate((ms) => window.kit.skip(ms), maxRequestMs)
     await thaw(holder)
-    const sessions = await untilGen([holder, ...others], 2)
-    expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2, 2])
-    expect(await report(context, api, [holder, ...others])).toEqual({
+    const sessions = await untilGen(all, 2)
+    expect(sessions.map(({ gen }) => gen)).toEqual([2, 2, 2])
+    expect(await report(context, api, all)).toEqual({
       requests: 1,
       reuses: 0,
-      signedIn: 4,
-      tabs: 4,
+      signedIn: 3,
+      tabs: 3,
     })
   })
 

@@ -27,6 +27,8 @@ export interface Wanted extends Which {
   /** This generation or a later one. */
   gen?: number | undefined
   refreshStatus?: string | undefined
+  /** The next refresh is further away than the first, and not further than the second. */
+  nextRefreshInMs?: readonly [number, number] | undefined
 }
 
 export type Settled<value> = { ok: true; value: value } | { ok: false; code: string }
@@ -59,6 +61,8 @@ export interface TabKit {
   /** The number of waiting requests. */
   held: () => number
   untilHeld: (count: number) => Promise<void>
+  /** Moves this page's clocks and pending timers ahead, as if it had run, or been frozen, for that long. */
+  skip: (ms: number) => void
   dispose: () => void
 }
 

@@ -18,12 +18,14 @@ import {
   webStorage,
 } from '@takokit/core'
 import type { Settled, TabKit, TabSession, Wanted, Which } from './TabKit.ts'
+import { skippableTime } from './skippableTime.ts'
 import type { TabOptions } from './TabOptions.ts'
 
 const parameter = new URL(location.href).searchParams.get('options')
 const options = JSON.parse(parameter ?? '{}') as TabOptions
 const { apiUrl, timing, random } = options
 if (random !== undefined) Math.random = () => random
+const { skip } = skippableTime()
 const storages = {
   vault: vaultStorage,
   memory: memoryStorage,
@@ -83,13 +85,24 @@ function session(which: Which = {}): TabSession {
   }
 }
 
-function until({ status, gen = 0, refreshStatus, ...which }: Wanted): Promise<TabSession> {
+function until({
+  status,
+  gen = 0,
+  refreshStatus,
+  nextRefreshInMs,
+  ...which
+}: Wanted): Promise<TabSession> {
   return new Promise((resolve) => {
     const look = () => {
       const now = session(which)
       if (status !== undefined && now.status !== status) return
       if (refreshStatus !== undefined && now.refreshStatus !== refreshStatus) return
       if (now.gen < gen) return
+      if (nextRefreshInMs) {
+        const [leastMs, mostMs] = nextRefreshInMs
+        const waitMs = (now.nextRefreshAt ?? 0) - Date.now()
+        if (waitMs <= leastMs || waitMs > mostMs) return
+      }
       stop()
       resolve(now)
     }
@@ -165,5 +178,6 @@ window.kit = {
       heldListeners.add(look)
       look()
     }),
+  skip,
   dispose: () => client.dispose(),
 }
