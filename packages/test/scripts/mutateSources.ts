@@ -24,9 +24,17 @@ const { values, positionals } = parseArgs({
   },
 })
 const rooms = [
-  ...['session', 'storage', 'providers', 'actions', 'message', 'signer', 'platform', 'tabs'].map(
-    (room) => `packages/core/src/${room}`,
-  ),
+  ...[
+    'session',
+    'refresh',
+    'storage',
+    'providers',
+    'actions',
+    'message',
+    'signer',
+    'platform',
+    'tabs',
+  ].map((room) => `packages/core/src/${room}`),
   'packages/relay/src',
   ...['flow', 'wagmi', 'auth', 'hooks', 'session', 'signIn'].map(
     (room) => `packages/react/src/${room}`,

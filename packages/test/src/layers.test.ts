@@ -11,6 +11,7 @@ const rooms: Record<string, string[][]> = {
     ['actions'],
     ['createAuthClient.ts'],
     ['session'],
+    ['refresh'],
     ['providers'],
     ['storage', 'tabs', 'platform', 'signer'],
     ['message', 'tokens'],

@@ -74,7 +74,7 @@ export { type JsonAnswer, type JsonRequest, requestJson } from '../providers/req
 export { succeeded } from '../providers/succeeded.ts'
 export { tako, type TakoOptions } from '../providers/tako/tako.ts'
 export { talkstack, type TalkstackOptions } from '../providers/talkstack/talkstack.ts'
-export type { EngineOptions } from '../session/EngineOptions.ts'
+export type { EngineOptions } from '../refresh/EngineOptions.ts'
 export { toWalletError } from '../signer/toWalletError.ts'
 export { memoryStorage } from '../storage/memoryStorage.ts'
 export { vaultStorage } from '../storage/vaultStorage.ts'

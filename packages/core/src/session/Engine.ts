@@ -1,26 +1,19 @@
 import type { TakoKitError } from '../errors/TakoKitError.ts'
 import type { IssuedTokens } from '../types/IssuedTokens.ts'
-import type { Locks, Platform } from '../types/Platform.ts'
+import type { Locks } from '../types/Platform.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
-import type { SessionStore } from '../types/SessionStore.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { CompleteParameters } from './CompleteParameters.ts'
-import type { EngineOptions } from './EngineOptions.ts'
+import type { EngineOptions } from '../refresh/EngineOptions.ts'
+import type { RefreshEngine } from '../refresh/RefreshEngine.ts'
 import type { SessionWorker } from './SessionWorker.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Sessions } from './Sessions.ts'
 
 /** What all sessions of a client share. */
-export interface Engine {
-  readonly platform: Platform
-  readonly options: EngineOptions
-  readonly namespace: string
-  /** A random name of this page. */
-  readonly tabId: string
-  /** Opens the storage on first use. */
-  readonly store: () => Promise<SessionStore>
+export interface Engine extends RefreshEngine {
   /** Loads the code that a page needs only once there is a session or a sign-in. */
   readonly parts: () => Promise<Parts>
 }

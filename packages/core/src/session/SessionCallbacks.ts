@@ -1,5 +1,5 @@
 import type { AuthEvent } from '../types/AuthEvent.ts'
-import type { HeldTokens } from './HeldTokens.ts'
+import type { HeldTokens } from '../refresh/HeldTokens.ts'
 
 /** What a session reports to its client. */
 export interface SessionCallbacks {

@@ -2,9 +2,9 @@ import type { Revoked } from '../types/Revoked.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { HeldTokens } from './HeldTokens.ts'
-import type { RefreshResult } from './RefreshResult.ts'
-import type { RefreshRequest } from './RefreshRequest.ts'
+import type { HeldTokens } from '../refresh/HeldTokens.ts'
+import type { RefreshResult } from '../refresh/RefreshResult.ts'
+import type { RefreshRequest } from '../refresh/RefreshRequest.ts'
 import type { EventDetail, SessionEvent, SessionState } from './transition.ts'
 
 /** One session, (provider, account), as this tab holds it. */

@@ -1,5 +1,5 @@
-import type { RefreshResult } from './RefreshResult.ts'
-import type { RefreshRequest } from './RefreshRequest.ts'
+import type { RefreshResult } from '../refresh/RefreshResult.ts'
+import type { RefreshRequest } from '../refresh/RefreshRequest.ts'
 import type { SessionController } from './SessionController.ts'
 
 /** The lazy half of a {@link SessionController}: refresh, sync and sign-out. */

@@ -1,7 +1,7 @@
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
-import { isNewerRecord } from './isNewerRecord.ts'
+import { isNewerRecord } from '../refresh/isNewerRecord.ts'
 
 /** Writes the record of a new session over any stored one, with a higher generation, and starts it in this tab. */
 export async function beginSession(engine: Engine, parameters: BeginParameters): Promise<void> {

@@ -1,8 +1,8 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import { callProvider } from './callProvider.ts'
-import { cookieLost } from './cookieLost.ts'
+import { callProvider } from '../refresh/callProvider.ts'
+import { cookieLost } from '../refresh/cookieLost.ts'
 import type { Engine } from './Engine.ts'
-import { noTokens } from './revokeTokens.ts'
+import { noTokens } from '../refresh/revokeTokens.ts'
 
 /** The relay answers without asking anybody: who is late is believed. */
 const patienceMs = 3_000

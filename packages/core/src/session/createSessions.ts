@@ -8,8 +8,8 @@ import type { SessionController } from './SessionController.ts'
 import type { Sessions, WhichSession } from './Sessions.ts'
 import type { Engine } from './Engine.ts'
 import { createEmitter } from './createEmitter.ts'
-import { toHeldTokens } from './refreshDelay.ts'
-import { isActiveRecord } from './isActiveRecord.ts'
+import { toHeldTokens } from '../refresh/refreshDelay.ts'
+import { isActiveRecord } from '../refresh/isActiveRecord.ts'
 
 /** Holds all sessions, restores them, and follows other tabs and the page's lifecycle. */
 export function createSessions(engine: Engine, providers: readonly TokenProvider[]): Sessions {

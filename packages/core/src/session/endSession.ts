@@ -4,7 +4,7 @@ import type { SessionRows } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
-import { noTokens, revokeTokens } from './revokeTokens.ts'
+import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
 
 export interface EndParameters {
   session: SessionController

@@ -5,7 +5,7 @@ import { raceAbort } from '../utils/raceAbort.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { freshToken } from './freshToken.ts'
-import type { RefreshResult } from './RefreshResult.ts'
+import type { RefreshResult } from '../refresh/RefreshResult.ts'
 
 /** Sends a request with the session's token. If it is refused, refreshes the token once and sends the request once more. */
 export async function fetchWithToken(

@@ -2,8 +2,8 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import { raceAbort } from '../utils/raceAbort.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
-import { ageOf, deadlines } from './refreshDelay.ts'
-import type { RefreshResult } from './RefreshResult.ts'
+import { ageOf, deadlines } from '../refresh/refreshDelay.ts'
+import type { RefreshResult } from '../refresh/RefreshResult.ts'
 
 /** The result of a refresh may already be old if the page was frozen meanwhile. */
 const maxTries = 3

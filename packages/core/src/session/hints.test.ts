@@ -8,8 +8,8 @@ import { tako } from '../providers/tako/tako.ts'
 import { memoryStorage } from '../storage/memoryStorage.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { accounts } from '../testing/startTako.ts'
-import { backoffMs, longerWait } from './backoffMs.ts'
-import { defaultEngineOptions } from './defaultEngineOptions.ts'
+import { backoffMs, longerWait } from '../refresh/backoffMs.ts'
+import { defaultEngineOptions } from '../refresh/defaultEngineOptions.ts'
 
 const passed = 'Fri, 15 Jan 2027 07:00:00 GMT'
 const headers = [undefined, '0', '00', '1', '1.5', '-1', '2, 2', 'soon', passed, '9e9']

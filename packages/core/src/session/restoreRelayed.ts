@@ -1,10 +1,10 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { beginSession } from './beginSession.ts'
-import { callProvider } from './callProvider.ts'
+import { callProvider } from '../refresh/callProvider.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
-import { noTokens } from './revokeTokens.ts'
-import { setBound } from './setBound.ts'
+import { noTokens } from '../refresh/revokeTokens.ts'
+import { setBound } from '../refresh/setBound.ts'
 
 /** Asks the relay whether it has a session that began on the server, which this page cannot know. */
 export async function restoreRelayed(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { TakoKitError } from '../errors/TakoKitError.ts'
-import type { HeldTokens } from './HeldTokens.ts'
+import type { HeldTokens } from '../refresh/HeldTokens.ts'
 import { initialState, type SessionEvent, type SessionState, transition } from './transition.ts'
 
 const error = new TakoKitError('provider/unavailable', 'Busy.')

@@ -6,7 +6,7 @@ import type {
   SessionStatus,
   SignInStep,
 } from '../types/SessionStatus.ts'
-import type { HeldTokens } from './HeldTokens.ts'
+import type { HeldTokens } from '../refresh/HeldTokens.ts'
 
 /** The state of one session in a tab. */
 export interface SessionState {

@@ -1,13 +1,14 @@
 import type { Guard } from './Guard.ts'
 
 const session = 'packages/core/src/session'
+const refresh = 'packages/core/src/refresh'
 
 /** What stands between the engine and each broken promise. `pnpm mutate:guards` takes out one after the other. */
 export const guards: readonly Guard[] = [
   {
     id: 'attempt: compare-and-set',
     protects: 'two tabs that read the same do not both present it',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'tombstone?.sid !== presented.sid',
     seed: 509,
@@ -15,7 +16,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: tombstone',
     protects: 'nothing is presented for a session that was signed out',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'JSON.stringify([record]) === readAs',
     seed: 742,
@@ -23,7 +24,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: written ahead',
     protects: 'an answer that was lost is told from a refusal',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'const noted = await write(isUnmoved, presented, kept)',
     instead: "const noted = storageFailed('left out') as boolean | TakoKitError",
     seed: 0,
@@ -31,7 +32,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: no note, no lock, no request',
     protects: 'where nothing can be written, only who holds the lock presents',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'if (noted !== true && !isLocked)',
     instead: 'if (noted === false)',
     seed: 89,
@@ -39,7 +40,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: old after a freeze',
     protects: 'a thawed tab does not send what others have taken over',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'if (monotonicAt - beganAt > options.frozenMarginMs)',
     instead: 'if (monotonicAt - beganAt > Number.MAX_VALUE)',
     seed: 1356,
@@ -47,7 +48,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: left behind means perhaps lost',
     protects: 'the reason says that an answer was lost where its holder is gone',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'presented.lost = true',
     instead: 'presented.lost = found.record.lost',
     seed: 317,
@@ -55,7 +56,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: attempt id',
     protects: 'a holder that was passed by does not overwrite what came after it',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'record ? record.attempt?.id === attempt.id :',
     instead: 'record ? true :',
     seed: 317,
@@ -63,7 +64,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: a note that landed',
     protects: 'an answer is stored although its note was said to have failed',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'noted === true ? isMine : isUnmovedOrMine',
     instead: 'noted === true ? isMine : isUnmoved',
     seed: 67,
@@ -71,7 +72,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: tombstone',
     protects: 'a refresh that comes back writes nothing for a session that was signed out',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'tombstone?.sid !== presented.sid &&\n    (record',
     instead: '(record',
     seed: 222,
@@ -79,7 +80,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: into cleared storage',
     protects: 'tokens that came while the storage was cleared are kept',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'parameters.heldNow() !== undefined)',
     instead: 'false)',
     seed: 226,
@@ -95,7 +96,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'unsaved: what was learnt',
     protects: 'a refusal that could not be noted is confirmed once all the same',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'memory.unsaved = committed === true ? undefined : next',
     instead: 'memory.unsaved = undefined',
     seed: 4054,
@@ -103,7 +104,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'ahead: lock',
     protects: 'tabs are told that the storage lags behind before their turn comes',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'if (committed !== true) await parameters.holdUnsaved(renewed)',
     instead: '',
     seed: 36,
@@ -111,7 +112,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'ahead: elsewhere',
     protects: 'nobody presents a used token while another tab holds newer ones',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'if (isAheadElsewhere) return',
     instead: 'if (isAheadElsewhere && isNewer) return',
     seed: 36,
@@ -119,7 +120,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'ahead: stored later',
     protects: 'what the storage refused is stored once it can be',
-    file: `${session}/holdUnsavedTokens.ts`,
+    file: `${refresh}/holdUnsavedTokens.ts`,
     text: 'stopTimer = platform.setTimer(() => void save(2), backoffMs(1, 1, options))',
     instead: 'void save',
     seed: 119,
@@ -127,7 +128,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'ahead: in memory',
     protects: 'what this tab holds is presented, and not the older token that could be read',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)',
     instead: 'const isBehind = !theirs',
     seed: 36,
@@ -167,7 +168,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'look: tombstone',
     protects: 'a sign-out is seen although the record is gone',
-    file: `${session}/endReason.ts`,
+    file: `${refresh}/endReason.ts`,
     text: "if (rows.tombstone?.sid === sid) return 'signed-out-elsewhere'",
     instead: '',
     seed: 14,
@@ -175,7 +176,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'lock',
     protects: 'one presentation at a time over all tabs',
-    file: `${session}/refreshOnce.ts`,
+    file: `${refresh}/refreshOnce.ts`,
     text: 'const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>\n    present(true),\n  )',
     instead: 'const turn = { result: await present(platform.locks !== undefined) }',
     seed: 6,
@@ -191,7 +192,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'adopt: what another tab fetched',
     protects: 'a newer token is used and not renewed',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: "if (isOther || (isFresh && stored.tokens)) return { type: 'adopted', held: newer }",
     instead: "if (isOther) return { type: 'adopted', held: newer }",
     seed: 125,
@@ -199,7 +200,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'adopt: what this tab has meanwhile',
     protects: 'a token that was renewed while waiting for the lock is not renewed again',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'if (!isNewer && mine.gen > staleGen && ageMs < softMs && held.tokens)',
     instead: 'if (!isNewer && mine.gen < 0)',
     seed: 21,
@@ -207,7 +208,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'wait: retryAt',
     protects: 'a wait that the provider asked one session for holds for all tabs',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'if (pauseMs > 0) return',
     instead: 'if (pauseMs < 0) return',
     seed: 33,
@@ -215,7 +216,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'wait: quiet provider',
     protects: 'no tab sends anything while the provider wants silence',
-    file: `${session}/takeBudget.ts`,
+    file: `${refresh}/takeBudget.ts`,
     text: 'leftMs(row.quietUntil)',
     instead: '0',
     seed: 6,
@@ -223,7 +224,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'wait: budget',
     protects: 'all tabs together stay within the provider’s rate',
-    file: `${session}/takeBudget.ts`,
+    file: `${refresh}/takeBudget.ts`,
     text: 'oldest === undefined ? 0 : oldest + budget.perMs - nowAt',
     instead: 'oldest === undefined ? 0 : 0',
     seed: 27,
@@ -239,7 +240,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'refusal: confirmed',
     protects: 'one refusal ends no session',
-    file: `${session}/judgeOutcome.ts`,
+    file: `${refresh}/judgeOutcome.ts`,
     text: 'if (record.refusals > 0)',
     instead: 'if (record.refusals >= 0)',
     seed: 2,
@@ -247,7 +248,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'replay: at once',
     protects: 'a lost answer is asked for again while the provider still forgives',
-    file: `${session}/judgeOutcome.ts`,
+    file: `${refresh}/judgeOutcome.ts`,
     text: 'if (isLost && failures === 1 && error.retryAfterMs === undefined)',
     instead: 'if (isLost && failures < 0)',
     seed: 1,
@@ -255,7 +256,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'replay: one',
     protects: 'a provider in trouble is not asked without a pause',
-    file: `${session}/judgeOutcome.ts`,
+    file: `${refresh}/judgeOutcome.ts`,
     text: 'if (isLost && failures === 1 && error.retryAfterMs === undefined)',
     instead: 'if (isLost && error.retryAfterMs === undefined)',
     seed: 7,
@@ -271,7 +272,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'clocks: wall',
     protects: 'a token that expired during sleep is not used',
-    file: `${session}/refreshDelay.ts`,
+    file: `${refresh}/refreshDelay.ts`,
     text: 'Math.max(clocks.now() - held.record.requestedAt, clocks.monotonic() - held.monotonicAt)',
     instead: 'clocks.monotonic() - held.monotonicAt',
     seed: 11,
@@ -279,7 +280,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'clocks: monotonic',
     protects: 'a token that expired while the clock was set back is not used',
-    file: `${session}/refreshDelay.ts`,
+    file: `${refresh}/refreshDelay.ts`,
     text: 'Math.max(clocks.now() - held.record.requestedAt, clocks.monotonic() - held.monotonicAt)',
     instead: 'clocks.now() - held.record.requestedAt',
     seed: 688,
@@ -303,7 +304,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'frozen: not before the hard deadline',
     protects: 'a frozen holder is waited for as long as the token is good',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'if (isHeldElsewhere && untilHardMs > 0)',
     instead: 'if (untilHardMs === Number.MAX_VALUE)',
     seed: 837,
@@ -311,7 +312,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'frozen: patience',
     protects: 'an attempt that may be under way is not run into',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'if (restMs > 0)',
     instead: 'if (restMs < 0)',
     seed: 21,
@@ -367,7 +368,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'slow: the request lives on',
     protects: 'a slow answer is waited for and not asked for again',
-    file: `${session}/callProvider.ts`,
+    file: `${refresh}/callProvider.ts`,
     text: 'boundMs: number = options.maxRequestMs',
     instead: 'boundMs: number = options.requestTimeoutMs',
     seed: 29,
@@ -375,7 +376,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'slow: others wait as long',
     protects: 'no tab runs into a request that may still be answered',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)',
     instead: 'options.requestTimeoutMs',
     seed: 82,
@@ -391,7 +392,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'slow: what arrived comes first',
     protects: 'a page that stood still takes in an answer before a bound decides',
-    file: `${session}/setBound.ts`,
+    file: `${refresh}/setBound.ts`,
     text: 'stop = platform.setTimer(onBound, isLate ? catchUpMs : 0)',
     instead: 'if (isLate !== undefined) onBound()',
     seed: 31,
@@ -407,7 +408,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'full disk: what could not be noted',
     protects: 'who was given no turn does not run into what a full disk keeps from being noted',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: '!(isLocked && attempt.locked) : isHeldElsewhere',
     instead: '!(isLocked && attempt.locked) : false',
     seed: 37,
@@ -415,7 +416,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'full disk: tokens go with their record',
     protects: 'a generation is stored with its own tokens or not at all',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'const toStore = late ?? (noted === true ? undefined : kept)',
     instead: 'const toStore = late',
     seed: 192,
@@ -423,7 +424,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'wait: a hint shortens nothing',
     protects: 'a provider that asks for no wait is not asked without one',
-    file: `${session}/backoffMs.ts`,
+    file: `${refresh}/backoffMs.ts`,
     text: 'return Math.max(hint, ownMs)',
     instead: 'return hintMs === undefined ? ownMs : hint',
     seed: 761,
@@ -439,7 +440,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'wait: silence after a freeze',
     protects: 'a page that froze before it sent asks again whether silence is wanted',
-    file: `${session}/attemptRefresh.ts`,
+    file: `${refresh}/attemptRefresh.ts`,
     text: 'if (platform.monotonic() - takenAt > recheckMs)',
     instead: 'if (takenAt < 0)',
     seed: 38,
@@ -455,7 +456,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'back soon: probes',
     protects: 'whoever waits for a token has one soon after the provider is well again',
-    file: `${session}/nextTryAt.ts`,
+    file: `${refresh}/nextTryAt.ts`,
     text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
     instead: 'failedAt + visibleBackoffMaxMs',
     seed: 191,
@@ -463,7 +464,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'back soon: in sight',
     protects: 'a page in sight does not wait for minutes',
-    file: `${session}/nextTryAt.ts`,
+    file: `${refresh}/nextTryAt.ts`,
     text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
     instead: "need === 'asked' ? failedAt + probeMs : retryAt",
     seed: 35,
@@ -471,7 +472,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'back soon: one probe for all tabs',
     protects: 'tabs that wait for the provider do not all ask it',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: 'leftMs(nextTryAt(record, need, options))',
     instead: "need === 'none' ? leftMs(record.retryAt) : 0",
     seed: 35,
@@ -479,7 +480,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'full disk: one replay of what could not be noted',
     protects: 'who was given no turn waits out a replay too',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: ': options.maxRequestMs * 2',
     instead: ': options.maxRequestMs',
     seed: 22455,
@@ -511,7 +512,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'back soon: without locks',
     protects: 'a tab that waits for the attempt of another reads the record again before its bound',
-    file: `${session}/decideRefresh.ts`,
+    file: `${refresh}/decideRefresh.ts`,
     text: "need === 'none' ? restMs : options.probeMs",
     instead: 'restMs',
     seed: 157_907,

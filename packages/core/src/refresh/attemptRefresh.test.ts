@@ -6,7 +6,7 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionRows, SessionStore, StoredSession } from '../types/SessionStore.ts'
 import { attemptRefresh } from './attemptRefresh.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
-import { hourMs, later, outcomes, startScripted } from './testing/startScripted.ts'
+import { hourMs, later, outcomes, startScripted } from '../session/testing/startScripted.ts'
 
 const key = 'api:me'
 

@@ -3,14 +3,14 @@ import type { Revoked } from '../types/Revoked.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { callProvider } from './callProvider.ts'
-import type { Engine } from './Engine.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
 
 /** The tokens of a relayed session before its first request. */
 export const noTokens: TokenSet = { accessToken: '', lifetimeMs: 0 }
 
 /** Asks the provider to revoke tokens, if it can, and returns the result. Never fails: tokens also expire. No wait offline. */
 export async function revokeTokens(
-  engine: Engine,
+  engine: RefreshEngine,
   provider: TokenProvider,
   session: { tokens: TokenSet; account: string },
 ): Promise<Revoked> {

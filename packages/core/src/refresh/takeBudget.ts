@@ -1,7 +1,7 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { RateBudget } from '../types/TokenProvider.ts'
 import type { BudgetRow } from '../types/SessionStore.ts'
-import type { Engine } from './Engine.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
 import { remainingMs } from './refreshDelay.ts'
 
 /**
@@ -9,7 +9,7 @@ import { remainingMs } from './refreshDelay.ts'
  * the provider asked for a pause; 0 means that the request may be sent.
  */
 export async function takeBudget(
-  { platform, store }: Engine,
+  { platform, store }: RefreshEngine,
   parameters: {
     provider: string
     budget: RateBudget
@@ -45,7 +45,7 @@ export async function takeBudget(
 
 /** Stores that a provider asked for a pause. A page that was frozen since does not shorten a newer pause. */
 export async function quietProvider(
-  { platform, options, store }: Engine,
+  { platform, options, store }: RefreshEngine,
   provider: string,
   until: number,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { TakoKitError } from '../errors/TakoKitError.ts'
-import type { Engine } from './Engine.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
 import type { Need } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import { attemptRefresh } from './attemptRefresh.ts'
@@ -28,7 +28,7 @@ const maxRounds = 30
  * confirmation of a refusal.
  */
 export async function refreshOnce(
-  engine: Engine,
+  engine: RefreshEngine,
   parameters: RefreshParameters,
 ): Promise<RefreshResult> {
   const { platform, options } = engine
@@ -54,7 +54,7 @@ export async function refreshOnce(
 }
 
 async function attemptInTurn(
-  engine: Engine,
+  engine: RefreshEngine,
   parameters: RefreshParameters,
 ): Promise<AttemptResult> {
   const { platform, options } = engine

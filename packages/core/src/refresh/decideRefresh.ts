@@ -2,7 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
-import type { Engine } from './Engine.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
 import { nextTryAt } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
@@ -25,7 +25,7 @@ export interface Presentable {
 
 /** Decides from the stored record whether to stop, to adopt another tab's tokens, to wait, or to send. Sends nothing. */
 export function decideRefresh(
-  { platform, options }: Pick<Engine, 'platform' | 'options'>,
+  { platform, options }: Pick<RefreshEngine, 'platform' | 'options'>,
   {
     provider,
     held,

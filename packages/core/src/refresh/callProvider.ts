@@ -3,7 +3,7 @@ import type { Platform } from '../types/Platform.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import { clampLifetime } from '../tokens/tokenLifetime.ts'
-import type { Engine } from './Engine.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
 import { setBound } from './setBound.ts'
 
 /**
@@ -11,7 +11,7 @@ import { setBound } from './setBound.ts'
  * two minutes for calls that use up a token or a signature.
  */
 export async function callProvider(
-  { platform, options }: Engine,
+  { platform, options }: RefreshEngine,
   provider: TokenProvider,
   call: (context: ProviderContext) => Promise<TokenOutcome>,
   boundMs: number = options.maxRequestMs,

@@ -1,10 +1,10 @@
-import type { Engine } from './Engine.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 import { backoffMs } from './backoffMs.ts'
 
 /** Keeps tokens that the storage refused: a lock tells other tabs that the stored ones are used up. Retries to store them. */
 export function holdUnsavedTokens(
-  { platform, options, store }: Engine,
+  { platform, options, store }: RefreshEngine,
   key: string,
   lockName: string,
   onStored: () => void,

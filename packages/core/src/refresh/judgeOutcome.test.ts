@@ -3,7 +3,7 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import { defaultBudget, judgeOutcome } from './judgeOutcome.ts'
-import { outcomes } from './testing/startScripted.ts'
+import { outcomes } from '../session/testing/startScripted.ts'
 import { failed } from '../providers/failed.ts'
 
 const fresh: SessionRecord = {

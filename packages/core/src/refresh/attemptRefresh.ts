@@ -3,7 +3,7 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionRows, StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { callProvider } from './callProvider.ts'
-import type { Engine } from './Engine.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 import { defaultBudget, judgeOutcome, type Verdict } from './judgeOutcome.ts'
 import { decideRefresh } from './decideRefresh.ts'
@@ -25,7 +25,7 @@ const recheckMs = 250
  * compare-and-set. After every step the record allows another tab to continue.
  */
 export async function attemptRefresh(
-  engine: Engine,
+  engine: RefreshEngine,
   parameters: AttemptParameters,
 ): Promise<AttemptResult> {
   const { platform, options } = engine

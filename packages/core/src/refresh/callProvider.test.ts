@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { succeeded } from '../providers/succeeded.ts'
 import { callProvider } from './callProvider.ts'
-import { startScripted } from './testing/startScripted.ts'
+import { startScripted } from '../session/testing/startScripted.ts'
 
 test.each([
   [false, 'omit'],
