@@ -1,6 +1,7 @@
-import { toSession } from '@takokit/core'
-import type { Flow } from '../flow/createFlow.ts'
+import { type SessionSnapshot, toSession } from '@takokit/core'
+import type { Flow, SignInMode } from '../flow/createFlow.ts'
 import { toSignInStatus } from '../flow/SignInStatus.ts'
+import { isMissing } from '../flow/isMissing.ts'
 import type { Strings } from '../strings/Strings.ts'
 import type { AuthContextValue } from './AuthContext.ts'
 import { controlsOf } from './controlsOf.ts'
@@ -13,6 +14,7 @@ export function followFlows(
   getStrings: () => Strings,
 ): () => void {
   const moments = new Map<Flow, FlowMoment>()
+  const sessions = new Map<string, FlowMoment>()
   /** Providers that have received a verified signature. */
   const sent = new Set<string>()
   const stops = [
@@ -27,28 +29,51 @@ export function followFlows(
     }),
   ]
 
-  function read(flow: Flow): FlowMoment {
-    const { provider, mode } = flow.getOptions()
-    const state = flow.getSnapshot()
-    const session = toSession(client.getSnapshot({ provider }))
+  function read(
+    session: SessionSnapshot,
+    mode: SignInMode,
+    state: FlowMoment['state'],
+  ): FlowMoment {
     const now = wallet.getSnapshot()
-    const status = toSignInStatus(state, session, now, mode)
+    const status = toSignInStatus(state, toSession(session), now, mode)
     const isSent = status === 'exchanging' && sent.has(session.provider)
     return { state, status, isSent, address: now.status === 'connected' ? now.address : undefined }
   }
 
   /** Controls mount and unmount: a new flow is followed from its first step. */
   function check(): void {
+    const driven = new Set<string>()
     for (const flow of [...dialog.flows.values(), ...headless.keys()]) {
       const was = moments.get(flow)
       if (!was) stops.push(flow.subscribe(check))
-      const now = read(flow)
+      const { provider, mode } = flow.getOptions()
+      const session = client.getSnapshot({ provider })
+      const now = read(session, mode, flow.getSnapshot())
       moments.set(flow, now)
-      const news = newsOf(getStrings(), now, was)
       const at = controlsOf(dialog, flow)[0]?.current.triggerRef ?? headless.get(flow)
       describe(at?.current, isAway(now) ? getStrings().helpOrCancel : undefined)
+      const isBusy = isActive(now) || isActive(was)
+      if (isBusy && mode !== 'connect') driven.add(session.provider)
+      // A control that only shows the session does not speak for it.
+      if (!isBusy && !isMissing(now.state) && mode !== 'connect') continue
+      const news = newsOf(getStrings(), now, was)
       if (news) say({ ...news, at })
     }
+    for (const { name } of client.providers) checkSession(name, driven.has(name))
+  }
+
+  /** An attempt that no control began, such as `useSignIn`'s: its error is the application's to show. */
+  function checkSession(provider: string, isDriven: boolean): void {
+    const session = client.getSnapshot({ provider })
+    const was = sessions.get(provider)
+    const now = read(session, 'connect-and-sign', unbegun)
+    sessions.set(provider, now)
+    const hasFailed = session.error && session.error.code !== 'sign-in/cancelled'
+    const news =
+      isDriven || (now.status === 'signedOut' && hasFailed)
+        ? undefined
+        : newsOf(getStrings(), now, was)
+    if (news) say(news)
   }
 
   check()
@@ -56,6 +81,11 @@ export function followFlows(
     for (const stop of stops) stop()
   }
 }
+
+const unbegun: FlowMoment['state'] = { step: 'idle', isOpen: false, error: undefined }
+
+const isActive = (moment: FlowMoment | undefined) =>
+  moment !== undefined && moment.state.step !== 'idle'
 
 /** The wallet shows its own window, so the control is where help and the way back are. */
 const isAway = ({ state: { step, isOpen } }: FlowMoment) =>

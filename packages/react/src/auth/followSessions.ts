@@ -43,10 +43,11 @@ export function followSessions({ client, getStrings, say }: FollowSessionsParame
   }
 
   function follow(session: SessionSnapshot, was: SessionSnapshot | undefined): void {
-    const { provider, status, address, account = '', reason } = session
+    const { provider, status, address, account = '', reason, error } = session
     leaving.get(provider)?.()
     leaving.delete(provider)
-    if (was?.status === 'signingIn' && status === 'signedIn') {
+    // With an error, it is the session from before a sign-in that failed.
+    if (was?.status === 'signingIn' && status === 'signedIn' && !error) {
       const named = { account: shortAddress(address ?? account) }
       tell(session, { text: formatString(getStrings().signedInAs, named) })
     }

@@ -1,12 +1,14 @@
 import { cancelSignIn, refreshSession, type Revoked, signOut, tako } from '@takokit/core'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
 import { type Hearing, listen } from '../testing/hearing.ts'
 import { Vote } from '../testing/Vote.tsx'
 import { TakoSignIn } from '../ui/TakoSignIn.tsx'
+import { SignIn } from '../exports/index.ts'
+import { useSignIn } from '../hooks/useSignIn.ts'
 import { RequireAuth } from '../session/RequireAuth.tsx'
 
 let world: World
@@ -209,6 +211,81 @@ test('behavior: an error is told once, however often it is tried again, and no s
   await heard('Signed in as 0xf39F…2266')
   expect(hearing.said.filter((text) => /Too many attempts/.test(text))).toHaveLength(1)
   expect(hearing.said.filter((text) => /second/.test(text))).toEqual([])
+})
+
+const hookError = vi.fn()
+
+/** An application's own button, which shows its own errors. */
+function Enter() {
+  const { mutate, cancel, error } = useSignIn()
+  useEffect(() => void (error && hookError(error.code)), [error])
+  return (
+    <>
+      <button onClick={() => mutate()}>Enter</button>
+      <button onClick={cancel}>Stop</button>
+    </>
+  )
+}
+
+/** What stands beside the control that is used, and must not speak for it. */
+const beside: [string, ReactNode][] = [
+  ['alone', null],
+  ['beside a drop-in', <TakoSignIn key="drop-in" />],
+  [
+    'beside two headless controls',
+    [1, 2].map((key) => (
+      <SignIn.Root key={key}>
+        <SignIn.Trigger />
+      </SignIn.Root>
+    )),
+  ],
+]
+const asked = ['Confirm in wallet…']
+
+test.each(beside)('behavior: useSignIn, %s: each step once, as it is', async (_, others) => {
+  const wallets = [{ isAuthorized: true, approval: 'manual' as const }]
+  await open([<Enter key="enter" />, others], { wallets })
+  press('Enter')
+  await heard('Confirm in wallet…')
+  for (const button of screen.queryAllByRole('button', { expanded: false }))
+    expect(button.textContent).toBe('Confirm in wallet…')
+  await act(() => world.wallet.controls.approve())
+  await heard('Signed in as 0xf39F…2266')
+  expect(hearing.said).toEqual([...asked, 'Signing in…', 'Signed in as 0xf39F…2266'])
+})
+
+test.each(beside)('behavior: useSignIn, %s: its error is the application’s', async (_, others) => {
+  await open([<Enter key="enter" />, others])
+  world.wallet.controls.next('reject', { method: 'personal_sign' })
+  press('Enter')
+  await waitFor(() => expect(hookError).toHaveBeenLastCalledWith('wallet/rejected'))
+  world.wallet.controls.next('wrong-account', { method: 'personal_sign' })
+  press('Enter')
+  await waitFor(() => expect(hookError).toHaveBeenLastCalledWith('wallet/wrong-account'))
+  expect(new Set(hearing.said)).toEqual(new Set(asked))
+  world.wallet.controls.next('hang', { method: 'personal_sign' })
+  press('Enter')
+  await waitFor(() => expect(world.client.getSnapshot().status).toBe('signingIn'))
+  press('Stop')
+  await heard('Canceled. Nothing was sent.')
+})
+
+test('behavior: a refusal, with other controls beside, is said once', async () => {
+  await open([<TakoSignIn key="used" />, ...beside.slice(1).map(([, one]) => one)])
+  world.wallet.controls.next('reject', { method: 'personal_sign' })
+  press('Sign in')
+  await heard('Request canceled. Nothing was signed.')
+  await act(async () => {})
+  expect(hearing.said).toEqual([...asked, 'Request canceled. Nothing was signed.'])
+})
+
+test('behavior: a refused second sign-in leaves the session, and that is no news', async () => {
+  await open(<Enter />, { isSignedIn: true })
+  world.wallet.controls.next('reject', { method: 'personal_sign' })
+  press('Enter')
+  await waitFor(() => expect(world.client.getSnapshot().error?.code).toBe('wallet/rejected'))
+  await act(async () => {})
+  expect(hearing.said).toEqual(asked)
 })
 
 test('behavior: the address is copied, or it is said why not', async () => {

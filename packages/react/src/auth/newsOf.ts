@@ -21,7 +21,7 @@ export function newsOf(
     case 'connecting':
       return { text: strings.connecting }
     case 'signing':
-      return { text: state.wallet ? strings.confirm : strings.signingIn }
+      return { text: strings.confirm }
     case 'exchanging':
       // A signature of another account never gets there.
       return isSent ? { text: strings.signingIn } : undefined

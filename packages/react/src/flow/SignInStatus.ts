@@ -18,7 +18,7 @@ export type SignInStatus =
 
 /** Pure: one status derived from the control, the session and the wallet. */
 export function toSignInStatus(
-  { step }: FlowState,
+  { step }: Pick<FlowState, 'step'>,
   session: Session,
   wallet: WalletSnapshot,
   mode: SignInMode,

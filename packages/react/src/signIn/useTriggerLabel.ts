@@ -13,7 +13,7 @@ export function useTriggerLabel(): string {
     case 'connecting':
       return strings.connecting
     case 'signing':
-      return state.wallet ? strings.confirm : strings.signingIn
+      return strings.confirm
     case 'exchanging':
       return strings.signingIn
     case 'signedIn':
