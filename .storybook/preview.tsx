@@ -15,7 +15,7 @@ export default {
     layout: 'centered',
     options: {
       storySort: {
-        order: ['Start here', 'TakoSignIn', 'Headless', 'Hooks', 'Theming', 'Words', 'Errors'],
+        order: ['Start here', 'TakoSignIn', 'Headless', 'Hooks', 'Theming', 'Localization', 'Errors'],
       },
     },
   },

