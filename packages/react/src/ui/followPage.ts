@@ -1,4 +1,5 @@
 import { followPageTheme } from './followPageTheme.ts'
+import { hidePseudoElements } from './hidePseudoElements.ts'
 import { keepShapes } from './keepShapes.ts'
 import type { Theme } from '../auth/Theme.ts'
 import { warnWithoutStyles } from './warnWithoutStyles.ts'
@@ -11,6 +12,7 @@ export function followPage(
   onIdle?: (isIdle: true) => void,
 ): (() => void) | undefined {
   if (!root) return undefined
+  hidePseudoElements(root)
   const stops = [keepShapes(root)]
   if (theme === 'auto') stops.push(followPageTheme(root))
   if (onIdle) stops.push(whenPageIsIdle(() => onIdle(true)))

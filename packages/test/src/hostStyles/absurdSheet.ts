@@ -7,7 +7,10 @@ const attributes = `alt aria-busy aria-controls aria-describedby aria-disabled=t
   aria-haspopup aria-hidden aria-hidden=true aria-label aria-labelledby aria-live class class*=takokit class^=tak d data-status
   dir dir=ltr fill height href href^=http id lang open popover r rel role role=button role=dialog role=heading role=img
   role=region role=status src stroke style tabindex tabindex="-1" target title type=button viewBox width`
-const pseudoElements = `before after marker backdrop first-letter first-line details-content`
+const pseudoElements = `before after marker backdrop first-letter first-line details-content details-content::before
+  details-content::after before::marker scroll-button(*) scroll-button(inline-end) scroll-marker scroll-marker-group column
+  checkmark picker-icon picker(select) placeholder file-selector-button -webkit-scrollbar -webkit-scrollbar-thumb
+  -webkit-resizer -webkit-details-marker`
 
 const words = (text: string) => text.trim().split(/\s+/)
 
@@ -27,7 +30,15 @@ const box = `
   counter-increment: absurd; unicode-bidi: bidi-override; container-type: size; table-layout: fixed; field-sizing: content;
   fill: red; fill-opacity: 0.5; stroke: lime; stroke-width: 5; stroke-dasharray: 3; stroke-linecap: square; d: path("M0 0h9");
   x: 3px; y: 3px; cx: 3px; cy: 3px; r: 3px; rx: 3px; ry: 3px; paint-order: stroke; vector-effect: non-scaling-stroke;
-  shape-rendering: crispEdges; color-scheme: dark; accent-color: red; caret-color: red; interpolate-size: allow-keywords;`
+  shape-rendering: crispEdges; color-scheme: dark; accent-color: red; caret-color: red; interpolate-size: allow-keywords;
+  scroll-marker-group: after; scroll-target-group: auto; scroll-snap-type: y mandatory; scroll-snap-align: end;
+  corner-shape: bevel; anchor-name: --absurd; anchor-scope: all; position-anchor: --absurd; position-area: bottom;
+  position-try: flip-block; position-visibility: no-overflow; view-transition-name: match-element; interactivity: inert;
+  scroll-timeline: --absurd; view-timeline: --absurd; animation-timeline: view(); offset: path("M0 0h9") 50%; overlay: auto;
+  reading-flow: grid-order; text-box: trim-both cap alphabetic; initial-letter: 3; shape-outside: circle(); margin-trim: block;
+  -webkit-box-reflect: below; -webkit-text-security: disc; -webkit-mask-box-image: url("data:,"); border-image: linear-gradient(red, red) 9;
+  column-rule: 9px solid red; row-rule: 9px solid red; caret-animation: manual; math-depth: 3; forced-color-adjust: none;
+  print-color-adjust: exact; box-decoration-break: clone; object-view-box: inset(3px); clip: rect(0 9px 9px 0); zoom: 2;`
 
 /** Text properties except the font family, which belongs to the page. */
 const text = `
@@ -78,7 +89,8 @@ function absurdSheet(): string {
     ...[...selectors, ...before, ...deep].map(
       (selector) => `${selector} { ${box} ${text} content: "absurd"; }`,
     ),
-    `::selection { color: red }`,
+    `@starting-style { *${place} { ${box} } }`,
+    `::selection, ::target-text, ::highlight(absurd), ::view-transition, ::view-transition-group(*) { color: red }`,
     `::-webkit-scrollbar { width: 40px; height: 40px }`,
   ].join('\n')
 }
