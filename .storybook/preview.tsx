@@ -15,7 +15,15 @@ export default {
     layout: 'centered',
     options: {
       storySort: {
-        order: ['Start here', 'TakoSignIn', 'Headless', 'Hooks', 'Theming', 'Localization', 'Errors'],
+        order: [
+          'Start here',
+          'TakoSignIn',
+          'Headless',
+          'Hooks',
+          'Theming',
+          'Localization',
+          'Errors',
+        ],
       },
     },
   },

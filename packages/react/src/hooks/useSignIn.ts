@@ -42,7 +42,7 @@ export type UseSignInReturnType<context = unknown> = UseMutationResult<
 
 /**
  * Signs in with the connected wallet, or with one that it connects first. Call `mutate` from a click: the wallet is asked in
- * the same task.
+ * the same task. Its steps are announced to screen readers; its error is yours to show.
  *
  * @example
  * ```tsx
