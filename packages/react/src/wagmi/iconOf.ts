@@ -1,20 +1,14 @@
 import type { Connector } from 'wagmi'
+import { kitDetailsOf } from './kitDetailsOf.ts'
 
 /** An icon of 96 px is a few thousand characters. */
 const maxDataLength = 262_144
-
-/** RainbowKit's connectors have their icon here, some as a function that loads it. */
-interface Described {
-  icon?: unknown
-  rkDetails?: { iconUrl?: unknown } | undefined
-}
 
 const loaded = new WeakMap<object, string>()
 
 /** The icon to show for a connector: for an announced one, only if it needs no request. */
 export function iconOf(connector: Connector, isStranger: boolean): string | undefined {
-  const { icon, rkDetails } = connector as Described
-  for (const one of [icon, rkDetails?.iconUrl]) {
+  for (const one of iconsOf(connector)) {
     const text = typeof one === 'function' ? loaded.get(one) : one
     if (typeof text === 'string' && isPicture(text.trim(), isStranger)) return text.trim()
   }
@@ -23,10 +17,16 @@ export function iconOf(connector: Connector, isStranger: boolean): string | unde
 
 /** Loads icons that an application gave as functions. Calls back for each one that loaded. */
 export function loadIcons(connectors: readonly Connector[], onLoad: () => void): void {
-  for (const { icon, rkDetails } of connectors as readonly Described[])
-    for (const one of [icon, rkDetails?.iconUrl])
+  for (const connector of connectors)
+    for (const one of iconsOf(connector))
       if (typeof one === 'function' && !loaded.has(one)) void load(one, onLoad)
 }
+
+/** RainbowKit's are apart from wagmi's, some as a function that loads them. */
+const iconsOf = (connector: Connector): unknown[] => [
+  connector.icon,
+  kitDetailsOf(connector).iconUrl,
+]
 
 async function load(give: object, onLoad: () => void): Promise<void> {
   try {

@@ -88,6 +88,49 @@ test('behavior: a target without a wallet is listed, after those that are instal
   ])
 })
 
+// As RainbowKit 2 configures wagmi: the wallet is only in `rkDetails`.
+const viaKit = (id: string, kit: More, uid: string = String(kit.id)) =>
+  make(id, id === 'injected' ? 'Injected' : 'WalletConnect', id, { rkDetails: kit, uid })
+const rainbow = viaKit('walletConnect', { id: 'rainbow', name: 'Rainbow', rdns: 'me.rainbow' })
+const trust = viaKit('walletConnect', { id: 'trust', name: 'Trust Wallet' })
+const scan = viaKit('walletConnect', { id: 'walletConnect', name: 'WalletConnect' })
+const scanModal = viaKit('walletConnect', {
+  ...{ id: 'walletConnect', name: 'WalletConnect' },
+  ...{ isWalletConnectModalConnector: true, showQrModal: true },
+})
+const listedNames = (...parameters: Parameters<typeof listWallets>) =>
+  listWallets(...parameters).map(({ name, isInstalled, isRecent }) => [name, isInstalled, isRecent])
+
+test('behavior: the wallets of another kit’s list have their own names, each once', () => {
+  const list = [rainbow, trust, scanModal, scan]
+  expect(listedNames(list)).toEqual([
+    ['Rainbow', false, false],
+    ['Trust Wallet', false, false],
+    ['WalletConnect', false, false],
+  ])
+  expect(listWallets(list).at(-1)?.connector).toBe(scan)
+  // wagmi remembers only `walletConnect`, which three of them are.
+  expect(listedNames(list, 'walletConnect')).toEqual([
+    ['WalletConnect', false, true],
+    ['Rainbow', false, false],
+    ['Trust Wallet', false, false],
+  ])
+  expect(listedNames([make('me.rainbow', 'Rainbow'), ...list])).toEqual([
+    ['Rainbow', true, false],
+    ['Trust Wallet', false, false],
+    ['WalletConnect', false, false],
+  ])
+})
+
+test('behavior: what another kit configured for a wallet that is not there names no other wallet', () => {
+  const rabby = viaKit('injected', { id: 'rabby', name: 'Rabby' })
+  const browser = viaKit('injected', { id: 'injected', name: 'Browser Wallet' })
+  vi.stubGlobal('ethereum', { isMetaMask: true })
+  expect(listedNames([rabby, browser])).toEqual([['Injected', false, false]])
+  vi.unstubAllGlobals()
+  expect(listedNames([rabby, browser])).toEqual([])
+})
+
 const iconOf = (icon: unknown, isStranger = true, more: More = {}) => {
   const connector = make('io.one', 'One', 'injected', { icon, ...more })
   const facts = new Map([[connector, { hasProvider: true, isStranger }]])

@@ -1,6 +1,6 @@
 import type { Connector } from 'wagmi'
 import { iconOf } from './iconOf.ts'
-import { readableName } from './readableName.ts'
+import { walletNameOf } from './walletNameOf.ts'
 import type { WalletFacts } from './walletFacts.ts'
 import type { WalletOption } from './WalletOption.ts'
 
@@ -10,13 +10,13 @@ export function toWalletOption(
   recentId?: string | null,
   facts?: WalletFacts['connectors'],
 ): WalletOption {
-  const { id, name, type } = connector
+  const { id, type } = connector
   const isInjected = type === 'injected' && id !== 'injected'
   // A connector that was added after the facts were read has announced itself.
   const { hasProvider = true, isStranger = type === 'injected' } = facts?.get(connector) ?? {}
   return {
     id,
-    name: readableName(name, id),
+    name: walletNameOf(connector),
     icon: iconOf(connector, isStranger),
     isInstalled: isInjected && hasProvider,
     isRecent: typeof id === 'string' && id === recentId,

@@ -1,3 +1,4 @@
+import { kitDetailsOf } from './kitDetailsOf.ts'
 import { readableName } from './readableName.ts'
 import type { WalletConnector } from './WalletOption.ts'
 
@@ -7,8 +8,10 @@ interface PairedProvider {
 }
 
 /** A wallet's name: behind WalletConnect its own, once that is known. */
-export function walletNameOf({ id, name, type }: WalletConnector, provider?: unknown): string {
-  const own = readableName(name, id)
+export function walletNameOf(connector: WalletConnector, provider?: unknown): string {
+  const { id, name, type } = connector
+  const kit = id === 'injected' ? undefined : kitDetailsOf(connector).name
+  const own = readableName(kit, readableName(name, id))
   if (type !== 'walletConnect') return own
   try {
     return readableName((provider as PairedProvider).session?.peer?.metadata?.name, own)
