@@ -249,7 +249,9 @@ test.each(beside)('behavior: useSignIn, %s: each step once, as it is', async (_,
   await heard('Confirm in wallet…')
   for (const button of screen.queryAllByRole('button', { expanded: false }))
     expect(button.textContent).toBe('Confirm in wallet…')
-  act(() => void world.wallet.controls.approve())
+  act(() => {
+    world.wallet.controls.approve()
+  })
   await heard('Signed in as 0xf39F…2266')
   expect(hearing.said).toEqual([...asked, 'Signing in…', 'Signed in as 0xf39F…2266'])
 })
