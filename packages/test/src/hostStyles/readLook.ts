@@ -34,14 +34,16 @@ export function readLook(mode: 'keep' | 'compare'): string[] {
     const frame = element.parentElement?.closest('dialog, [popover], .takokit > button')
     const from = frame?.getBoundingClientRect() ?? { x, y }
     const box = element.checkVisibility() ? [x - from.x, y - from.y, width, height] : []
-    values.set(name, [...read(style), `drawn ${box.map((length) => length.toFixed(2)).join(' ')}`])
+    const drawn = [box.map((length) => length.toFixed(2)).join(' ')]
+    if (style.overflow !== 'visible')
+      drawn.push(getComputedStyle(element, '::scroll-button(block-end)').content)
+    values.set(name, [...read(style), `drawn ${drawn.join(', ')}`])
     if (element.parentElement?.closest('svg')) continue
     const pseudoElements = ['::before', '::after']
     if (style.display === 'list-item') pseudoElements.push('::marker')
     if (style.display === 'block') pseudoElements.push('::first-letter', '::first-line')
     if (element.matches('dialog, [popover]')) pseudoElements.push('::backdrop')
     if (element.matches('details')) pseudoElements.push('::details-content')
-    if (/auto|hidden|scroll/.test(style.overflow)) pseudoElements.push('::scroll-button(block-end)')
     for (const pseudo of pseudoElements)
       values.set(name + pseudo, read(getComputedStyle(element, pseudo)))
   }
