@@ -9,12 +9,8 @@ import { privateCloud } from './providers/privateCloud/privateCloud.ts'
 import { redactText } from './redact/redactText.ts'
 import { memoryStore } from './stores/memoryStore.ts'
 import { account, allProviders, createWorld, readToken, testSecret } from './testing/createWorld.ts'
-import {
-  type ChallengeAnswer,
-  createSiweWorld,
-  signChallenge,
-  testKeys,
-} from './testing/siweWorld.ts'
+import { type ChallengeAnswer, createSiweWorld, signChallenge } from './testing/siweWorld.ts'
+import { testKeys } from './testing/testKeys.ts'
 import type { RelayLogEntry } from './types/RelayLogEntry.ts'
 import type { RelayStore } from './types/RelayStore.ts'
 

@@ -11,8 +11,8 @@ import {
   getChallenge,
   type SignParameters,
   signChallenge,
-  testKeys,
 } from './testing/siweWorld.ts'
+import { testKeys } from './testing/testKeys.ts'
 
 const me = account(0).address
 

@@ -30,7 +30,7 @@ const rooms: Record<string, string[][]> = {
   ],
   relay: [
     ['exports'],
-    ['createRelay.ts', 'node'],
+    ['createRelay.ts', 'createTokenVerifier.ts', 'node'],
     ['routes'],
     ['signIn'],
     ['http'],

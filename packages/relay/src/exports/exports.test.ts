@@ -12,6 +12,7 @@ test('default: the names that are exported', () => {
         "RelayRefusal",
         "consoleLogger",
         "createRelay",
+        "createTokenVerifier",
         "memoryStore",
         "privateCloud",
         "siweIssuer",

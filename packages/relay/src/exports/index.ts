@@ -1,4 +1,10 @@
 export { createRelay } from '../createRelay.ts'
+export {
+  createTokenVerifier,
+  type CreateTokenVerifierParameters,
+  type TokenVerifier,
+  type VerifiedToken,
+} from '../createTokenVerifier.ts'
 export { consoleLogger } from '../log/consoleLogger.ts'
 export {
   privateCloud,

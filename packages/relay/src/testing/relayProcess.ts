@@ -2,10 +2,12 @@ import { cloudreve, tako } from '@takokit/core'
 import { Redis } from 'ioredis'
 import { createRelay } from '../createRelay.ts'
 import { serveRelay } from '../node/serveRelay.ts'
+import { siweIssuer } from '../providers/siweIssuer/siweIssuer.ts'
 import { redisStore } from '../stores/redisStore.ts'
 import type { RateLimits } from '../types/RateLimits.ts'
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import { testOrigin } from './createBrowser.ts'
+import { testKeys } from './testKeys.ts'
 
 /** Options of a relay process. */
 export interface RelayProcessOptions {
@@ -52,6 +54,16 @@ const relay = createRelay({
   providers: [
     tako({ baseUrl: options.upstream }),
     cloudreve({ baseUrl: `${options.upstream}/api/v4` }),
+    siweIssuer({
+      domain: new URL(testOrigin).host,
+      signingKeys: testKeys.ed25519,
+      async claims() {
+        say({ type: 'sending' })
+        // Here the challenge is burnt, and no session has begun.
+        if (isHeld) await new Promise(() => {})
+        return {}
+      },
+    }),
   ],
   secret: options.secret,
   origin: testOrigin,
@@ -64,6 +76,7 @@ const relay = createRelay({
     signIn: plenty,
     allSignIns: plenty,
     earlyRenewals: plenty,
+    accountSignIns: plenty,
     session: plenty,
     ...options.rateLimits,
   },
