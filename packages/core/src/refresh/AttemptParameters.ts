@@ -1,5 +1,6 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { HeldTokens } from './HeldTokens.ts'
+import type { UnsavedTokens } from './holdUnsavedTokens.ts'
 import type { Need } from './nextTryAt.ts'
 import type { TabMemory } from './TabMemory.ts'
 
@@ -19,12 +20,10 @@ export interface AttemptParameters {
   need: Need
   /** Another tab holds newer tokens that it could not store. */
   isUnsavedElsewhere: boolean
-  /** How long this tab has seen the stored attempt, on the monotonic clock. */
-  attemptSeenMs: (id: string) => number
   /** The time left until an instant. */
   leftMs: (until: number | undefined) => number
-  /** Tells other tabs, before they get the lock, that the storage lags behind. */
-  holdUnsaved: (held: HeldTokens) => Promise<void>
+  /** Tokens that this tab could not store. */
+  unsaved: UnsavedTokens
   /** What this tab keeps from one attempt to the next. */
   memory: TabMemory
 }

@@ -35,9 +35,12 @@ async function setUp() {
     isLocked: true,
     isUnsavedElsewhere: false,
     need: 'none' as const,
-    attemptSeenMs: () => 0,
     leftMs: started.session().leftMs,
-    holdUnsaved: async ({ record }) => void ahead.push(record.gen),
+    unsaved: {
+      hasUnsaved: () => false,
+      enter: async ({ record }) => void ahead.push(record.gen),
+      leave() {},
+    },
     memory: {},
   }
   const change = (rows: (rows: SessionRows) => SessionRows) => store.update(key, rows)

@@ -14,7 +14,7 @@ import type { AttemptResult } from './AttemptResult.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
 import { renewRecord } from './renewRecord.ts'
 import { noTokens } from './revokeTokens.ts'
-import { quietProvider, takeBudget, throttled } from './takeBudget.ts'
+import { recordThrottle, takeBudget, throttled } from './takeBudget.ts'
 import { endReason } from './endReason.ts'
 
 /** A longer time between taking the budget and sending is more than a slow disk explains: the page was frozen. */
@@ -39,7 +39,7 @@ export async function attemptRefresh(
     { ...parameters, held: { ...held, record: withUnsaved(held.record, memory.unsaved) } },
     { ...stored, record: withUnsaved(stored.record, memory.unsaved) },
   )
-  if (found.type !== 'present') return found
+  if (found.type !== 'send') return found
   const { tokens = noTokens, isBehind } = found
   const kept = isBehind && !provider.relayed ? tokens : undefined
 
@@ -134,7 +134,7 @@ export async function attemptRefresh(
   if (verdict.type === 'end' && verdict.error.code === 'config/invalid')
     platform.warn(verdict.error.message)
   if (verdict.type === 'wait' && verdict.isThrottled)
-    await quietProvider(engine, provider.name, verdict.retryAt)
+    await recordThrottle(engine, provider.name, verdict.retryAt)
   const next =
     verdict.type === 'renewed'
       ? renewRecord(presented, verdict.tokens, requestedAt, engine.tabId)
@@ -165,7 +165,7 @@ export async function attemptRefresh(
     monotonicAt,
     jitter: platform.random(),
   }
-  if (committed !== true) await parameters.holdUnsaved(renewed)
+  if (committed !== true) await parameters.unsaved.enter(renewed)
   return { type: 'renewed', held: renewed, isSaved: committed === true }
 }
 

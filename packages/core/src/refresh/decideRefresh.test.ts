@@ -39,9 +39,8 @@ function setUp({ ageMs = 0.9 * hourMs, hasLocks = true } = {}) {
     isLocked: true,
     isUnsavedElsewhere: false,
     need: 'none',
-    attemptSeenMs: () => 0,
     leftMs: (until) => Math.max((until ?? 0) - platform.now(), 0),
-    holdUnsaved: async () => {},
+    unsaved: { hasUnsaved: () => false, enter: async () => {}, leave() {} },
     memory: {},
   }
   return {
@@ -58,7 +57,7 @@ function setUp({ ageMs = 0.9 * hourMs, hasLocks = true } = {}) {
 describe('decideRefresh', () => {
   test('default', () => {
     const { look, record, tokens } = setUp()
-    expect(look({ record, tokens })).toEqual({ type: 'present', record, tokens, isBehind: false })
+    expect(look({ record, tokens })).toEqual({ type: 'send', record, tokens, isBehind: false })
   })
 
   test('behavior: signed out, by tombstone or record', () => {
@@ -74,7 +73,7 @@ describe('decideRefresh', () => {
   test('behavior: another’s tombstone says nothing', () => {
     const { look, record, tokens } = setUp()
     const tombstone = { v: 1 as const, sid: 'earlier', gen: 3, at: 0 }
-    expect(look({ record, tokens, tombstone }).type).toBe('present')
+    expect(look({ record, tokens, tombstone }).type).toBe('send')
   })
 
   test('behavior: newer and valid is adopted', () => {
@@ -91,13 +90,13 @@ describe('decideRefresh', () => {
     const theirs = { ...record, gen: 6 }
     expect(
       look({ record: { ...theirs, requestedAt: record.requestedAt - hourMs }, tokens: newer }),
-    ).toMatchObject({ type: 'present', tokens: newer, isBehind: false })
+    ).toMatchObject({ type: 'send', tokens: newer, isBehind: false })
   })
 
   test('behavior: newer but refused is presented', () => {
     const { look, record, newer, now } = setUp()
     const theirs = { ...record, gen: 6, requestedAt: now }
-    expect(look({ record: theirs, tokens: newer }, { staleGen: 6 }).type).toBe('present')
+    expect(look({ record: theirs, tokens: newer }, { staleGen: 6 }).type).toBe('send')
   })
 
   test('behavior: newer but not readable is waited for, the longer the older it is', () => {
@@ -122,7 +121,7 @@ describe('decideRefresh', () => {
     const { look, record, tokens } = setUp()
     const earlier = { ...record, sid: 'zero', gen: 4, startedAt: 500 }
     expect(look({ record: earlier, tokens })).toMatchObject({
-      type: 'present',
+      type: 'send',
       isBehind: true,
       tokens,
       record: { sid: 'one', gen: 5 },
@@ -132,7 +131,7 @@ describe('decideRefresh', () => {
   test('behavior: memory ahead of storage, or storage cleared', () => {
     const { look, record, tokens } = setUp()
     for (const stored of [{}, { record: { ...record, gen: 4 }, tokens: undefined }])
-      expect(look(stored)).toMatchObject({ type: 'present', isBehind: true, tokens })
+      expect(look(stored)).toMatchObject({ type: 'send', isBehind: true, tokens })
   })
 
   test('behavior: ahead elsewhere', () => {
@@ -146,7 +145,7 @@ describe('decideRefresh', () => {
   test('behavior: fresh by now', () => {
     const { look, record, tokens } = setUp({ ageMs: 1_000 })
     expect(look({ record, tokens })).toMatchObject({ type: 'adopted' })
-    expect(look({ record, tokens }, { staleGen: 5 }).type).toBe('present')
+    expect(look({ record, tokens }, { staleGen: 5 }).type).toBe('send')
   })
 
   test('behavior: a wait on record', () => {
@@ -162,17 +161,20 @@ describe('decideRefresh', () => {
   test('behavior: an attempt under the lock that was left behind is taken over at once', () => {
     const { look, record, tokens, now } = setUp()
     const left = { ...record, attempt: { id: 'theirs', at: now, locked: true } }
-    expect(look({ record: left, tokens }).type).toBe('present')
+    expect(look({ record: left, tokens }).type).toBe('send')
   })
 
   test('behavior: any other attempt is given time, by the steady clock', () => {
     const { look, record, tokens, now } = setUp({ hasLocks: false })
     const left = { ...record, attempt: { id: 'theirs', at: now - hourMs, locked: false } }
     const seen = (ms: number) =>
-      look({ record: left, tokens }, { isLocked: false, attemptSeenMs: () => ms })
+      look(
+        { record: left, tokens },
+        { isLocked: false, memory: { seen: { id: 'theirs', at: -ms } } },
+      )
     expect(seen(0)).toMatchObject({ type: 'deferred', retryAt: now + 125_000, error: undefined })
     expect(seen(124_000)).toMatchObject({ type: 'deferred', retryAt: now + 1_000 })
-    expect(seen(125_000).type).toBe('present')
+    expect(seen(125_000).type).toBe('send')
   })
 
   test('behavior: without locks, a tab that needs a token reads an attempt’s record again soon', () => {
@@ -204,10 +206,11 @@ describe('decideRefresh', () => {
     expect(early.look(stored, { isLocked: false })).toMatchObject({ type: 'deferred' })
     const late = setUp({ ageMs: hourMs - 30_000 })
     const then = { record: late.record, tokens: late.tokens }
-    const lookLate = (ms: number) => late.look(then, { isLocked: false, attemptSeenMs: () => ms })
+    const lookLate = (ms: number) =>
+      late.look(then, { isLocked: false, memory: { seen: { id: 'one', at: -ms } } })
     // The holder of the lock may have sent a request without storing its attempt. The lock tells when the holder is gone.
     expect(lookLate(0)).toMatchObject({ type: 'deferred', retryAt: late.now + 15_000 })
     expect(lookLate(244_000)).toMatchObject({ type: 'deferred', retryAt: late.now + 1_000 })
-    expect(lookLate(245_000).type).toBe('present')
+    expect(lookLate(245_000).type).toBe('send')
   })
 })

@@ -7,16 +7,15 @@ import { nextTryAt } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
 import { ageOf, deadlines, toHeldTokens } from './refreshDelay.ts'
-import { isNewerRecord } from './isNewerRecord.ts'
-import { isActiveRecord } from './isActiveRecord.ts'
-import { endReason } from './endReason.ts'
+import { attemptSeenMs } from './TabMemory.ts'
+import { compareStored } from './compareStored.ts'
 
 /** A stored bound is trusted up to this value. */
 const maxBoundMs = 600_000
 
 /** The record and the token that may be sent now. */
-export interface Presentable {
-  type: 'present'
+export interface SendDecision {
+  type: 'send'
   record: SessionRecord
   tokens: TokenSet | undefined
   /** The stored record lags behind the one that this tab holds. */
@@ -32,14 +31,13 @@ export function decideRefresh(
     staleGen = -1,
     isLocked,
     need,
-    isUnsavedElsewhere: isAheadElsewhere,
-    attemptSeenMs,
+    isUnsavedElsewhere,
+    memory,
     leftMs,
   }: AttemptParameters,
   stored: StoredSession,
-): AttemptResult | Presentable {
+): AttemptResult | SendDecision {
   const mine = held.record
-  const theirs = stored.record
   const nowAt = platform.now()
   const place = { jitter: held.jitter, isVisible: platform.isVisible() }
   const defer = (waitMs: number, error?: TakoKitError): AttemptResult => ({
@@ -48,13 +46,14 @@ export function decideRefresh(
     error,
   })
 
-  const reason = endReason(stored, mine.sid)
+  const comparison = compareStored(stored, mine)
+  const { type, reason } = comparison
   if (reason) return { type: 'ended', reason, isOwn: false }
-  const isNewer = theirs !== undefined && isNewerRecord(theirs, mine)
+  const isNewer = type === 'newer' || type === 'replaced'
   if (isNewer) {
-    const isOther = theirs.sid !== mine.sid
+    const { record: theirs, isActive } = comparison
     // Signed out and in again in another tab.
-    if (isOther && !isActiveRecord(stored))
+    if (type === 'replaced' && !isActive)
       return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
     if (!stored.tokens && !provider.relayed) {
       // This tab's token is used up, and the newer one is not readable yet. The longer that lasts, the less likely it changes.
@@ -64,7 +63,7 @@ export function decideRefresh(
     const newer = toHeldTokens(theirs, stored.tokens, platform)
     const { hardMs } = deadlines(theirs.lifetimeMs, place, options)
     const isFresh = theirs.gen > staleGen && ageOf(newer, platform) < hardMs
-    if (isOther || (isFresh && stored.tokens)) return { type: 'adopted', held: newer }
+    if (type === 'replaced' || (isFresh && stored.tokens)) return { type: 'adopted', held: newer }
   }
 
   const { softMs, hardMs } = deadlines(mine.lifetimeMs, place, options)
@@ -74,10 +73,10 @@ export function decideRefresh(
   if (!isNewer && mine.gen > staleGen && ageMs < softMs && held.tokens)
     return { type: 'adopted', held }
   // A message follows once they are stored, and callers then read again.
-  if (isAheadElsewhere) return defer(options.backoffMaxMs, unreadable())
+  if (isUnsavedElsewhere) return defer(options.backoffMaxMs, unreadable())
 
-  const isBehind = !isNewer && (theirs?.sid !== mine.sid || theirs.gen < mine.gen)
-  const record = isBehind || !theirs ? { ...mine, attempt: undefined } : theirs
+  const isBehind = type === 'absent' || type === 'behind'
+  const record = isBehind || !stored.record ? { ...mine, attempt: undefined } : stored.record
   const pauseMs = leftMs(nextTryAt(record, need, options))
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
@@ -89,7 +88,8 @@ export function decideRefresh(
     const boundMs = attempt
       ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
       : options.maxRequestMs * 2
-    const restMs = boundMs + options.frozenMarginMs - attemptSeenMs(attempt?.id ?? record.sid)
+    const restMs =
+      boundMs + options.frozenMarginMs - attemptSeenMs(memory, platform, attempt?.id ?? record.sid)
     // The lock tells earlier that its holder is gone. Without locks only the record tells that an attempt has ended.
     const readAgainMs = need === 'none' ? restMs : options.probeMs
     if (restMs > 0)
@@ -99,7 +99,7 @@ export function decideRefresh(
   if (isHeldElsewhere && untilHardMs > 0)
     return defer(Math.min(untilHardMs, options.maxRetryAfterMs))
   return {
-    type: 'present',
+    type: 'send',
     record,
     tokens: isNewer ? (stored.tokens ?? held.tokens) : held.tokens,
     isBehind,

@@ -2,13 +2,21 @@ import type { RefreshEngine } from './RefreshEngine.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 import { backoffMs } from './backoffMs.ts'
 
+/** Tokens that this tab holds and could not store. */
+export interface UnsavedTokens {
+  hasUnsaved: () => boolean
+  /** Tells other tabs, before they get the lock, that the storage lags behind. */
+  enter: (held: HeldTokens) => Promise<void>
+  leave: () => void
+}
+
 /** Keeps tokens that the storage refused: a lock tells other tabs that the stored ones are used up. Retries to store them. */
 export function holdUnsavedTokens(
   { platform, options, store }: RefreshEngine,
   key: string,
   lockName: string,
   onStored: () => void,
-) {
+): UnsavedTokens {
   let unsaved: { held: HeldTokens; release: (() => void) | undefined } | undefined
   let stopTimer = () => {}
 

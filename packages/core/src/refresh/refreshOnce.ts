@@ -1,6 +1,7 @@
 import type { TakoKitError } from '../errors/TakoKitError.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
-import type { Need } from './nextTryAt.ts'
+import type { Demand } from './Demand.ts'
+import type { Pauses } from './Pauses.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import { attemptRefresh } from './attemptRefresh.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
@@ -8,16 +9,9 @@ import type { RefreshResult } from './RefreshResult.ts'
 
 export interface RefreshParameters
   extends Omit<AttemptParameters, 'held' | 'isLocked' | 'isUnsavedElsewhere' | 'need'> {
-  /** Whether this tab itself holds tokens that it could not store. */
-  hasUnsaved: () => boolean
   lockName: string
-  /** Whether a caller waits: then a deferral without an error is waited out. */
-  isAwaited: () => boolean
-  /** Called under the lock: the tab that held it before is done. */
-  onTurn: () => void
-  need: () => Need
-  /** Waits, but ends early if the session changes. */
-  pause: (delayMs: number) => Promise<void>
+  demand: Demand
+  pauses: Pauses
 }
 
 /** Limits the attempts of one refresh; no real sequence of events needs more. */
@@ -34,21 +28,21 @@ export async function refreshOnce(
   const { platform, options } = engine
   let error: TakoKitError | undefined
   for (let round = 0; round < maxRounds; round++) {
-    const presentation = await attemptInTurn(engine, parameters)
-    if (presentation.type === 'again') {
-      error = presentation.error ?? error
-      if (presentation.delayMs > 0) await parameters.pause(presentation.delayMs)
+    const attempted = await attemptInTurn(engine, parameters)
+    if (attempted.type === 'again') {
+      error = attempted.error ?? error
+      if (attempted.delayMs > 0) await parameters.pauses.pause(attempted.delayMs)
       continue
     }
-    if (presentation.type !== 'deferred') return presentation
-    const waitMs = presentation.retryAt - platform.now()
+    if (attempted.type !== 'deferred') return attempted
+    const waitMs = attempted.retryAt - platform.now()
     // Timers and clocks differ slightly: a wait that is almost over is no reason to give up. A caller without a valid token waits
     // for the next try and receives its result.
     const isProbe =
-      parameters.need() === 'asked' && !presentation.isTried && waitMs <= options.probeMs
-    const isWait = waitMs <= 50 || (parameters.isAwaited() && (!presentation.error || isProbe))
-    if (!isWait) return { ...presentation, error: presentation.error ?? error }
-    await parameters.pause(Math.max(waitMs, 1))
+      parameters.demand.need() === 'asked' && !attempted.isTried && waitMs <= options.probeMs
+    const isWait = waitMs <= 50 || (parameters.demand.isAwaited() && (!attempted.error || isProbe))
+    if (!isWait) return { ...attempted, error: attempted.error ?? error }
+    await parameters.pauses.pause(Math.max(waitMs, 1))
   }
   return { type: 'deferred', retryAt: platform.now() + options.backoffMaxMs, error }
 }
@@ -59,26 +53,28 @@ async function attemptInTurn(
 ): Promise<AttemptResult> {
   const { platform, options } = engine
   const { shared } = await engine.store()
-  const aheadLock = `${parameters.lockName}:ahead`
-  const present = async (isLocked: boolean): Promise<AttemptResult> => {
-    if (isLocked) parameters.onTurn()
+  const { memory, unsaved } = parameters
+  const unsavedLock = `${parameters.lockName}:ahead`
+  const attempt = async (isLocked: boolean): Promise<AttemptResult> => {
     const held = parameters.heldNow()
     if (!held) return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
-    const isAheadElsewhere =
-      shared && !parameters.hasUnsaved() && (await platform.locks?.isHeld(aheadLock)) === true
-    const need = parameters.need()
+    // The tab that held the lock before is done.
+    if (isLocked && memory.seen?.id === held.record.sid) memory.seen = undefined
+    const isUnsavedElsewhere =
+      shared && !unsaved.hasUnsaved() && (await platform.locks?.isHeld(unsavedLock)) === true
+    const need = parameters.demand.need()
     return attemptRefresh(engine, {
       ...parameters,
       held,
       isLocked,
-      isUnsavedElsewhere: isAheadElsewhere,
+      isUnsavedElsewhere,
       need,
     })
   }
-  if (!shared) return present(true)
+  if (!shared) return attempt(true)
   const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>
-    present(true),
+    attempt(true),
   )
   // The lock was not free in time: adopts another tab's tokens, or bypasses a frozen holder.
-  return turn ? turn.result : present(false)
+  return turn ? turn.result : attempt(false)
 }

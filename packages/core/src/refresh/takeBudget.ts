@@ -31,7 +31,7 @@ export async function takeBudget(
     const oldest = isReserved ? undefined : sentAt[sentAt.length - budget.requests]
     const last = isReserved ? undefined : sentAt.at(-1)
     waitMs = Math.max(
-      leftMs(row.quietUntil),
+      leftMs(row.pausedUntil),
       oldest === undefined ? 0 : oldest + budget.perMs - nowAt,
       last === undefined ? 0 : last + gapMs - nowAt,
     )
@@ -44,7 +44,7 @@ export async function takeBudget(
 }
 
 /** Stores that a provider asked for a pause. A page that was frozen since does not shorten a newer pause. */
-export async function quietProvider(
+export async function recordThrottle(
   { platform, options, store }: RefreshEngine,
   provider: string,
   until: number,
@@ -52,8 +52,8 @@ export async function quietProvider(
   await store()
     .then((rows) =>
       rows.updateBudget(provider, (row) => {
-        const leftMs = remainingMs(row.quietUntil, platform.now(), options.maxRetryAfterMs)
-        return { ...row, quietUntil: Math.max(until, platform.now() + leftMs) }
+        const leftMs = remainingMs(row.pausedUntil, platform.now(), options.maxRetryAfterMs)
+        return { ...row, pausedUntil: Math.max(until, platform.now() + leftMs) }
       }),
     )
     .catch(() => {})

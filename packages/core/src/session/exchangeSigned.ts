@@ -12,7 +12,7 @@ import { backoffMs, longerWait } from '../refresh/backoffMs.ts'
 import { defaultBudget } from '../refresh/judgeOutcome.ts'
 import { revokeTokens } from '../refresh/revokeTokens.ts'
 import { setBound } from '../refresh/setBound.ts'
-import { quietProvider, takeBudget, throttled } from '../refresh/takeBudget.ts'
+import { recordThrottle, takeBudget, throttled } from '../refresh/takeBudget.ts'
 
 export interface ExchangeParameters extends CheckedSignature {
   session: SessionController
@@ -72,7 +72,7 @@ export async function exchangeSigned(
     const ownMs = backoffMs(failures, 0.5 + platform.random() / 2, options)
     const waitMs = longerWait(error.retryAfterMs, ownMs, options)
     if (outcome.type === 'throttled')
-      await quietProvider(engine, provider.name, platform.now() + waitMs)
+      await recordThrottle(engine, provider.name, platform.now() + waitMs)
     await pause(waitMs, error)
     failures++
   }

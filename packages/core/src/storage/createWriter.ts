@@ -57,8 +57,8 @@ export function createWriter(
 }
 
 function parseBudget(row: unknown): BudgetRow {
-  const { sentAt: stored, quietUntil } = Object(row) as { sentAt?: unknown; quietUntil?: unknown }
+  const { sentAt: stored, pausedUntil } = Object(row) as { sentAt?: unknown; pausedUntil?: unknown }
   if (!Array.isArray(stored)) return { v: 1, sentAt: [] }
   const sentAt = stored.filter((at): at is number => typeof at === 'number')
-  return typeof quietUntil === 'number' ? { v: 1, sentAt, quietUntil } : { v: 1, sentAt }
+  return typeof pausedUntil === 'number' ? { v: 1, sentAt, pausedUntil } : { v: 1, sentAt }
 }

@@ -16,7 +16,7 @@ export interface BudgetRow {
   /** When each recent request was sent. */
   sentAt: number[]
   /** The end of a rate-limit pause that the provider asked for. */
-  quietUntil?: number | undefined
+  pausedUntil?: number | undefined
 }
 
 /** An open storage of records. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
-import { launchProfile } from './harness/launchProfile.ts'
+import { launchFull, whyNoFull } from './harness/launchFull.ts'
 import { launchShell } from './harness/launchShell.ts'
 import { openStage } from './harness/openStage.ts'
 import { type PageServer, servePage } from './harness/servePage.ts'
@@ -20,11 +20,10 @@ const launch = {
     const browser = await launchShell()
     return { context: await browser.newContext(), close: () => browser.close() }
   },
-  async apart() {
-    const { context, remove } = await launchProfile()
-    return { context, close: remove }
-  },
+  // Playwright's own switches turn partitions off.
+  apart: launchFull,
 }
+const kinds = (['refused', 'apart'] as const).filter((kind) => kind !== 'apart' || !whyNoFull)
 
 async function open(
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
@@ -41,7 +40,7 @@ const [alice, bob] = [
   '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
 ]
 
-test.for(['refused', 'apart'] as const)(
+test.for(kinds)(
   'behavior: in a frame of another site, whose storage is %s: a session of its own, and neither disturbs the other',
   async (kind, context) => {
     const { api, openTab, address, context: browser } = await open(context, kind)

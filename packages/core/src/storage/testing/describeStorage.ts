@@ -207,11 +207,11 @@ export function describeStorage(name: string, storage: StorageUnderTest): void {
         ),
       )
       expect(seen.map(({ length }) => length)).toEqual([0, 1, 2, 3])
-      expect(await budgetOf(store, 'cloudreve', (row) => ({ ...row, quietUntil: 5 }))).toEqual({
+      expect(await budgetOf(store, 'cloudreve', (row) => ({ ...row, pausedUntil: 5 }))).toEqual({
         v: 1,
         sentAt: [],
       })
-      expect(await budgetOf(store, 'cloudreve')).toEqual({ v: 1, sentAt: [], quietUntil: 5 })
+      expect(await budgetOf(store, 'cloudreve')).toEqual({ v: 1, sentAt: [], pausedUntil: 5 })
     })
 
     test(`behavior: ${survives ? 'another opening finds it' : 'another opening begins empty'}`, async () => {

@@ -1,0 +1,37 @@
+import type { RefreshResult } from '../refresh/RefreshResult.ts'
+import { revokeTokens } from '../refresh/revokeTokens.ts'
+import type { WorkerContext } from './WorkerContext.ts'
+
+/** Applies the result of a refresh to the session that it began with. */
+export function settleRefresh(
+  context: WorkerContext,
+  result: RefreshResult,
+  sid: string | undefined,
+): void {
+  const { engine, session, unsaved, ending } = context
+  const { provider, account = '' } = session
+  if (result.type === 'ended' && result.late)
+    void revokeTokens(engine, provider, { tokens: result.late, account })
+  // This tab has signed out or signed in again meanwhile: the result belongs to another session.
+  if (session.held()?.record.sid !== sid || session.isDisposed()) return unsaved.leave()
+  if (result.type === 'deferred') {
+    // A wait that the provider asked for is never shortened.
+    const isOwnWait = result.error && result.error.code !== 'provider/throttled'
+    const retryAt = isOwnWait ? visibleRetryAt(context, result.retryAt) : result.retryAt
+    session.dispatch({ type: 'refreshDeferred', error: result.error, retryAt })
+  } else if (result.type === 'ended') ending.finish(result.reason, result.isOwn, result.error)
+  else {
+    const isOwn = result.type === 'renewed'
+    if (isOwn && result.isSaved) unsaved.leave()
+    session.dispatch({ type: 'tokensRefreshed', held: result.held, isOwn })
+  }
+}
+
+/** A visible tab ends a long back-off once its token has expired. */
+function visibleRetryAt({ engine, session, demand }: WorkerContext, retryAt: number): number {
+  const { platform, options } = engine
+  const held = session.held()
+  if (!held || demand.need() !== 'none' || !platform.isVisible()) return retryAt
+  const goodUntil = held.record.requestedAt + held.record.lifetimeMs
+  return Math.min(retryAt, Math.max(goodUntil, platform.now() + options.visibleBackoffMaxMs))
+}
