@@ -8,7 +8,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: compare-and-set',
     protects: 'two tabs that read the same do not both present it',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'tombstone?.sid !== presented.sid',
     seed: 509,
@@ -16,7 +16,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: tombstone',
     protects: 'nothing is presented for a session that was signed out',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'tombstone?.sid !== presented.sid && JSON.stringify([record]) === readAs',
     instead: 'JSON.stringify([record]) === readAs',
     seed: 742,
@@ -24,9 +24,9 @@ export const guards: readonly Guard[] = [
   {
     id: 'attempt: written ahead',
     protects: 'an answer that was lost is told from a refusal',
-    file: `${refresh}/attemptRefresh.ts`,
-    text: 'const noted = await write(isUnmoved, presented, kept)',
-    instead: "const noted = storageFailed('left out') as boolean | TakoKitError",
+    file: `${refresh}/createStoredAttempt.ts`,
+    text: 'noted = await write(isUnmoved, presented, kept)',
+    instead: "noted = storageFailed('left out')",
     seed: 0,
   },
   {
@@ -41,14 +41,14 @@ export const guards: readonly Guard[] = [
     id: 'attempt: old after a freeze',
     protects: 'a thawed tab does not send what others have taken over',
     file: `${refresh}/attemptRefresh.ts`,
-    text: 'if (monotonicAt - beganAt > options.frozenMarginMs)',
-    instead: 'if (monotonicAt - beganAt > Number.MAX_VALUE)',
+    text: 'sentAt.monotonicAt - beganAt > options.frozenMarginMs',
+    instead: 'sentAt.monotonicAt - beganAt > Number.MAX_VALUE',
     seed: 1356,
   },
   {
     id: 'attempt: left behind means perhaps lost',
     protects: 'the reason says that an answer was lost where its holder is gone',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'presented.lost = true',
     instead: 'presented.lost = found.record.lost',
     seed: 317,
@@ -56,7 +56,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: attempt id',
     protects: 'a holder that was passed by does not overwrite what came after it',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'record ? record.attempt?.id === attempt.id :',
     instead: 'record ? true :',
     seed: 317,
@@ -64,7 +64,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: a note that landed',
     protects: 'an answer is stored although its note was said to have failed',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'noted === true ? isMine : isUnmovedOrMine',
     instead: 'noted === true ? isMine : isUnmoved',
     seed: 67,
@@ -72,7 +72,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: tombstone',
     protects: 'a refresh that comes back writes nothing for a session that was signed out',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'tombstone?.sid !== presented.sid &&\n    (record',
     instead: '(record',
     seed: 222,
@@ -80,7 +80,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'commit: into cleared storage',
     protects: 'tokens that came while the storage was cleared are kept',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'parameters.heldNow() !== undefined)',
     instead: 'false)',
     seed: 226,
@@ -96,7 +96,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'unsaved: what was learnt',
     protects: 'a refusal that could not be noted is confirmed once all the same',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/commitAttempt.ts`,
     text: 'memory.unsaved = committed === true ? undefined : next',
     instead: 'memory.unsaved = undefined',
     seed: 4054,
@@ -104,7 +104,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'ahead: lock',
     protects: 'tabs are told that the storage lags behind before their turn comes',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/commitAttempt.ts`,
     text: 'if (committed !== true) await parameters.unsaved.enter(renewed)',
     instead: '',
     seed: 36,
@@ -416,7 +416,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'full disk: tokens go with their record',
     protects: 'a generation is stored with its own tokens or not at all',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/createStoredAttempt.ts`,
     text: 'const toStore = late ?? (noted === true ? undefined : kept)',
     instead: 'const toStore = late',
     seed: 192,
@@ -440,7 +440,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'wait: silence after a freeze',
     protects: 'a page that froze before it sent asks again whether silence is wanted',
-    file: `${refresh}/attemptRefresh.ts`,
+    file: `${refresh}/reserveRequest.ts`,
     text: 'if (platform.monotonic() - takenAt > recheckMs)',
     instead: 'if (takenAt < 0)',
     seed: 38,
