@@ -21,7 +21,8 @@ export type GetAuthTokenReturnType = string
  * ```
  *
  * @throws {TakoKitError} `session/signed-out`, `session/refresh-refused` or `session/refresh-answer-lost` if there is no session;
- * the reason why the refresh failed (`network/…`, `provider/…`) if the token has expired; `request/aborted`; `config/…`.
+ * the reason why the refresh failed (`network/…`, `provider/…`) if the token has expired; `config/invalid` if the session lives in
+ * a cookie, so that there is no token; `request/aborted`; `config/…`.
  */
 export async function getAuthToken(
   client: AuthClient,

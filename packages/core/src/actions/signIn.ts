@@ -62,7 +62,18 @@ export async function signIn(
     given?.addEventListener('abort', cancel)
     if (given?.aborted) cancel()
     signal.throwIfAborted()
-    const message = createMessage({ address, issuedAt: new Date(engine.platform.now()) })
+    const { chainId } = signer
+    // What was requested ahead is there at once. Otherwise the wallet is asked as soon as it arrives.
+    const challenge = provider.challenge
+      ? (engine.challenges?.peek(provider) ??
+        (await (
+          await engine.parts()
+        )
+          .challengesOf(engine)
+          .get(provider, { signal, address, chainId })))
+      : undefined
+    const issuedAt = new Date(engine.platform.now())
+    const message = createMessage({ address, chainId, issuedAt, challenge })
     // Called in this task. If it throws synchronously, that counts as a rejection like any other.
     const signing = new Promise<Hex>((resolve) => {
       resolve(signer.signMessage({ message }))
@@ -79,6 +90,7 @@ export async function signIn(
       signer,
       address,
       message,
+      createMessage,
       signing,
       signal,
     })

@@ -19,6 +19,11 @@ export {
   type GetSessionReturnType,
 } from '../actions/getSession.ts'
 export {
+  prepareSignIn,
+  type PrepareSignInParameters,
+  type PrepareSignInReturnType,
+} from '../actions/prepareSignIn.ts'
+export {
   refreshSession,
   type RefreshSessionParameters,
   type RefreshSessionReturnType,
@@ -71,6 +76,13 @@ export { failed } from '../providers/failed.ts'
 export { oauthFailed } from '../providers/oauthFailed.ts'
 export { relayed, type RelayedOptions } from '../providers/relayed/relayed.ts'
 export { type JsonAnswer, type JsonRequest, requestJson } from '../providers/requestJson.ts'
+export { siwe } from '../providers/siwe/siwe.ts'
+export type {
+  SiweEndpoint,
+  SiweEndpoints,
+  SiweFields,
+  SiweOptions,
+} from '../providers/siwe/SiweOptions.ts'
 export { succeeded } from '../providers/succeeded.ts'
 export { tako, type TakoOptions } from '../providers/tako/tako.ts'
 export { talkstack, type TalkstackOptions } from '../providers/talkstack/talkstack.ts'
@@ -83,6 +95,7 @@ export { parseLifetime } from '../tokens/tokenLifetime.ts'
 export { readIssuedTokens, type ReadIssuedTokensParameters } from '../tokens/readIssuedTokens.ts'
 export type { AuthEvent } from '../types/AuthEvent.ts'
 export type { Channel, Locks, PageEvent, Platform, TabMessage } from '../types/Platform.ts'
+export type { ChallengeOutcome } from '../types/Challenge.ts'
 export type { IssuedTokens } from '../types/IssuedTokens.ts'
 export type { ProviderName, Register } from '../types/Register.ts'
 export type { RefreshAttempt, SessionRecord, Tombstone } from '../types/SessionRecord.ts'
@@ -105,6 +118,8 @@ export type {
 export type { Signer } from '../types/Signer.ts'
 export type { TokenOutcome } from '../types/TokenOutcome.ts'
 export type {
+  ChallengeContext,
+  MessageParameters,
   ProviderContext,
   RateBudget,
   SignedMessage,

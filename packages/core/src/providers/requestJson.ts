@@ -7,7 +7,7 @@ import { failed } from './failed.ts'
 
 export interface JsonRequest {
   url: string
-  method?: 'POST' | 'DELETE' | undefined
+  method?: 'GET' | 'POST' | 'DELETE' | undefined
   headers?: Record<string, string> | undefined
   /** Sent as JSON. Omitted, the body is empty. */
   body?: unknown

@@ -27,7 +27,7 @@ export async function callProvider(
         cache: 'no-store',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
-        credentials: provider.relayed ? 'same-origin' : 'omit',
+        credentials: provider.credentials ?? (provider.relayed ? 'same-origin' : 'omit'),
         signal: controller.signal,
       })
       status = response.status

@@ -10,6 +10,7 @@ export interface CompleteParameters {
   signer: Signer
   address: Address
   message: string
+  createMessage: NonNullable<TokenProvider['createMessage']>
   /** The wallet's answer, already requested. */
   signing: Promise<Hex>
   signal: AbortSignal

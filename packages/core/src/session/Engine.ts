@@ -8,6 +8,7 @@ import type { BeginParameters } from './BeginParameters.ts'
 import type { CompleteParameters } from './CompleteParameters.ts'
 import type { EngineOptions } from '../refresh/EngineOptions.ts'
 import type { RefreshEngine } from '../refresh/RefreshEngine.ts'
+import type { Challenges } from './Challenges.ts'
 import type { SessionWorker } from './SessionWorker.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Sessions } from './Sessions.ts'
@@ -16,11 +17,14 @@ import type { Sessions } from './Sessions.ts'
 export interface Engine extends RefreshEngine {
   /** Loads the code that a page needs only once there is a session or a sign-in. */
   readonly parts: () => Promise<Parts>
+  /** The challenges that were requested ahead; `undefined` before the first. */
+  challenges?: Challenges | undefined
 }
 
 /** The code that is loaded with the first session or sign-in. */
 export interface Parts {
   beginSession: (engine: Engine, parameters: BeginParameters) => Promise<void>
+  challengesOf: (engine: Engine) => Challenges
   completeSignIn: (engine: Engine, parameters: CompleteParameters) => Promise<void>
   fetchWithToken: (
     engine: Engine,
@@ -36,7 +40,12 @@ export interface Parts {
   freshToken: (
     engine: Engine,
     session: SessionController,
-    wish: { minValidityMs?: number | undefined; signal?: AbortSignal | null | undefined },
+    wish: {
+      minValidityMs?: number | undefined
+      signal?: AbortSignal | null | undefined
+      /** The request carries the session's cookie, and needs no token. */
+      isForCookie?: boolean | undefined
+    },
   ) => Promise<{ token: string; gen: number }>
   issuedTokens: (
     engine: Engine,

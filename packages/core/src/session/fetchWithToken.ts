@@ -22,7 +22,8 @@ export async function fetchWithToken(
   // `null` keeps a request's own body (Fetch, "new Request").
   const spare = request && (init.body ?? undefined) === undefined ? request.clone() : request
 
-  const used = await freshToken(engine, session, { signal })
+  const isForCookie = provider.session === 'cookie'
+  const used = await freshToken(engine, session, { signal, isForCookie })
   const response = await send(request, used.token)
   const isRefused = provider.isRefused ?? isUnauthorized
   // A response that cannot be requested again is returned before anything of it is read.
@@ -45,6 +46,8 @@ export async function fetchWithToken(
 
   function send(from: Request | undefined, token: string): Promise<Response> {
     const headers = new Headers(init.headers ?? request?.headers)
+    if (isForCookie)
+      return platform.fetch(from ?? url, { ...init, headers, credentials: 'include' })
     headers.set('authorization', `Bearer ${token}`)
     return platform.fetch(from ?? url, { ...init, headers })
   }

@@ -15,9 +15,16 @@ export async function freshToken(
   {
     minValidityMs = 0,
     signal,
-  }: { minValidityMs?: number | undefined; signal?: AbortSignal | null | undefined },
+    isForCookie = false,
+  }: {
+    minValidityMs?: number | undefined
+    signal?: AbortSignal | null | undefined
+    isForCookie?: boolean | undefined
+  },
 ): Promise<{ token: string; gen: number }> {
   const { platform, options } = engine
+  const { provider } = session
+  if (provider.session === 'cookie' && !isForCookie) throw noToken(provider.name)
   const looking = session.pendingSync()
   if (looking) await raceAbort(looking, signal)
   let result: RefreshResult | undefined
@@ -51,6 +58,13 @@ export async function freshToken(
       'provider/unavailable',
       'The token has expired and could not be renewed yet. Try again in a moment.',
     )
+  )
+}
+
+function noToken(name: string): TakoKitError {
+  return new TakoKitError(
+    'config/invalid',
+    `A session of "${name}" lives in a cookie that the page cannot read: there is no token. Send requests with \`authFetch\`.`,
   )
 }
 

@@ -1,5 +1,6 @@
 /** The code that a page needs only once there is a session or a sign-in. */
 export { beginSession } from './beginSession.ts'
+export { challengesOf } from './createChallenges.ts'
 export { completeSignIn } from './completeSignIn.ts'
 export { fetchWithToken } from './fetchWithToken.ts'
 export { findSession } from './findSession.ts'

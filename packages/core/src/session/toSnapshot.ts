@@ -18,7 +18,7 @@ export function toSnapshot(
     refreshStatus,
     reason,
     error,
-    token: held?.tokens?.accessToken,
+    token: held?.tokens?.accessToken || undefined,
     sid: record?.sid,
     gen: record?.gen ?? 0,
     startedAt: record?.startedAt,

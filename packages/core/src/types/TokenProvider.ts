@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem'
+import type { ChallengeOutcome } from './Challenge.ts'
 import type { Revoked } from './Revoked.ts'
 import type { TokenOutcome } from './TokenOutcome.ts'
 import type { TokenSet } from './TokenSet.ts'
@@ -9,6 +10,21 @@ export interface ProviderContext {
   fetch: (input: string, init?: RequestInit) => Promise<Response>
   /** The wall clock, epoch milliseconds. */
   now: () => number
+}
+
+/** What is known of the wallet while a challenge is requested, which may be before one is connected. */
+export interface ChallengeContext extends ProviderContext {
+  address?: Address | undefined
+  chainId?: number | undefined
+}
+
+/** The contents of a message. `challenge` is what the provider's `challenge` returned, if it has one. */
+export interface MessageParameters {
+  address: Address
+  /** The wallet's chain, if the signer knows it. */
+  chainId?: number | undefined
+  issuedAt: Date
+  challenge?: unknown
 }
 
 /** A message and the wallet's signature of it. */
@@ -38,10 +54,13 @@ export interface TokenProvider<name extends string = string> {
    * are never sent to another, even if the provider's name is the same.
    */
   readonly api?: string | undefined
-  /** If present, a session begins with a wallet's signature of this text. */
-  readonly createMessage?:
-    | ((parameters: { address: Address; issuedAt: Date }) => string)
-    | undefined
+  /**
+   * Requests what the message must hold, such as a nonce. It is requested ahead of the sign-in, kept until a signature of it is
+   * sent, and requested anew once if it is refused with `provider/message-expired`.
+   */
+  readonly challenge?: ((context: ChallengeContext) => Promise<ChallengeOutcome>) | undefined
+  /** If present, a session begins with a wallet's signature of this text. Synchronous: the wallet is asked in the same task. */
+  readonly createMessage?: ((parameters: MessageParameters) => string) | undefined
   readonly exchange?:
     | ((context: ProviderContext, signed: SignedMessage) => Promise<TokenOutcome>)
     | undefined
@@ -64,6 +83,10 @@ export interface TokenProvider<name extends string = string> {
   readonly budget?: RateBudget | undefined
   /** The lifetime of an access token if no other is stated, in milliseconds. */
   readonly defaultLifetimeMs?: number | undefined
-  /** A relay keeps the tokens: none is stored in the page, and a session may exist that the page does not know yet. */
+  /** A server keeps the tokens: none is stored in the page, and a session may exist that the page does not know yet. */
   readonly relayed?: boolean | undefined
+  /** `cookie`: the page has no token at all. The browser sends the session's cookie with each call. Default: `token`. */
+  readonly session?: 'token' | 'cookie' | undefined
+  /** Whether cookies go with the provider's own requests. Default: `same-origin` if relayed, `include` for `cookie`, else `omit`. */
+  readonly credentials?: RequestCredentials | undefined
 }

@@ -52,6 +52,8 @@ export function relayed<const name extends string>(
     relayed: true,
     api: base,
     origins: origins ?? direct?.origins ?? [],
+    challenge:
+      direct?.challenge && (async (context) => (await wire()).challenge(context, at('challenge'))),
     createMessage: direct?.createMessage,
     isRefused: options.isRefused ?? direct?.isRefused,
     prepare: () => Promise.all([wire(), direct?.prepare?.()]),

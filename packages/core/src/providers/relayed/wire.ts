@@ -1,4 +1,5 @@
 import { boolean, literal, number, object, optional, string, union } from 'valibot'
+import type { ChallengeOutcome } from '../../types/Challenge.ts'
 import type { ProviderContext } from '../../types/TokenProvider.ts'
 import type { Revoked } from '../../types/Revoked.ts'
 import type { TokenOutcome } from '../../types/TokenOutcome.ts'
@@ -21,6 +22,8 @@ const tokenAnswer = object({
   subject: optional(string()),
   handle: string(),
 })
+
+const challengeAnswer = object({ nonce: text, expiresInMs: number() })
 
 /** Problem details, RFC 9457. */
 const problem = object({
@@ -59,6 +62,16 @@ export async function ask(
 ): Promise<TokenOutcome> {
   const answer = await post(context, url, body)
   return answer.type === 'ok' ? parseAnswer(answer) : answer
+}
+
+/** Returns what a message to this relay must hold. The provider's `createMessage` reads it. */
+export async function challenge(context: ProviderContext, url: string): Promise<ChallengeOutcome> {
+  const answer = await post(context, url, {})
+  if (answer.type !== 'ok') return answer
+  const wire = answer.status === 200 && parseWire(challengeAnswer, answer.json)
+  if (wire) return { type: 'ok', challenge: answer.json, lifetimeMs: wire.expiresInMs }
+  const outcome = parseAnswer(answer)
+  return outcome.type === 'ok' ? unreadable(answer.status) : outcome
 }
 
 /** Returns what the relay says about the provider's revocation. */

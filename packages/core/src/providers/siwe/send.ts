@@ -1,0 +1,53 @@
+import type { ProviderContext } from '../../types/TokenProvider.ts'
+import { type JsonAnswer, requestJson } from '../requestJson.ts'
+import { withoutSlash } from '../withoutSlash.ts'
+import type { SiweEndpoints, SiweOptions } from './SiweOptions.ts'
+
+const usual = {
+  challenge: { path: '/challenge', method: 'POST' },
+  verify: { path: '/verify', method: 'POST' },
+  refresh: { path: '/refresh', method: 'POST' },
+  session: { path: '/session', method: 'GET' },
+  signOut: { path: '/sign-out', method: 'POST' },
+} as const satisfies Record<keyof SiweEndpoints, unknown>
+
+export interface SendOptions {
+  /** An answer that is not JSON is a nonce. */
+  isText?: boolean | undefined
+  /** An answer without a body is one. */
+  mayBeEmpty?: boolean | undefined
+  accessToken?: string | undefined
+}
+
+/** Sends a call to the backend, by its own path, method and fields. */
+export function send(
+  given: ProviderContext,
+  { url = '/', endpoints = {} }: SiweOptions<string>,
+  call: keyof SiweEndpoints,
+  fields: object,
+  { isText = false, mayBeEmpty = false, accessToken }: SendOptions = {},
+): Promise<JsonAnswer> {
+  const own = endpoints[call]
+  // An empty path is that of `url` itself.
+  const named = own === undefined || own === false ? usual[call] : own
+  const endpoint = typeof named === 'string' ? { path: named } : named
+  const { path, method = usual[call].method, body } = { body: undefined, ...endpoint }
+  const all = { ...body, ...fields }
+  const context: ProviderContext = {
+    ...given,
+    fetch: async (input, init) => {
+      const response = await given.fetch(input, init)
+      if (!response.ok || (!isText && !mayBeEmpty)) return response
+      const text = await response.text()
+      const isPlain = isText && !/json/i.test(response.headers.get('content-type') ?? '')
+      const read = isPlain ? JSON.stringify({ nonce: text.trim() }) : text || '{}'
+      return new Response(read, { status: 200, headers: response.headers })
+    },
+  }
+  return requestJson(context, {
+    url: withoutSlash(url) + path,
+    method,
+    headers: accessToken ? { authorization: `Bearer ${accessToken}` } : undefined,
+    body: method === 'GET' || Object.keys(all).length === 0 ? undefined : all,
+  })
+}

@@ -1,0 +1,114 @@
+import type { TakoKitError } from '../errors/TakoKitError.ts'
+import type { TokenProvider } from '../types/TokenProvider.ts'
+import { raceAbort } from '../utils/raceAbort.ts'
+import { callProvider } from '../refresh/callProvider.ts'
+import type { ChallengeParameters, Challenges } from './Challenges.ts'
+import type { Engine } from './Engine.ts'
+import { prepareProvider } from './prepareProvider.ts'
+import { noTokens } from '../refresh/revokeTokens.ts'
+
+const defaultLifetimeMs = 240_000
+/** The time that a signature needs to reach the server. A wallet's answer may take longer: the server then refuses, and it is requested anew. */
+const marginMs = 15_000
+/** How often an unused challenge is replaced when it expires, before a sign-in asks for the next one. */
+const maxRenewals = 2
+
+interface Held {
+  challenge: unknown
+  /** On both clocks: the wall clock steps, and the monotonic one may stop during sleep. */
+  endsAt: number
+  endsMonotonic: number
+}
+
+/** The client's challenges, created on first use. */
+export function challengesOf(engine: Engine): Challenges {
+  engine.challenges ??= createChallenges(engine)
+  return engine.challenges
+}
+
+function createChallenges(engine: Engine): Challenges {
+  const { platform } = engine
+  const held = new Map<TokenProvider, Held>()
+  const requests = new Map<TokenProvider, Promise<unknown>>()
+  const timers = new Map<TokenProvider, () => void>()
+
+  function peek(provider: TokenProvider): unknown {
+    const one = held.get(provider)
+    const isValid = one && platform.now() < one.endsAt && platform.monotonic() < one.endsMonotonic
+    return isValid ? one.challenge : undefined
+  }
+
+  async function request(
+    provider: TokenProvider,
+    parameters: ChallengeParameters,
+    renewals: number,
+  ): Promise<unknown> {
+    const requestedAt = platform.now()
+    const monotonicAt = platform.monotonic()
+    await prepareProvider(provider)
+    const { challenge, lifetimeMs = defaultLifetimeMs } = await ask(engine, provider, parameters)
+    const leftMs = Math.max(lifetimeMs - Math.min(marginMs, lifetimeMs / 4), 0)
+    held.set(provider, {
+      challenge,
+      endsAt: requestedAt + leftMs,
+      endsMonotonic: monotonicAt + leftMs,
+    })
+    timers.get(provider)?.()
+    const renew = () => {
+      if (renewals < maxRenewals && platform.isVisible() && platform.isOnline())
+        void share(provider, parameters, renewals + 1).catch(() => {})
+    }
+    timers.set(provider, platform.setTimer(renew, leftMs))
+    return challenge
+  }
+
+  /** One request at a time: a call during a request waits for that one. */
+  function share(
+    provider: TokenProvider,
+    parameters: ChallengeParameters,
+    renewals: number,
+  ): Promise<unknown> {
+    const shared =
+      requests.get(provider) ??
+      request(provider, parameters, renewals).finally(() => requests.delete(provider))
+    requests.set(provider, shared)
+    return shared
+  }
+
+  return {
+    peek,
+    get: (provider, parameters) =>
+      raceAbort(
+        peek(provider) === undefined
+          ? share(provider, parameters, 0)
+          : Promise.resolve(peek(provider)),
+        parameters.signal,
+      ),
+    spend(provider) {
+      held.delete(provider)
+      timers.get(provider)?.()
+    },
+  }
+}
+
+/** Requests a challenge once. Nothing is used up by it, so a wait is bounded as that of a caller. */
+async function ask(
+  engine: Engine,
+  provider: TokenProvider,
+  { address, chainId }: ChallengeParameters,
+): Promise<{ challenge: unknown; lifetimeMs?: number | undefined }> {
+  let found: { challenge: unknown; lifetimeMs?: number | undefined } | undefined
+  const outcome = await callProvider(
+    engine,
+    provider,
+    async (context) => {
+      const answer = await provider.challenge?.({ ...context, address, chainId })
+      if (answer?.type !== 'ok') return answer ?? { type: 'ok', tokens: noTokens }
+      found = answer
+      return { type: 'ok', tokens: noTokens }
+    },
+    engine.options.requestTimeoutMs,
+  )
+  if (outcome.type !== 'ok') throw outcome.error satisfies TakoKitError
+  return found ?? { challenge: undefined }
+}
