@@ -2,6 +2,7 @@ import { type AuthClient, type ProviderName, signOut, switchAccount } from '@tak
 import { getAddress, isAddressEqual } from 'viem'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'
+import { followChallenges } from './followChallenges.ts'
 
 export interface FollowParameters {
   client: AuthClient
@@ -37,7 +38,7 @@ export function followWallet({ client, wallet, policy }: FollowParameters): () =
     }
   }
 
-  const stops = [wallet.subscribe(check), client.subscribe(check)]
+  const stops = [wallet.subscribe(check), client.subscribe(check), followChallenges(client, wallet)]
   check()
   return () => {
     for (const stop of stops) stop()

@@ -93,6 +93,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
       onMessage(message, walletName) {
         send({ type: 'signatureAsked', wallet: connector, walletName, address, message, reason })
       },
+      onReady: (name) => flow.offer(mine, { ...connected, provider: asked, signIn }, name),
     })
     signing.then(
       () => finish(mine, { type: 'ended', reason: 'signed-in' }),

@@ -18,6 +18,7 @@ import { SignInDialogContext } from './SignInDialogContext.ts'
 import { useDialog } from './useDialog.ts'
 import { useIsShown } from './useIsShown.ts'
 import { usePageField } from './usePageField.ts'
+import { usePreparedSignIn } from './usePreparedSignIn.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useWalletWindow } from './useWalletWindow.ts'
 
@@ -42,6 +43,7 @@ export const SignInDialog = forwardRef<HTMLDialogElement, SignInDialogProps>(
     const hintId = useId()
     const { locale, dir } = useContext(StringsContext)
     useDialog(element, isOpen, { window, field })
+    usePreparedSignIn(flow, isOpen)
     const context = useMemo(() => ({ titleId, hintId }), [titleId, hintId])
     if (!isOpen) return null
     const own = {

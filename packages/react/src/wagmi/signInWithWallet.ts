@@ -1,17 +1,18 @@
-import { type Signer, signIn, TakoKitError } from '@takokit/core'
+import { type AuthClient, prepareSignIn, type Signer, signIn, TakoKitError } from '@takokit/core'
 import { isAddressEqual } from 'viem'
 import { unexpected } from '../utils/unexpected.ts'
 import { comeBack } from './comeBack.ts'
 import type { SignInWithWallet } from './WalletSnapshot.ts'
 import { walletNameOf } from './walletNameOf.ts'
 import { walletSigner } from './walletSigner.ts'
+import { promptsWithoutGesture } from './walletTraits.ts'
 
 /**
  * Signs in with the connected wallet. A settled change of its account, or its disconnect, ends the attempt: a later
  * signature is dropped.
  */
 export const signInWithWallet: SignInWithWallet = async (parameters) => {
-  const { client, wallet, connected, provider, signal, onMessage } = parameters
+  const { client, wallet, connected, provider, signal, onMessage, onReady } = parameters
   const attempt = new AbortController()
   const abort = () => attempt.abort(signal?.reason)
   if (signal?.aborted) abort()
@@ -28,15 +29,24 @@ export const signInWithWallet: SignInWithWallet = async (parameters) => {
     else if (!isAddressEqual(settled.address, connected.address)) attempt.abort(changed())
   })
   const inner = walletSigner(wallet.config, connected, connected.provider)
+  const needsTap = !promptsWithoutGesture(connected.connector)
+  const walletName = walletNameOf(connected.connector, connected.provider)
   const signer: Signer = {
     ...inner,
+    needsTap,
     signMessage(asked) {
       const signing = inner.signMessage(asked)
-      onMessage?.(asked.message, walletNameOf(connected.connector, connected.provider))
+      onMessage?.(asked.message, walletName)
       return signing
     },
   }
   try {
+    if (needsTap && onReady && !isPrepared(client, provider)) {
+      const { address, chainId } = connected
+      await prepareSignIn(client, { provider, address, chainId, signal: attempt.signal })
+      onReady(walletName)
+      throw new TakoKitError('sign-in/cancelled', 'The wallet opens with the next tap.')
+    }
     return await signIn(client, { provider, signer, signal: attempt.signal })
   } catch (cause) {
     throw unexpected(client, cause)
@@ -44,6 +54,13 @@ export const signInWithWallet: SignInWithWallet = async (parameters) => {
     unwatch()
     signal?.removeEventListener('abort', abort)
   }
+}
+
+/** Whether the wallet can be asked in this task. */
+function isPrepared(client: AuthClient, name: string | undefined): boolean {
+  const { providers, '~engine': engine } = client
+  const provider = name === undefined ? providers[0] : providers.find((one) => one.name === name)
+  return !provider?.challenge || engine.challenges?.peek(provider) !== undefined
 }
 
 function gone(): TakoKitError {

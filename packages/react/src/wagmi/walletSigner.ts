@@ -15,6 +15,7 @@ export function walletSigner(
 ): Signer {
   return {
     address,
+    chainId,
     // A wallet's answer is untrusted; the provider refuses an invalid signature.
     signMessage: async ({ message }) =>
       (await provider.request({
