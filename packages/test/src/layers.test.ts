@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../../..')
 const rooms: Record<string, string[][]> = {
   core: [
     ['exports'],
+    ['queries'],
     ['actions'],
     ['createAuthClient.ts'],
     ['session'],

@@ -1,1 +1,3 @@
 declare module '*.css'
+declare module '@tanstack/query-sync-storage-persister'
+declare module '@tanstack/react-query-persist-client'

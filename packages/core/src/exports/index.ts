@@ -18,6 +18,7 @@ export {
   type GetSessionParameters,
   type GetSessionReturnType,
 } from '../actions/getSession.ts'
+export { getSessions, type GetSessionsReturnType } from '../actions/getSessions.ts'
 export {
   prepareSignIn,
   type PrepareSignInParameters,
@@ -86,6 +87,24 @@ export type {
 export { succeeded } from '../providers/succeeded.ts'
 export { tako, type TakoOptions } from '../providers/tako/tako.ts'
 export { talkstack, type TalkstackOptions } from '../providers/talkstack/talkstack.ts'
+export type { QueryClientLike } from '../queries/QueryClientLike.ts'
+export {
+  type QueryPersisterLike,
+  scopeQueries,
+  type ScopeQueriesParameters,
+} from '../queries/scopeQueries.ts'
+export {
+  type PersisterLike,
+  sessionPersister,
+  type SessionPersisterParameters,
+} from '../queries/sessionPersister.ts'
+export {
+  type SessionQueryContext,
+  type SessionQueryKey,
+  sessionQueryOptions,
+  type SessionQueryOptions,
+  type SessionQueryParameters,
+} from '../queries/sessionQueryOptions.ts'
 export type { EngineOptions } from '../refresh/EngineOptions.ts'
 export { toWalletError } from '../signer/toWalletError.ts'
 export { memoryStorage } from '../storage/memoryStorage.ts'

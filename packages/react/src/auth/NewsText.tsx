@@ -1,5 +1,7 @@
 'use client'
 
+import { scopeQueries } from '@takokit/core'
+import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { StringsContext } from '../strings/StringsContext.ts'
@@ -40,6 +42,12 @@ export function NewsText({ news }: { news: News | undefined }) {
       for (const stop of stops) stop()
     }
   }, [client, say, context])
+
+  // Here, because this code loads after the page: queries of an account are removed although no component shows them.
+  const queryClient = useContext(QueryClientContext)
+  useEffect(() => {
+    if (queryClient) scopeQueries(client, { queryClient })
+  }, [client, queryClient])
 
   const [over, setOver] = useState<News>()
   useEffect(() => setPageTimer(() => setOver(news), shownMs), [news])

@@ -59,6 +59,8 @@ test('default: the names that are exported', () => {
         "useAuthToken",
         "useRequireAuth",
         "useSession",
+        "useSessionQuery",
+        "useSessions",
         "useSignIn",
         "useSignOut",
         "useStartSession",

@@ -32,6 +32,16 @@ export {
   type UseSessionReturnType,
 } from '../hooks/useSession.ts'
 export {
+  useSessionQuery,
+  type UseSessionQueryParameters,
+  type UseSessionQueryReturnType,
+} from '../hooks/useSessionQuery.ts'
+export {
+  useSessions,
+  type UseSessionsParameters,
+  type UseSessionsReturnType,
+} from '../hooks/useSessions.ts'
+export {
   type SignInData,
   type SignInVariables,
   useSignIn,
