@@ -85,7 +85,7 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts'],
           exclude: [
-            '**/*.{dom,browser,e2e,tabs,compat,packed}.test.ts',
+            '**/*.{dom,browser,e2e,tabs,compat,packed,engine}.test.ts',
             'packages/{relay,test/src/simulation}/**',
             '**/node_modules/**',
           ],

@@ -78,6 +78,11 @@ const steps: Step[] = [
       cwd: folder,
     },
   ]),
+  {
+    group: 'browsers',
+    name: 'nothing newer than the oldest supported ones, by MDN’s data',
+    command: [bin('tsx'), 'packages/test/scripts/checkBrowsers.ts'],
+  },
   // Next.js 12 and older setups read `main`, `types` and `typesVersions` only.
   {
     group: 'packages',

@@ -1,18 +1,19 @@
 import { useState } from 'react'
+import { siteData } from '../lib/siteData.ts'
 
 const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
+const storage = siteData('localStorage')
 const root = document.documentElement
 
 function apply(theme: Theme): void {
   root.dataset.theme = theme
   root.dataset.takokitTheme = theme
-  localStorage.setItem('demo:theme', theme)
+  storage.setItem('demo:theme', theme)
 }
 
 function initial(): Theme {
-  const wanted =
-    new URLSearchParams(location.search).get('theme') ?? localStorage.getItem('demo:theme')
+  const wanted = new URLSearchParams(location.search).get('theme') ?? storage.getItem('demo:theme')
   return themes.find((theme) => theme === wanted) ?? 'system'
 }
 

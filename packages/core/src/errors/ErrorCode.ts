@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'session/refresh-refused'
   | 'session/refresh-answer-lost'
   | 'storage/failed'
+  | 'browser/unsupported'
   | 'request/aborted'
   | 'request/foreign-origin'
   | 'config/invalid'

@@ -6,6 +6,7 @@ import { copyLook } from './copyLook.ts'
 import { isCovered } from '../utils/isCovered.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import { keepAt } from '../utils/keepAt.ts'
+import { showOnTop } from '../utils/showOnTop.ts'
 
 export interface ShownNewsProps {
   text: string
@@ -31,7 +32,7 @@ export function ShownNews({ text, at, onEnd }: ShownNewsProps) {
     const { signal } = stop
     if (isThere && line.parentElement)
       signal.addEventListener('abort', copyLook(control, line.parentElement))
-    line.showPopover?.()
+    showOnTop(line)
     const end = () => latest.current()
     const isInTheWay = () => {
       const active = activeElementOf(document)

@@ -31,6 +31,9 @@ export function newsOf(
         : undefined
     case 'signedOut':
       if (was?.status === 'connected') return { text: strings.disconnected, isShown: true }
+      // The dialog cannot open to say so.
+      if (state.step === 'idle' && state.error?.code === 'browser/unsupported')
+        return { text: strings.errors['browser/unsupported'], isShown: true }
       if (state.error?.code === 'wallet/rejected')
         return { text: strings.nothingSigned, isShown: true }
       return wasUnderWay ? { text: strings.errors['sign-in/cancelled'] } : undefined

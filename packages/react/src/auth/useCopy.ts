@@ -16,9 +16,9 @@ export function useCopy(shownMs = 2_000): [isCopied: boolean, copy: (text: strin
   }, [copies, shownMs])
   function copy(text: string): void {
     const fail = () => say({ text: copyFailed, isShown: true })
-    // Undefined unless the page has a secure origin.
-    if (!navigator.clipboard) return fail()
-    navigator.clipboard.writeText(text).then(() => {
+    const write = async () => navigator.clipboard.writeText(text)
+    // Absent unless the page has a secure origin.
+    write().then(() => {
       setCopies((count) => count + 1)
       say({ text: copied })
     }, fail)

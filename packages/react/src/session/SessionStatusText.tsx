@@ -8,6 +8,7 @@ import { StringsContext } from '../strings/StringsContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { tryIntl } from '../utils/tryIntl.ts'
 import { useIsPast } from './useIsPast.ts'
 import { useSessionContext } from './useSessionContext.ts'
 
@@ -27,10 +28,14 @@ export const SessionStatusText = forwardRef<HTMLSpanElement, SessionStatusTextPr
     if (isStill !== isBehind) setBehind(isStill)
     const isLate = isStill && expiresAt !== undefined && !isConnectOnly
     const isOverdue = useIsPast(client, isLate ? expiresAt : undefined)
-    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+    const clock = (at: number) =>
+      tryIntl(
+        () => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at),
+        () => new Date(at).toTimeString().slice(0, 5),
+      )
     const late = isOverdue
       ? strings.renewalOverdue
-      : isLate && formatString(strings.renewalLate, { time: time.format(expiresAt) })
+      : isLate && formatString(strings.renewalLate, { time: clock(expiresAt) })
     const { say } = useAuthContext()
     const latest = useRef('')
     useEffect(() => {

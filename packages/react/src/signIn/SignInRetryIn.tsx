@@ -6,6 +6,7 @@ import { StringsContext } from '../strings/StringsContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
+import { tryIntl } from '../utils/tryIntl.ts'
 import { useRetryInSeconds } from './useRetryInSeconds.ts'
 
 export type SignInRetryInProps = PartProps<'p'>
@@ -18,8 +19,11 @@ export const SignInRetryIn = forwardRef<HTMLParagraphElement, SignInRetryInProps
     const seconds = useRetryInSeconds()
     if (seconds === undefined) return null
     // Adds the preposition and the case that the language needs.
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
-    const children = formatString(retryIn, { when: format.format(seconds, 'second') })
+    const when = tryIntl(
+      () => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(seconds, 'second'),
+      () => `${seconds} s`,
+    )
+    const children = formatString(retryIn, { when })
     return renderPart('p', { children }, props, {}, ref)
   },
 )

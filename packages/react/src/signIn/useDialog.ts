@@ -7,6 +7,7 @@ import { isSeen } from '../utils/isSeen.ts'
 import { noteFocusPlace } from '../utils/noteFocusPlace.ts'
 import { standAside } from './standAside.ts'
 import { standClear } from './standClear.ts'
+import { noDialog } from './noDialog.ts'
 import { useEscape } from './useEscape.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useUnseen } from './useUnseen.ts'
@@ -54,7 +55,15 @@ export function useDialog(
       // Focused directly, without an intermediate stop.
       const first = initialFocusOf(dialog)
       first.setAttribute('autofocus', '')
-      dialog.showModal()
+      try {
+        dialog.showModal()
+      } catch (cause) {
+        return flow.close('failed', {
+          type: 'partMissing',
+          error: noDialog(cause),
+          reason: 'failed',
+        })
+      }
       first.removeAttribute('autofocus')
       // Not every browser supports it on the dialog itself.
       first.focus()

@@ -110,6 +110,7 @@ export const en: Strings = {
     'session/refresh-refused': 'Your session has ended. Sign in again.',
     'session/refresh-answer-lost': 'Your session couldn’t be renewed. Sign in again.',
     'storage/failed': 'This browser won’t save your session. Allow site data, then try again.',
+    'browser/unsupported': 'This browser is too old. Update it, or use another one.',
     'request/aborted': 'The request was stopped. Try again.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -11,10 +11,15 @@ export function followPageTheme(element: HTMLElement): () => void {
   for (let at = parentOf(element); at; at = parentOf(at)) observer.observe(at, { attributes: true })
   // Stylesheets are added and removed, and may query the system's theme.
   observer.observe(document.head, { childList: true, subtree: true, characterData: true })
-  const query = matchMedia('(prefers-color-scheme: dark)')
-  query.addEventListener('change', follow)
+  const stop = new AbortController()
+  try {
+    const query = matchMedia('(prefers-color-scheme: dark)')
+    query.addEventListener('change', follow, { signal: stop.signal })
+  } catch {
+    // Some web views have none: the page's own theme is still followed.
+  }
   return () => {
     observer.disconnect()
-    query.removeEventListener('change', follow)
+    stop.abort()
   }
 }

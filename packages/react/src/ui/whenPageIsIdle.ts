@@ -1,10 +1,11 @@
 /** Calls back when the browser is idle. Returns a function that cancels this. */
 export function whenPageIsIdle(callback: () => void): () => void {
-  // Safari has none.
-  if (!window.requestIdleCallback) {
+  try {
+    const request = requestIdleCallback(callback)
+    return () => cancelIdleCallback(request)
+  } catch {
+    // Safari has none.
     const timer = setTimeout(callback, 1_000)
     return () => clearTimeout(timer)
   }
-  const request = requestIdleCallback(callback)
-  return () => cancelIdleCallback(request)
 }

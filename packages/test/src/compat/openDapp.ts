@@ -10,8 +10,12 @@ export interface OpenDapp {
 
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' }
 
-/** Opens a built dapp in a new profile. No server listens: requests are answered from the bundle. */
-export async function openDapp(browser: Browser, { files }: BuiltDapp): Promise<OpenDapp> {
+/** Opens a built dapp in a new profile, after `prepare`. No server listens: requests are answered from the bundle. */
+export async function openDapp(
+  browser: Browser,
+  { files }: BuiltDapp,
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<OpenDapp> {
   const origin = 'http://localhost'
   const page = await browser.newPage({ reducedMotion: 'reduce' })
   const complaints: string[] = []
@@ -30,6 +34,7 @@ export async function openDapp(browser: Browser, { files }: BuiltDapp): Promise<
           contentType: types[url.pathname.split('.').at(-1) ?? ''] ?? 'text/html',
         }))
   })
+  await prepare(page)
   await page.goto(origin)
   return { page, complaints }
 }

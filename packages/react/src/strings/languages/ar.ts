@@ -108,6 +108,7 @@ export const ar: Strings = {
     'session/refresh-refused': 'انتهت جلستك. سجّل الدخول من جديد.',
     'session/refresh-answer-lost': 'تعذّر تجديد جلستك. سجّل الدخول من جديد.',
     'storage/failed': 'لا يسمح هذا المتصفح بحفظ الجلسة. اسمح ببيانات الموقع ثم حاول مجددًا.',
+    'browser/unsupported': 'هذا المتصفح قديم جدًا. حدّثه أو استخدم متصفحًا آخر.',
     'request/aborted': 'أُوقف الطلب. حاول مجددًا.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

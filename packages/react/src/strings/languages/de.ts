@@ -119,6 +119,7 @@ export const de: Strings = {
       'Deine Sitzung konnte nicht verlängert werden. Melde dich erneut an.',
     'storage/failed':
       'Dieser Browser erlaubt es nicht, die Sitzung zu speichern. Erlaube Websitedaten und versuche es erneut.',
+    'browser/unsupported': 'Dieser Browser ist zu alt. Aktualisiere ihn, oder nimm einen anderen.',
     'request/aborted': 'Die Anfrage wurde abgebrochen. Versuche es erneut.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

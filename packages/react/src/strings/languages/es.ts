@@ -112,6 +112,7 @@ export const es: Strings = {
     'session/refresh-answer-lost': 'No se pudo renovar tu sesión. Inicia sesión de nuevo.',
     'storage/failed':
       'Este navegador no permite guardar la sesión. Permite los datos del sitio y vuelve a intentarlo.',
+    'browser/unsupported': 'Este navegador es demasiado antiguo. Actualízalo o usa otro.',
     'request/aborted': 'La solicitud se detuvo. Vuelve a intentarlo.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -115,6 +115,8 @@ export const fr: Strings = {
     'session/refresh-answer-lost': 'Votre session n’a pas pu être renouvelée. Reconnectez-vous.',
     'storage/failed':
       'Ce navigateur ne permet pas de conserver la session. Autorisez les données du site, puis réessayez.',
+    'browser/unsupported':
+      'Ce navigateur est trop ancien. Mettez-le à jour ou utilisez-en un autre.',
     'request/aborted': 'La demande a été interrompue. Réessayez.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -105,6 +105,7 @@ export const hi: Strings = {
     'session/refresh-refused': 'आपका सेशन समाप्त हुआ। फिर से साइन इन करें।',
     'session/refresh-answer-lost': 'आपका सेशन रिन्यू नहीं हो सका। फिर से साइन इन करें।',
     'storage/failed': 'यह ब्राउज़र सेशन सेव नहीं करने देता। साइट डेटा की अनुमति दें, फिर दोबारा कोशिश करें।',
+    'browser/unsupported': 'यह ब्राउज़र बहुत पुराना है। इसे अपडेट करें या कोई दूसरा इस्तेमाल करें।',
     'request/aborted': 'अनुरोध रोका गया। फिर कोशिश करें।',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

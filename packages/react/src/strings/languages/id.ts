@@ -106,6 +106,7 @@ export const id: Strings = {
     'session/refresh-answer-lost': 'Sesi Anda tidak dapat diperpanjang. Masuk lagi.',
     'storage/failed':
       'Browser ini tidak mengizinkan sesi disimpan. Izinkan data situs, lalu coba lagi.',
+    'browser/unsupported': 'Browser ini terlalu lama. Perbarui atau gunakan yang lain.',
     'request/aborted': 'Permintaan dihentikan. Coba lagi.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

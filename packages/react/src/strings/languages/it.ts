@@ -112,6 +112,7 @@ export const it: Strings = {
     'session/refresh-answer-lost': 'Non è stato possibile rinnovare la sessione. Accedi di nuovo.',
     'storage/failed':
       'Questo browser non consente di salvare la sessione. Consenti i dati del sito e riprova.',
+    'browser/unsupported': 'Questo browser è troppo vecchio. Aggiornalo o usane un altro.',
     'request/aborted': 'La richiesta è stata interrotta. Riprova.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -121,6 +121,8 @@ export const ja: Strings = {
       'セッションを更新できませんでした。もう一度サインインしてください。',
     'storage/failed':
       'このブラウザではセッションを保存できません。サイトデータを許可して、もう一度お試しください。',
+    'browser/unsupported':
+      'このブラウザーは古すぎます。更新するか、別のブラウザーをお使いください。',
     'request/aborted': 'リクエストを中止しました。もう一度お試しください。',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -107,6 +107,8 @@ export const ko: Strings = {
     'session/refresh-answer-lost': '세션을 갱신하지 못했습니다. 다시 로그인하세요.',
     'storage/failed':
       '이 브라우저에서는 세션을 저장할 수 없습니다. 사이트 데이터를 허용한 뒤 다시 시도하세요.',
+    'browser/unsupported':
+      '이 브라우저는 너무 오래되었습니다. 업데이트하거나 다른 브라우저를 사용하세요.',
     'request/aborted': '요청이 중단되었습니다. 다시 시도하세요.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -114,6 +114,7 @@ export const nl: Strings = {
     'session/refresh-answer-lost': 'Je sessie kon niet worden verlengd. Log opnieuw in.',
     'storage/failed':
       'Deze browser staat niet toe dat je sessie wordt bewaard. Sta sitegegevens toe en probeer het opnieuw.',
+    'browser/unsupported': 'Deze browser is te oud. Werk hem bij of gebruik een andere.',
     'request/aborted': 'Het verzoek is gestopt. Probeer het opnieuw.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

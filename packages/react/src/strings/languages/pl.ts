@@ -114,6 +114,7 @@ export const pl: Strings = {
     'session/refresh-answer-lost': 'Nie udało się odnowić sesji. Zaloguj się ponownie.',
     'storage/failed':
       'Ta przeglądarka nie pozwala zapisać sesji. Zezwól na dane witryny i spróbuj ponownie.',
+    'browser/unsupported': 'Ta przeglądarka jest zbyt stara. Zaktualizuj ją albo użyj innej.',
     'request/aborted': 'Żądanie zostało zatrzymane. Spróbuj ponownie.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

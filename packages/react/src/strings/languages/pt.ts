@@ -107,6 +107,7 @@ export const pt: Strings = {
     'session/refresh-answer-lost': 'Sua sessão não pôde ser renovada. Entre de novo.',
     'storage/failed':
       'Este navegador não permite salvar a sessão. Permita os dados do site e tente de novo.',
+    'browser/unsupported': 'Este navegador é antigo demais. Atualize-o ou use outro.',
     'request/aborted': 'A solicitação foi interrompida. Tente de novo.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

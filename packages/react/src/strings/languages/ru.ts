@@ -114,6 +114,7 @@ export const ru: Strings = {
     'session/refresh-answer-lost': 'Сеанс не удалось продлить. Войдите снова.',
     'storage/failed':
       'Браузер не даёт сохранить сеанс. Разрешите сайту хранить данные и повторите.',
+    'browser/unsupported': 'Этот браузер слишком старый. Обновите его или используйте другой.',
     'request/aborted': 'Запрос остановлен. Повторите.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

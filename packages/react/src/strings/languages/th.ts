@@ -98,6 +98,7 @@ export const th: Strings = {
     'session/refresh-refused': 'เซสชันของคุณสิ้นสุดแล้ว โปรดเข้าสู่ระบบอีกครั้ง',
     'session/refresh-answer-lost': 'ต่ออายุเซสชันไม่ได้ โปรดเข้าสู่ระบบอีกครั้ง',
     'storage/failed': 'เบราว์เซอร์นี้ไม่ให้เก็บเซสชัน โปรดอนุญาตข้อมูลเว็บไซต์แล้วลองอีกครั้ง',
+    'browser/unsupported': 'เบราว์เซอร์นี้เก่าเกินไป โปรดอัปเดตหรือใช้เบราว์เซอร์อื่น',
     'request/aborted': 'คำขอถูกหยุด โปรดลองอีกครั้ง',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

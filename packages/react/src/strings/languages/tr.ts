@@ -111,6 +111,7 @@ export const tr: Strings = {
     'session/refresh-answer-lost': 'Oturumunuz yenilenemedi. Yeniden giriş yapın.',
     'storage/failed':
       'Bu tarayıcı oturumu kaydetmeye izin vermiyor. Site verilerine izin verip yeniden deneyin.',
+    'browser/unsupported': 'Bu tarayıcı çok eski. Güncelle ya da başka bir tarayıcı kullan.',
     'request/aborted': 'İstek durduruldu. Yeniden deneyin.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -117,6 +117,7 @@ export const uk: Strings = {
     'session/refresh-answer-lost': 'Сеанс не вдалося подовжити. Увійдіть знову.',
     'storage/failed':
       'Браузер не дає зберегти сеанс. Дозвольте сайту зберігати дані та спробуйте ще раз.',
+    'browser/unsupported': 'Цей браузер застарий. Оновіть його або скористайтеся іншим.',
     'request/aborted': 'Запит зупинено. Спробуйте ще раз.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -108,6 +108,7 @@ export const vi: Strings = {
     'session/refresh-answer-lost': 'Không gia hạn được phiên. Hãy đăng nhập lại.',
     'storage/failed':
       'Trình duyệt không cho lưu phiên. Hãy cho phép lưu dữ liệu trang web rồi thử lại.',
+    'browser/unsupported': 'Trình duyệt này quá cũ. Hãy cập nhật hoặc dùng trình duyệt khác.',
     'request/aborted': 'Yêu cầu đã bị dừng. Hãy thử lại.',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -98,6 +98,7 @@ export const zhCN: Strings = {
     'session/refresh-refused': '你的会话已结束，请重新登录。',
     'session/refresh-answer-lost': '会话无法续期，请重新登录。',
     'storage/failed': '此浏览器不允许保存会话。请允许网站数据，然后重试。',
+    'browser/unsupported': '此浏览器版本过旧。请更新，或使用其他浏览器。',
     'request/aborted': '请求已停止，请重试。',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

@@ -98,6 +98,7 @@ export const zhTW: Strings = {
     'session/refresh-refused': '你的工作階段已結束，請重新登入。',
     'session/refresh-answer-lost': '工作階段無法延長，請重新登入。',
     'storage/failed': '此瀏覽器不允許儲存工作階段。請允許網站資料，然後重試。',
+    'browser/unsupported': '此瀏覽器版本過舊。請更新，或使用其他瀏覽器。',
     'request/aborted': '請求已停止，請重試。',
     'request/foreign-origin': misconfigured,
     'config/invalid': misconfigured,

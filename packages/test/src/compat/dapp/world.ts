@@ -1,4 +1,4 @@
-import { createAuthClient, memoryStorage, tako } from '@takokit/core'
+import { createAuthClient, tako } from '@takokit/core'
 import { createEmulator } from '@takokit/emulator'
 import { createTestWallet } from '@takokit/test-wallet'
 import { QueryClient } from '@tanstack/react-query'
@@ -18,6 +18,8 @@ const wallets = [
 export const world = {
   config: createConfig({
     chains: [mainnet],
+    // wagmi's own reads `localStorage` at once, which throws where site data is blocked.
+    storage: null,
     transports: { [mainnet.id]: custom({ request: async () => '0x' }, { retryCount: 0 }) },
     multiInjectedProviderDiscovery: false,
     connectors: wallets.map(({ provider, info }) =>
@@ -25,6 +27,6 @@ export const world = {
     ),
   }),
   queryClient: new QueryClient(),
-  auth: createAuthClient({ providers: [tako()], storage: memoryStorage(), fetch }),
+  auth: createAuthClient({ providers: [tako()], fetch }),
   prompts: () => wallets.map(({ controls }) => controls.requests.byMethod.personal_sign ?? 0),
 }
