@@ -3,6 +3,7 @@ import { listWallets } from '../wagmi/listWallets.ts'
 import { rememberedConnector } from '../wagmi/rememberedConnector.ts'
 import { knownFacts, readFacts } from '../wagmi/walletFacts.ts'
 import { askWallet } from './askWallet.ts'
+import { connectElsewhere } from './connectElsewhere.ts'
 import type { Flow } from './createFlow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
 
@@ -19,6 +20,8 @@ export async function askFirst(
   if (now.status === 'connected') return void askWallet(flow, now.connector, { reason })
   const back = now.status === 'pending' && rememberedConnector(config)
   if (back) return void askWallet(flow, back, { reason, comesBack: true })
+  const onConnect = wallet.getOnConnect()
+  if (onConnect) return connectElsewhere(flow, onConnect, reason)
   discoverWallets(config)()
   await readFacts(config)
   if (isBusy()) return

@@ -30,6 +30,8 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
   let state = initialFlowState
   let attempt: AbortController | undefined
   let stopHelp = () => {}
+  /** What a click does meanwhile, where the attempt waits for another kit's dialog. */
+  let again: (() => void) | undefined
   /** For the second tap, whose prompt must come in the same task: wagmi's events may be too late for it. */
   let ready: ReachedWallet | undefined
 
@@ -42,7 +44,8 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     for (const listener of [...listeners]) listener()
   }
 
-  function begin(): AbortController {
+  function begin(onClick?: () => void): AbortController {
+    again = onClick
     stopHelp()
     stopHelp = setTimer(() => send({ type: 'waitedLong' }), options.helpAfterMs)
     attempt = new AbortController()
@@ -66,7 +69,8 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
   async function start(reason: OpenChangeReason = 'trigger'): Promise<void> {
     const { wallet, mode } = options
     const now = wallet.getSnapshot()
-    if (attempt) send({ type: 'shown', reason })
+    if (attempt && again) again()
+    else if (attempt) send({ type: 'shown', reason })
     else if (now.status !== 'connected') await askFirst(reason)
     else if (mode === 'connect-and-sign') {
       const isReady = ready?.connector === now.connector && ready.address === now.address

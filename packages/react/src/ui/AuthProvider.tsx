@@ -9,6 +9,7 @@ import { loadParts } from './loadParts.ts'
 import { keepLoading } from '../utils/keepLoading.ts'
 import { useLazy } from '../utils/useLazy.ts'
 import type { Theme } from '../auth/Theme.ts'
+import type { OnConnect } from '../wagmi/OnConnect.ts'
 import { useWalletStore } from '../wagmi/useWalletStore.ts'
 import type { AccountChangePolicy } from '../auth/AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from '../auth/AuthContext.ts'
@@ -34,6 +35,11 @@ export interface AuthProviderProps {
    * element of another document shows the dialog there. A function is called each time the dialog opens.
    */
   container?: DialogContainer | undefined
+  /**
+   * Opens another kit's dialog for connecting: `requireAuth` and the controls then open it instead of the kit's own, and ask for
+   * the signature once a wallet is connected. If it returns a promise, that settles when the dialog has closed.
+   */
+  onConnect?: OnConnect | undefined
   /** Light, dark, the system's theme, or by default `auto`: the page's theme around each control. */
   theme?: Theme | undefined
   children?: ReactNode
@@ -64,10 +70,12 @@ export function AuthProvider({
   locale,
   strings,
   container,
+  onConnect,
   theme = 'auto',
   children,
 }: AuthProviderProps) {
   const wallet = useWalletStore()
+  useEffect(() => wallet.setOnConnect(onConnect), [wallet, onConnect])
   const [news, say] = useState<News>()
   const lasting = useMemo(
     () => ({

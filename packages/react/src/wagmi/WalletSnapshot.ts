@@ -1,6 +1,7 @@
 import type { AuthClient, ProviderName, Session } from '@takokit/core'
 import type { Address } from 'viem'
 import type { Config, Connector } from 'wagmi'
+import type { OnConnect } from './OnConnect.ts'
 
 /** The part of EIP-1193 that signing needs. */
 export interface WalletProvider {
@@ -37,6 +38,9 @@ export interface WalletStore {
   /** The last state that lasted for `settleMs`. */
   getSettled: () => SettledWallet | undefined
   subscribe: (listener: () => void) => () => void
+  /** How the application connects a wallet, if the kit does not. */
+  getOnConnect: () => OnConnect | undefined
+  setOnConnect: (onConnect: OnConnect | undefined) => void
   /** Follows wagmi until the returned function is called. */
   start: () => () => void
 }

@@ -2,6 +2,7 @@ import { getAddress, isAddress } from 'viem'
 import type { Config, Connector } from 'wagmi'
 import { getAccount, getConnectors, watchAccount } from 'wagmi/actions'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
+import type { OnConnect } from './OnConnect.ts'
 import type { SettledWallet, WalletSnapshot, WalletStore } from './WalletSnapshot.ts'
 
 export interface WalletStoreOptions {
@@ -25,6 +26,7 @@ export function createWalletStore(
   let key: string | undefined
   let settled: SettledWallet | undefined
   let stopTimer = () => {}
+  let onConnect: OnConnect | undefined
   /** The connector that this page was connected through: wagmi's memory of an earlier page is no answer of a wallet. */
   let expectedId: string | undefined
   let wagmiStatus: string | undefined
@@ -97,6 +99,10 @@ export function createWalletStore(
     config,
     getSnapshot: () => now,
     getSettled: () => settled,
+    getOnConnect: () => onConnect,
+    setOnConnect(next) {
+      onConnect = next
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => {
