@@ -74,7 +74,7 @@ function filesIn(folder: string, pattern: RegExp): string[] {
     .map((name) => join(folder, name))
 }
 
-const types = Object.keys(bcd.css.types)
+const types = Object.keys(bcd.css.types ?? {})
 /** `light-dark` and the like are kept below the type that they belong to. */
 function checkFunction(name: string, place: string): void {
   check(['css', 'types', name], place)

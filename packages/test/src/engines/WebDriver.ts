@@ -3,7 +3,11 @@ const element = 'element-6066-11e4-a52e-4f735466cecf'
 /** One session of the WebDriver protocol (W3C, classic). Commands concern one window at a time, so they run one after another. */
 export class WebDriver {
   private last: Promise<unknown> = Promise.resolve()
-  private constructor(private readonly url: string) {}
+  private readonly url: string
+
+  private constructor(url: string) {
+    this.url = url
+  }
 
   static async start(server: string, capabilities: Record<string, unknown>): Promise<WebDriver> {
     const { sessionId } = (await send('POST', `${server}/session`, {
