@@ -25,6 +25,14 @@ test.each([
   ['zh-HK', 'zh-TW'],
   ['zh-MO', 'zh-TW'],
   ['uk-UA', 'uk'],
+  ['cmn-Hant-TW', 'zh-TW'],
+  ['zh-Hans-HK', 'zh-CN'],
+  ['zh-TW-u-nu-latn', 'zh-TW'],
+  ['de-CH-1996', 'de'],
+  ['nl-BE@euro', 'nl'],
+  ['pt-PT', 'pt'],
+  ['C', undefined],
+  ['sr-Latn', undefined],
   ['nb', undefined],
   ['no', undefined],
   ['hi-Latn', undefined],
@@ -32,10 +40,10 @@ test.each([
   expect(resolveLocale(asked)?.known).toBe(known)
 })
 
-test.each(['', '-', 'not a tag', 'x', '*', '😀', 'en--US'])(
+test.each(['', '-', 'not a tag', 'x', '*', '😀', 'en--US', ['de', 'en'], [], {}, 4])(
   'resolveLocale: %j is no tag',
   (asked) => {
-    expect(resolveLocale(asked)).toBeUndefined()
+    expect(resolveLocale(asked as string)).toBeUndefined()
   },
 )
 
@@ -45,13 +53,16 @@ test('behavior: the whole tag is kept for times and plurals', async () => {
   expect([locale, dir, strings?.signIn]).toEqual(['ar-EG', 'rtl', 'تسجيل الدخول'])
 })
 
-test.each(['nb', 'tlh', 'nonsense!'])('behavior: %s is English, told once', async (tag) => {
-  const warn = vi.spyOn(console, 'warn').mockReturnValue()
-  const english = { locale: 'en', dir: 'ltr', strings: {} }
-  expect(await loadStrings(tag, false)).toEqual(english)
-  expect(await loadStrings(tag, false)).toEqual(english)
-  expect(warn.mock.calls).toEqual([[expect.stringContaining(`"${tag}"`)]])
-})
+test.each(['nb', 'tlh', 'nonsense!', ['de', 'fr'] as unknown as string])(
+  'behavior: %s is English, told once',
+  async (tag) => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const english = { locale: 'en', dir: 'ltr', strings: {} }
+    expect(await loadStrings(tag, false)).toEqual(english)
+    expect(await loadStrings(tag, false)).toEqual(english)
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`"${tag}"`)]])
+  },
+)
 
 test('behavior: nothing is told in production', async () => {
   vi.stubEnv('NODE_ENV', 'production')

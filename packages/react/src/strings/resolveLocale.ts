@@ -20,7 +20,11 @@ const spoken: Locale[] = ['en', ...(Object.keys(languages) as (keyof typeof lang
  */
 export function resolveLocale(asked: string): ResolvedLocale | undefined {
   // Operating systems write `pt_BR.UTF-8`.
-  const wanted = maximize(asked.replace(/[.@].*/, '').replaceAll('_', '-'))
+  const wanted = maximize(
+    String(asked)
+      .replace(/[.@].*/, '')
+      .replaceAll('_', '-'),
+  )
   if (!wanted) return undefined
   const { tag, language, script = '' } = wanted
   const known = spoken.find((one) => {
