@@ -34,6 +34,12 @@ export const steps: Record<string, (page: Page) => Promise<void>> = {
     await press(page, 'Harbour')
     await page.locator('.takokit-dialog[data-status=failed] summary').click()
   },
+  async refused(page) {
+    await page.evaluate(() => window.hostPage.controls?.next('reject', { method: 'personal_sign' }))
+    await press(page, 'Sign in')
+    await press(page, 'Harbour')
+    await page.locator('.takokit-notice').waitFor()
+  },
   async 'account menu'(page) {
     await press(page, 'Sign in')
     await press(page, 'Harbour')
