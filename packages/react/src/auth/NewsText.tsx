@@ -55,7 +55,7 @@ export function NewsText({ news }: { news: News | undefined }) {
   const at = news.at ?? controlOf(dialog)
   return (
     <span className="takokit" lang={locale} dir={dir}>
-      {news.isShown && hasLook() ? (
+      {news.isShown && hasLook(at?.current) ? (
         <ShownNews key={news.text} text={news.text} at={at} onEnd={() => setOver(news)} />
       ) : (
         <UnseenNews text={news.text} />
@@ -64,10 +64,9 @@ export function NewsText({ news }: { news: News | undefined }) {
   )
 }
 
-/** Whether the page has the kit's styles. A page without them has its own. */
-function hasLook(): boolean {
-  const root = document.querySelector('.takokit')
-  return root !== null && hasStyles(root)
+/** Whether the kit's styles apply, at the control or in the page. A page without them has its own. */
+function hasLook(control: Element | null | undefined): boolean {
+  return [control, document.querySelector('.takokit')].some((one) => one && hasStyles(one))
 }
 
 /** A control of the page, for messages that belong to no attempt. */

@@ -1,9 +1,13 @@
 'use client'
 
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { activeElementOf } from '../utils/activeElementOf.ts'
 import { keepAt } from '../utils/keepAt.ts'
 import { showOnTop } from '../utils/showOnTop.ts'
 import { useSessionContext } from './useSessionContext.ts'
+
+/** What was really pressed: the target of an event in a shadow root is its host. */
+const innermost = (event: Event) => event.composedPath()[0] ?? null
 
 /** Opens the popover, places it under its trigger, and follows the browser when that closes it. */
 export function useMenu(element: RefObject<HTMLElement | null>): void {
@@ -31,7 +35,8 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
     // A tap on the trigger closes the popover, and the click after it would open it again.
     document.addEventListener(
       'pointerdown',
-      ({ target }) => {
+      (event) => {
+        const target = innermost(event)
         wasPressed = target instanceof Node && trigger?.contains(target) === true
         pressedOutside = isOutside(target) ? target : null
       },
@@ -40,7 +45,8 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
     // Not every browser closes it: older ones have no popover, and iOS ignores taps on what is not a control.
     document.addEventListener(
       'pointerup',
-      ({ target }) => {
+      (event) => {
+        const target = innermost(event)
         if (target && target === pressedOutside) setOpen(false, 'dismiss')
       },
       { signal, capture: true },
@@ -57,8 +63,9 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
     // The popover must not cover the focused element.
     document.addEventListener(
       'focusin',
-      ({ target }) => {
-        if (target !== trigger && !menu.contains(target as Node)) setOpen(false, 'dismiss')
+      (event) => {
+        const path = event.composedPath()
+        if (path[0] !== trigger && !path.includes(menu)) setOpen(false, 'dismiss')
       },
       { signal },
     )
@@ -71,8 +78,8 @@ export function useMenu(element: RefObject<HTMLElement | null>): void {
     )
     return () => {
       stop.abort()
-      const { activeElement, body } = document
-      if (!activeElement || activeElement === body || menu.contains(activeElement)) trigger?.focus()
+      const active = activeElementOf(document)
+      if (!active || menu.contains(active)) trigger?.focus()
     }
   }, [element, isOpen, setOpen, triggerRef])
 }

@@ -30,7 +30,7 @@ export function DialogHost({ flow, container }: DialogHostProps) {
   const { provider, mode } = flow.getOptions()
   return (
     <>
-      <Attach {...host} opener={opener} />
+      <Attach {...host} flow={flow} opener={opener} />
       {createPortal(
         <StringsContext.Provider value={control?.words ?? around}>
           <SignInScope {...{ flow, provider, mode, triggerRef }} isHosted>
@@ -49,16 +49,25 @@ interface Host {
 }
 
 /** Mounts the host. A component before the dialog, because effects run in that order, and a dialog opens only in a document. */
-function Attach({ element, place, opener }: Host & { opener: HTMLElement | undefined }) {
+function Attach({
+  element,
+  place,
+  flow,
+  opener,
+}: Host & { flow: Flow; opener: HTMLElement | undefined }) {
   const { theme } = useAuthContext()
   useLayoutEffect(() => {
     place.append(element)
     const release = keepInside(element)
+    // An application may remove what it did not add: the attempt then ends, instead of going on unseen.
+    const removal = new MutationObserver(() => element.isConnected || flow.close('close'))
+    removal.observe(place, { childList: true })
     return () => {
+      removal.disconnect()
       release()
       element.remove()
     }
-  }, [element, place])
+  }, [element, place, flow])
   useLayoutEffect(() => {
     const control = opener?.closest<HTMLElement>('.takokit')
     const stop = followPage(element, control ? 'system' : theme)
