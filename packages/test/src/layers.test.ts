@@ -166,7 +166,7 @@ describe('packages', () => {
   const allowed: Record<string, { all: string[]; types?: string[] }> = {
     core: { all: [] },
     react: { all: ['@takokit/core'] },
-    relay: { all: ['@takokit/core', '@takokit/core/siwe'] },
+    relay: { all: ['@takokit/core', '@takokit/core/internal', '@takokit/core/siwe'] },
     emulator: { all: [], types: ['@takokit/core'] },
     'test-wallet': { all: [] },
   }

@@ -1,7 +1,11 @@
 import type { EngineOptions } from './EngineOptions.ts'
 
 /** Exponential back-off with full jitter. `failures` counts from one. */
-export function backoffMs(failures: number, random: number, options: EngineOptions): number {
+export function backoffMs(
+  failures: number,
+  random: number,
+  options: Pick<EngineOptions, 'backoffBaseMs' | 'backoffMaxMs'>,
+): number {
   return (
     random * Math.min(options.backoffMaxMs, options.backoffBaseMs * 2 ** Math.min(failures, 20))
   )
@@ -11,7 +15,7 @@ export function backoffMs(failures: number, random: number, options: EngineOptio
 export function longerWait(
   hintMs: number | undefined,
   ownMs: number,
-  { maxRetryAfterMs }: EngineOptions,
+  { maxRetryAfterMs }: Pick<EngineOptions, 'maxRetryAfterMs'>,
 ): number {
   const hint = hintMs !== undefined && hintMs > 0 ? Math.min(hintMs, maxRetryAfterMs) : 0
   return Math.max(hint, ownMs)

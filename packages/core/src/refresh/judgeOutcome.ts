@@ -6,7 +6,7 @@ import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { EngineOptions } from './EngineOptions.ts'
 import { cookieLost } from './cookieLost.ts'
-import { backoffMs, longerWait } from './backoffMs.ts'
+import { judgeRotation } from './judgeRotation.ts'
 
 export const defaultBudget: RateBudget = { requests: 12, perMs: 60_000 }
 
@@ -38,57 +38,56 @@ export function judgeOutcome(parameters: {
   budget: RateBudget
   options: EngineOptions
 }): Verdict {
-  const { nowAt, options, random } = parameters
+  const { nowAt, options, random, budget } = parameters
   const outcome = checkSubject(parameters.outcome, parameters.record.subject)
   const record = { ...parameters.record, attempt: undefined, failedAt: undefined }
-  if (outcome.type === 'ok') return { type: 'renewed', tokens: outcome.tokens }
-  const { error } = outcome
-  if (outcome.type === 'throttled') {
-    record.throttled = (record.throttled ?? 0) + 1
-    const ownMs = backoffMs(record.throttled, 0.5 + random / 2, options)
-    const hintMs = error.retryAfterMs ?? parameters.budget.perMs
-    const retryAt = nowAt + longerWait(hintMs, ownMs, options)
-    // The pause is stored for the whole provider.
-    return { type: 'wait', record, retryAt, error, isThrottled: true }
-  }
-  if (outcome.type === 'terminal') {
-    const relayed = relayedReason(error)
-    if (relayed) record.refusals++
-    if (record.refusals > 0) {
-      const reason = relayed ?? (record.lost ? 'refresh-answer-lost' : 'refresh-refused')
-      const noted = reason === 'signed-out-elsewhere' ? undefined : reason
-      const ended: SessionRecord = { ...record, status: 'signedOut', reason: noted }
-      return { type: 'end', record: ended, reason, error: endError(reason, error, record) }
-    }
-    const delayMs = parameters.isTokenValid
-      ? options.confirmDelayMs.valid
-      : options.confirmDelayMs.expired
-    return {
-      type: 'again',
-      record: { ...record, refusals: 1, retryAt: nowAt + delayMs },
-      delayMs,
-      error,
-    }
-  }
-  if (parameters.wasOffline && error.code === 'network/failed')
+  const relayed = outcome.type === 'terminal' && relayedReason(outcome.error)
+  if (relayed)
+    return endRecord({ ...record, refusals: record.refusals + 1 }, relayed, outcome.error)
+  if (outcome.type !== 'ok' && parameters.wasOffline && outcome.error.code === 'network/failed')
     // The request never left: no answer was lost, and the next try is not delayed further.
     return {
       type: 'wait',
       record,
       retryAt: nowAt + options.backoffBaseMs,
-      error,
+      error: outcome.error,
       isThrottled: false,
     }
-  const failures = record.failures + 1
-  const isLost = outcome.type !== 'transient'
-  const next = { ...record, failures, lost: record.lost || isLost }
-  if (isLost && failures === 1 && error.retryAfterMs === undefined)
-    return { type: 'again', record: { ...next, retryAt: undefined }, delayMs: 0, error }
-  const retryAt =
-    nowAt + longerWait(error.retryAfterMs, backoffMs(failures, random, options), options)
-  const failedAt = (error.retryAfterMs ?? 0) > 0 ? undefined : nowAt
-  const waiting = { ...next, retryAt, failedAt }
-  return { type: 'wait', record: waiting, retryAt, error, isThrottled: false }
+  const { valid, expired } = options.confirmDelayMs
+  const rotation = judgeRotation({
+    tally: record,
+    outcome,
+    random,
+    policy: {
+      ...options,
+      confirmDelayMs: parameters.isTokenValid ? valid : expired,
+      // After a hint of 0 the own wait counts alone: it grows.
+      throttleMs:
+        outcome.type === 'throttled' && outcome.error.retryAfterMs === 0 ? 0 : budget.perMs,
+      isTimeoutReplayed: true,
+    },
+  })
+  if (rotation.type === 'renewed') return rotation
+  const { tally, error } = rotation
+  const next: SessionRecord = { ...record, ...tally }
+  if (rotation.type === 'end') return endRecord(next, rotation.reason, error)
+  if (rotation.type === 'again') {
+    const { delayMs } = rotation
+    const retryAt = delayMs > 0 ? nowAt + delayMs : undefined
+    return { type: 'again', record: { ...next, retryAt }, delayMs, error }
+  }
+  const { isThrottled } = rotation
+  const retryAt = nowAt + rotation.waitMs
+  // The pause after a 429 is stored for the whole provider.
+  if (isThrottled) return { type: 'wait', record: next, retryAt, error, isThrottled }
+  const failedAt = error.retryAfterMs ? undefined : nowAt
+  return { type: 'wait', record: { ...next, retryAt, failedAt }, retryAt, error, isThrottled }
+}
+
+function endRecord(record: SessionRecord, reason: EndReason, error: TakoKitError): Verdict {
+  const noted = reason === 'signed-out-elsewhere' ? undefined : reason
+  const ended: SessionRecord = { ...record, status: 'signedOut', reason: noted }
+  return { type: 'end', record: ended, reason, error: endError(reason, error, record) }
 }
 
 /** A relay ends sessions itself: it has confirmed the provider's refusal and knows the reason. */

@@ -1,0 +1,7 @@
+/** Internals for the other packages of the kit. They have no stable version: they change with any release. */
+export {
+  judgeRotation,
+  type Rotation,
+  type RotationPolicy,
+  type RotationTally,
+} from '../refresh/judgeRotation.ts'
