@@ -26,7 +26,11 @@ export default defineConfig({
     emulator({ emulator: upstream, path: '/emulator', controls: true }),
     relay(upstream),
   ],
-  resolve: { conditions: ['@takokit/source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['@takokit/source', 'module', 'browser', 'development|production'],
+    // A workspace may hold two copies, whose contexts do not know each other.
+    dedupe: ['wagmi', '@tanstack/react-query', 'react', 'react-dom'],
+  },
   define: takoApi ? { 'import.meta.env.VITE_TAKO_BASE': JSON.stringify('/tako') } : {},
   server: proxy ? { proxy } : {},
   preview: {
