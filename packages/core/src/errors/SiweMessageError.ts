@@ -10,6 +10,7 @@ import { TakoKitError } from './TakoKitError.ts'
  * function problemOf(text: string) {
  *   try {
  *     parseSiweMessage(text)
+ *     return undefined
  *   } catch (error) {
  *     if (error instanceof SiweMessageError) return `${error.line}: ${error.rule}`
  *     throw error

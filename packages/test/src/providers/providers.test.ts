@@ -9,7 +9,8 @@ import {
 import { createEmulator, type Emulator, type ProviderName } from '@takokit/emulator'
 import { createRelay, privateCloud } from '@takokit/relay'
 import { createBrowser } from '../../../relay/src/testing/createBrowser.ts'
-import { describeProvider, type ProviderCase, type UpstreamFault } from './describeProvider.ts'
+import { describeProvider, type ProviderCase } from './describeProvider.ts'
+import { faultyLink } from './faultyLink.ts'
 
 const base = 'http://localhost:8000'
 const origin = 'https://dapp.example'
@@ -107,7 +108,7 @@ for (const row of rows) {
       now: () => nowAt,
     })
     const browser = createBrowser({ send: (request) => relay.fetch(request), origin })
-    const link = faultyLink(browser.fetch)
+    const link = faultyLink(browser.fetch, () => nowAt)
     const signOut = async () => {
       await browser.post(`/auth/${row.name}/sign-out`, { account: subject })
     }
@@ -151,37 +152,4 @@ for (const row of rows) {
       },
     }
   })
-}
-
-/** Faults between a page and its relay. */
-function faultyLink(send: (input: URL, init?: RequestInit) => Promise<Response>) {
-  let next: UpstreamFault | undefined
-  return {
-    failNext(fault: UpstreamFault) {
-      next = fault
-    },
-    async fetch(input: URL, init?: RequestInit): Promise<Response> {
-      const fault = next
-      next = undefined
-      if (fault === 'lost-request') throw new TypeError('Failed to fetch')
-      if (typeof fault === 'object') return throttled(fault)
-      if (fault === '500') return new Response('Internal Server Error', { status: 500 })
-      const response = await send(input, init)
-      if (fault === 'lost-answer') throw new TypeError('Failed to fetch')
-      if (fault === 'html') return new Response('<html><h1>Welcome to our Wi-Fi</h1></html>')
-      if (fault === '204') return new Response(null, { status: 204 })
-      if (fault === 'cut-json') return new Response((await response.text()).slice(0, 20))
-      return response
-    },
-  }
-}
-
-/** As the relay or a proxy in front of it answers: RFC 9457, with the wait in the body too. */
-function throttled({ retryAfterMs, retryAfterAs }: Extract<UpstreamFault, object>): Response {
-  const headers = new Headers({ 'content-type': 'application/problem+json' })
-  if (retryAfterMs !== undefined && retryAfterAs === 'date')
-    headers.set('retry-after', new Date(nowAt + retryAfterMs).toUTCString())
-  const problem = { type: 'about:blank', title: 'Wait', status: 429, code: 'provider/throttled' }
-  const body = retryAfterAs === 'seconds' ? { ...problem, retryAfterMs } : problem
-  return new Response(JSON.stringify(body), { status: 429, headers })
 }

@@ -39,7 +39,8 @@ export function send(
       const response = await given.fetch(input, init)
       if (!response.ok || (!isText && !mayBeEmpty)) return response
       const text = await response.text()
-      const isPlain = isText && !/json/i.test(response.headers.get('content-type') ?? '')
+      // A nonce of digits would be read as a number.
+      const isPlain = isText && /^\s*\w+\s*$/.test(text)
       const read = isPlain ? JSON.stringify({ nonce: text.trim() }) : text || '{}'
       return new Response(read, { status: 200, headers: response.headers })
     },

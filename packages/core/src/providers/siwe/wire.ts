@@ -27,7 +27,8 @@ export async function challenge(
   const { fields = {} } = options
   const nonce = readField(json, fields.nonce, 'nonce')
   const message = readField(json, fields.message, 'message')
-  const isKnown = typeof message === 'string' || nonceForm.test(`${nonce}`)
+  const isKnown =
+    typeof message === 'string' || (typeof nonce === 'string' && nonceForm.test(nonce))
   if (status < 400 && isKnown) {
     const rest = isRecord(json) ? json : {}
     const lifetimeMs = typeof rest.expiresInMs === 'number' ? rest.expiresInMs : undefined

@@ -1,0 +1,254 @@
+import {
+  authFetch,
+  createAuthClient,
+  getAuthToken,
+  memoryStorage,
+  prepareSignIn,
+  relayed,
+  restoreSession,
+  signIn,
+  signOut,
+  siwe,
+  type SiweOptions,
+} from '@takokit/core'
+import { verifySiweMessage } from '@takokit/core/siwe'
+import { createRelay, siweIssuer } from '@takokit/relay'
+import { Handler } from 'accounts/server'
+import { betterAuth } from 'better-auth'
+import { siwe as siwePlugin } from 'better-auth/plugins'
+import { custom } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { generateSiweNonce } from 'viem/siwe'
+import { describe, expect, test } from 'vitest'
+
+const origin = 'https://dapp.example'
+const site = { domain: 'dapp.example', uri: origin }
+const account = privateKeyToAccount(
+  '0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d',
+)
+const signer = { ...account, chainId: 1 }
+
+/** A browser's requests to one server, with its cookies where they are asked for. */
+function browse(serve: (request: Request) => Promise<Response> | Response) {
+  const jar = new Map<string, string>()
+  const sent: string[] = []
+  return {
+    jar,
+    sent,
+    async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+      const given = input instanceof Request ? input : new URL(input, origin)
+      const request = new Request(given, init)
+      sent.push(`${request.method} ${new URL(request.url).pathname}`)
+      const headers = new Headers(request.headers)
+      headers.set('origin', origin)
+      headers.set('sec-fetch-site', 'same-origin')
+      const hasCookies = request.credentials !== 'omit'
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+      if (hasCookies && cookie) headers.set('cookie', cookie)
+      const response = await serve(new Request(request, { headers }))
+      for (const line of hasCookies ? response.headers.getSetCookie() : []) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+        if (/max-age=0/i.test(line) || value === '') jar.delete(name)
+        else jar.set(name, value)
+      }
+      return response
+    },
+  }
+}
+
+function open(options: SiweOptions, fetch: ReturnType<typeof browse>['fetch']) {
+  return createAuthClient({
+    providers: [siwe({ ...site, ...options })],
+    storage: memoryStorage(),
+    fetch,
+  })
+}
+
+describe('better-auth, with its SIWE plugin', () => {
+  const options: SiweOptions = {
+    url: `${origin}/api/auth`,
+    session: 'cookie',
+    endpoints: {
+      challenge: '/siwe/nonce',
+      verify: '/siwe/verify',
+      session: '/get-session',
+      signOut: '/sign-out',
+    },
+    fields: { subject: 'user.name' },
+  }
+
+  function start() {
+    const server = betterAuth({
+      baseURL: origin,
+      secret: 'a secret of thirty-two characters',
+      trustedOrigins: [origin],
+      telemetry: { enabled: false },
+      rateLimit: { enabled: false },
+      logger: { disabled: true },
+      plugins: [
+        siwePlugin({
+          domain: 'dapp.example',
+          getNonce: async () => generateSiweNonce(),
+          async verifyMessage({ message, signature, chainId, cacao }) {
+            const expected = { ...site, nonce: cacao?.p.nonce ?? '', chainIds: [chainId] }
+            const verified = { message, signature, ...expected, now: Date.now() }
+            return (await verifySiweMessage(verified)).ok
+          },
+        }),
+      ],
+    })
+    return browse((request) => server.handler(request))
+  }
+
+  test('signs in, calls, restores and signs out', async () => {
+    const browser = start()
+    const auth = open(options, browser.fetch)
+    await prepareSignIn(auth)
+    expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
+    const response = await authFetch(auth, `${origin}/api/auth/get-session`)
+    expect(await response.json()).toMatchObject({ user: { name: account.address } })
+    await expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'config/invalid' })
+    auth.dispose()
+
+    const reloaded = open(options, browser.fetch)
+    expect(await restoreSession(reloaded)).toMatchObject({
+      status: 'signedIn',
+      account: account.address,
+    })
+    await signOut(reloaded)
+    const after = open(options, browser.fetch)
+    expect(await restoreSession(after)).toMatchObject({ status: 'signedOut' })
+  })
+
+  test('a nonce that the server does not know is replaced, and nothing is said', async () => {
+    const browser = start()
+    let isFirst = true
+    const fetch: typeof browser.fetch = async (input, init) => {
+      const response = await browser.fetch(input, init)
+      const isNonce = String(input instanceof Request ? input.url : input).endsWith('/siwe/nonce')
+      if (!isNonce || !isFirst) return response
+      isFirst = false
+      return Response.json({ nonce: 'neverissued1' })
+    }
+    const auth = open(options, fetch)
+    expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
+    expect(browser.sent.filter((call) => call.endsWith('/siwe/verify'))).toHaveLength(2)
+  })
+})
+
+describe('accounts, Handler.auth', () => {
+  const endpoints = { challenge: { path: '/challenge', body: { chainId: 4217 } }, verify: '' }
+  const endings = { session: '/session', signOut: '/logout' }
+  const fields = { address: 'address', subject: 'address' }
+
+  function start(options: { cookie?: boolean } = {}) {
+    const handler = Handler.auth({
+      ...options,
+      path: '/auth',
+      origin,
+      // A chain on which the account has no configuration: its key's signature counts.
+      transport: custom({ request: async () => `0x${'00'.repeat(32)}` }),
+    })
+    return browse(async (request) => {
+      const { pathname } = new URL(request.url)
+      if (pathname !== '/auth/session' && pathname !== '/api/me') return handler.fetch(request)
+      const session = await handler.getSession(request)
+      return session ? Response.json(session) : Response.json(null, { status: 401 })
+    })
+  }
+
+  test('signs the message of the server, and holds its cookie', async () => {
+    const browser = start()
+    const options: SiweOptions = {
+      url: `${origin}/auth`,
+      session: 'cookie',
+      endpoints: { ...endpoints, ...endings },
+      fields,
+    }
+    const auth = open(options, browser.fetch)
+    expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
+    expect((await authFetch(auth, `${origin}/api/me`)).status).toBe(200)
+    auth.dispose()
+    const reloaded = open(options, browser.fetch)
+    expect(await restoreSession(reloaded)).toMatchObject({ status: 'signedIn' })
+    await signOut(reloaded)
+    expect(browser.sent.at(-1)).toBe('POST /auth/logout')
+    const after = open(options, browser.fetch)
+    expect(await restoreSession(after)).toMatchObject({ status: 'signedOut' })
+  })
+
+  test('or its token', async () => {
+    const browser = start({ cookie: false })
+    const auth = open(
+      {
+        url: `${origin}/auth`,
+        endpoints: { ...endpoints, signOut: '/logout' },
+        fields,
+        lifetimeMs: 86_400_000,
+      },
+      browser.fetch,
+    )
+    await signIn(auth, { signer })
+    expect(await getAuthToken(auth)).toBeTruthy()
+    expect((await authFetch(auth, `${origin}/api/me`)).status).toBe(200)
+    expect(browser.jar.size).toBe(0)
+    await signOut(auth)
+    expect(browser.sent.at(-1)).toBe('POST /auth/logout')
+  })
+
+  test('a message for another site is not signed', async () => {
+    const browser = start()
+    const options = { url: `${origin}/auth`, endpoints, domain: 'other.example' }
+    const asked: string[] = []
+    const auth = open(options, browser.fetch)
+    const careful = {
+      ...signer,
+      signMessage(given: { message: string }) {
+        asked.push(given.message)
+        return account.signMessage(given)
+      },
+    }
+    await expect(signIn(auth, { signer: careful })).rejects.toMatchObject({
+      code: 'config/invalid',
+    })
+    expect(asked).toEqual([])
+  })
+})
+
+describe('the relay, with siweIssuer', () => {
+  test('signs in, renews and signs out', async () => {
+    const relay = createRelay({
+      origin,
+      providers: [
+        siweIssuer({
+          domain: 'dapp.example',
+          statement: 'Sign in to the dapp.',
+          chains: [1, 8453],
+          signingKeys: {
+            kty: 'OKP',
+            crv: 'Ed25519',
+            d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
+            x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+          },
+        }),
+      ],
+      secret: 'a secret of thirty-two characters',
+      logger: () => {},
+    })
+    const browser = browse((request) => relay.fetch(request))
+    const provider = relayed({ provider: siwe(site), url: `${origin}/auth` })
+    const start = () =>
+      createAuthClient({ providers: [provider], storage: memoryStorage(), fetch: browser.fetch })
+    const auth = start()
+    await prepareSignIn(auth)
+    // The wallet is on a chain that the issuer does not take.
+    const polygon = { ...signer, chainId: 137 }
+    expect(await signIn(auth, { signer: polygon })).toMatchObject({ status: 'signedIn' })
+    expect(await getAuthToken(auth)).toMatch(/^eyJ/)
+    auth.dispose()
+    const reloaded = start()
+    expect(await restoreSession(reloaded)).toMatchObject({ account: account.address })
+    await signOut(reloaded)
+    expect(await restoreSession(start())).toMatchObject({ status: 'signedOut' })
+  })
+})
