@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { cloudreve, type IssuedTokens, tako, talkstack } from '@takokit/core'
 import type { Emulator } from '@takokit/emulator'
 import { createRelay, privateCloud } from '@takokit/relay'
+import { createOwnBackend, ownPath } from './ownBackend.ts'
 import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite'
 
 const upstreamUrl = 'http://localhost'
@@ -14,14 +15,20 @@ const names = ['tako', 'talkstack', 'cloudreve', 'privateCloud'] as const
 export function relay(emulator: Emulator): Plugin {
   const mount = ({ middlewares }: Pick<ViteDevServer | PreviewServer, 'middlewares'>) => {
     const handlers = new Map<string, ReturnType<typeof makeRelay>>()
+    const ownBackends = new Map<string, ReturnType<typeof createOwnBackend>>()
     const middleware: Connect.NextHandleFunction = (request, response, next) => {
       const path = request.url ?? ''
-      if (!path.startsWith('/auth/') && !path.startsWith('/demo/start-session/')) return next()
       // The address that Vite found free.
       const origin = `http://${request.headers.host}`
+      if (path.startsWith(ownPath)) {
+        const own = ownBackends.get(origin) ?? createOwnBackend(origin)
+        ownBackends.set(origin, own)
+        return void answer(request, response, origin, own).catch(next)
+      }
+      if (!path.startsWith('/auth/') && !path.startsWith('/demo/start-session/')) return next()
       const handler = handlers.get(origin) ?? makeRelay(emulator, origin)
       handlers.set(origin, handler)
-      handle(request, response, origin, handler).catch(next)
+      answer(request, response, origin, (asked) => handle(asked, origin, handler)).catch(next)
     }
     middlewares.use(middleware)
   }
@@ -33,21 +40,17 @@ export function relay(emulator: Emulator): Plugin {
   }
 
   async function handle(
-    incoming: IncomingMessage,
-    outgoing: ServerResponse,
+    request: Request,
     origin: string,
     handler: ReturnType<typeof makeRelay>,
-  ): Promise<void> {
-    const request = await toRequest(incoming, origin)
+  ): Promise<Response> {
     const name = names.find((one) => request.url === `${origin}/demo/start-session/${one}`)
-    const response = name
+    return name
       ? await handler.startSession(request, {
           provider: name,
           tokens: await issue(name),
         })
       : await handler.fetch(request)
-    outgoing.writeHead(response.status, [...response.headers].flat())
-    outgoing.end(Buffer.from(await response.arrayBuffer()))
   }
 }
 
@@ -65,6 +68,17 @@ function makeRelay(emulator: Emulator, origin: string) {
       privateCloud({ baseUrl: upstreamUrl, ...credentials }),
     ],
   })
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  origin: string,
+  serve: (request: Request) => Promise<Response>,
+): Promise<void> {
+  const response = await serve(await toRequest(incoming, origin))
+  outgoing.writeHead(response.status, [...response.headers].flat())
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
 }
 
 async function toRequest(incoming: IncomingMessage, origin: string): Promise<Request> {

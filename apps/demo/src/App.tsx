@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { isEmulated } from './lib/settings.ts'
 import { ThemeChoice } from './parts/ThemeChoice.tsx'
 import { ProvidersPage } from './pages/ProvidersPage.tsx'
 import { SignInPage } from './pages/SignInPage.tsx'
 
 export function App() {
-  const page = useHash() === '#providers' && isEmulated ? 'providers' : 'sign-in'
+  const page = usePage()
   return (
     <>
       <header className="top">
@@ -21,10 +21,15 @@ export function App() {
               Four providers
             </a>
           )}
+          <a href="#own-backend" aria-current={page === 'own-backend' ? 'page' : undefined}>
+            Your own backend
+          </a>
         </nav>
         <ThemeChoice />
       </header>
-      <main>{page === 'providers' ? <ProvidersPage /> : <SignInPage />}</main>
+      <main>
+        <Suspense>{pages[page]}</Suspense>
+      </main>
       <footer className="quiet">
         {isEmulated
           ? 'Everything here runs on this machine: the providers are emulated, the signatures are real.'
@@ -32,6 +37,21 @@ export function App() {
       </footer>
     </>
   )
+}
+
+// Has a client of its own, which asks its server as soon as it is loaded.
+const OwnBackendPage = lazy(() => import('./pages/OwnBackendPage.tsx'))
+
+const pages = {
+  'sign-in': <SignInPage />,
+  providers: <ProvidersPage />,
+  'own-backend': <OwnBackendPage />,
+}
+
+function usePage(): keyof typeof pages {
+  const hash = useHash()
+  if (hash === '#own-backend') return 'own-backend'
+  return hash === '#providers' && isEmulated ? 'providers' : 'sign-in'
 }
 
 function useHash(): string {
