@@ -11,9 +11,13 @@ const known = new WeakSet<Node>()
 export function hidePseudoElements(root: Element): void {
   const place = root.getRootNode() as Document | ShadowRoot
   const view = root.ownerDocument.defaultView
-  if (!view || !place.adoptedStyleSheets || known.has(place)) return
-  known.add(place)
-  const sheet = new view.CSSStyleSheet()
-  sheet.replaceSync(rules)
-  place.adoptedStyleSheets = [...place.adoptedStyleSheets, sheet]
+  try {
+    if (!view || !place.adoptedStyleSheets || known.has(place)) return
+    known.add(place)
+    const sheet = new view.CSSStyleSheet()
+    sheet.replaceSync(rules)
+    place.adoptedStyleSheets = [...place.adoptedStyleSheets, sheet]
+  } catch {
+    // A browser that refuses has no scroll buttons yet, and a page that hides the constructor may have them.
+  }
 }
