@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { createTestPlatform } from '../testing/createTestPlatform.ts'
+import type { BudgetRow, SessionStore } from '../types/SessionStore.ts'
+import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
+import type { RefreshEngine } from './RefreshEngine.ts'
+import { recordThrottle, takeBudget } from './takeBudget.ts'
+
+const budget = { requests: 2, perMs: 60_000 }
+
+/** A budget row as a function of now. */
+function setUp(rowAt: (nowAt: number) => Partial<BudgetRow> = () => ({})) {
+  const platform = createTestPlatform()
+  const now = platform.now()
+  let row: BudgetRow = { v: 1, sentAt: [], ...rowAt(now) }
+  const updateBudget: SessionStore['updateBudget'] = async (_, change) => {
+    row = change(row)
+  }
+  const store = async () => ({ updateBudget }) as SessionStore
+  const engine: RefreshEngine = { platform, options, store, namespace: 'test', tabId: 'me' }
+  const leftMs = (until: number | undefined) => Math.max((until ?? 0) - platform.now(), 0)
+  return {
+    now,
+    row: () => row,
+    take: (more: { isReserved?: boolean; gapMs?: number } = {}) =>
+      takeBudget(engine, { provider: 'api', budget, isReserved: false, leftMs, ...more }),
+    throttle: (until: number) => recordThrottle(engine, 'api', until),
+  }
+}
+
+describe('takeBudget', () => {
+  test('default: as many requests as the budget has, then the oldest is waited for', async () => {
+    const { take, row, now } = setUp((at) => ({ sentAt: [at - 20_000] }))
+    expect(await take()).toBe(0)
+    expect(row().sentAt).toEqual([now - 20_000, now])
+    expect(await take()).toBe(40_000)
+    expect(row().sentAt).toEqual([now - 20_000, now])
+  })
+
+  test.each([
+    ['the pause', { pausedForMs: 50_000, gapMs: 10_000 }, 50_000],
+    ['the budget', { pausedForMs: 30_000, gapMs: 10_000 }, 40_000],
+    ['the gap', { pausedForMs: 30_000, gapMs: 65_000 }, 55_000],
+  ])('behavior: the longest wait counts: %s', async (_, { pausedForMs, gapMs }, waitMs) => {
+    const { take } = setUp((at) => ({
+      sentAt: [at - 20_000, at - 10_000],
+      pausedUntil: at + pausedForMs,
+    }))
+    expect(await take({ gapMs })).toBe(waitMs)
+  })
+
+  test('behavior: a request that was taken before waits for a pause only', async () => {
+    const { take, row } = setUp((at) => ({ sentAt: [at - 2, at - 1] }))
+    expect(await take({ isReserved: true, gapMs: 60_000 })).toBe(0)
+    expect(row().sentAt).toHaveLength(2)
+    const paused = setUp((at) => ({ pausedUntil: at + 7_000 }))
+    expect(await paused.take({ isReserved: true })).toBe(7_000)
+  })
+
+  test('behavior: requests in the future, or longer ago than the period, do not count', async () => {
+    const { take, row, now } = setUp((at) => ({ sentAt: [at - 60_000, at - 60_001, at + 1] }))
+    expect(await take()).toBe(0)
+    expect(row().sentAt).toEqual([now])
+  })
+
+  test('recordThrottle: a longer pause that is stored stays', async () => {
+    const { throttle, row, now } = setUp((at) => ({ pausedUntil: at + 9_000 }))
+    await throttle(now + 3_000)
+    expect(row().pausedUntil).toBe(now + 9_000)
+    await throttle(now + 20_000)
+    expect(row().pausedUntil).toBe(now + 20_000)
+  })
+})
