@@ -60,8 +60,7 @@ export interface Relay<name extends string = string> {
   ) => Promise<Response>
   /**
    * Returns who is signed in: a `Request`, its headers, or a request of Node or Express says it by its cookies. `undefined` if
-   * nobody is. Nothing is sent to the provider, and nothing is written. The result may be sent to the page, as `initialSession`
-   * of `<AuthProvider>`.
+   * nobody is. Nothing is sent to the provider, and nothing is written. The result holds no token and may be sent to the page.
    *
    * @example
    * ```ts

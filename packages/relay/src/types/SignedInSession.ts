@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-/** Who is signed in. It holds no token, so that it may be sent to the page, as `initialSession` of `<AuthProvider>`. */
+/** Who is signed in. It holds no token, so that it may be sent to the page. */
 export interface SignedInSession {
   provider: string
   /** The account as the provider names it: an address for sessions that began with a wallet. */

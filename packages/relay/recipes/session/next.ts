@@ -1,0 +1,41 @@
+// Next.js: who is signed in, in a route handler, a server component and proxy.ts. `relay` is in a module of its own:
+//   export const relay = (globalThis.relay ??= createRelay({ … }))
+// Next.js loads that module once for route handlers and once for pages: without `globalThis`, each would have a `memoryStore`
+// of its own, and would not know of the other's sign-outs. Several processes need `redisStore`.
+import { type Relay, RelayRefusal, type SignedInSession } from '@takokit/relay'
+
+/** app/me/route.ts: `export const GET = getMe(relay)`. */
+export const getMe = (relay: Relay<'tako'>) => async (request: Request) => {
+  const session = await relay.getSession(request)
+  if (!session) return Response.json({ error: 'Sign in first.' }, { status: 401 })
+  return Response.json({ address: session.address })
+}
+
+/** app/bids/route.ts: `export const GET = getBids(relay, fetch)`, a call of the server's own with the user's token. */
+export const getBids =
+  (relay: Relay<'tako'>, callApi: typeof fetch) => async (request: Request) => {
+    try {
+      const { accessToken, cookies } = await relay.getToken(request, { provider: 'tako' })
+      const headers = { authorization: `Bearer ${accessToken}` }
+      const { status, body } = await callApi('https://api.tako.so/v2/bids', { headers })
+      const response = new Response(body, { status })
+      for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+      return response
+    } catch (error) {
+      if (!(error instanceof RelayRefusal)) throw error
+      return Response.json({ error: error.message }, { status: error.status })
+    }
+  }
+
+/**
+ * app/page.tsx, a server component: `const session = await readSession(relay, headers)`, with `headers` of `next/headers`. It
+ * holds no token and may be passed to a client component.
+ */
+export const readSession = async (
+  relay: Relay<'tako'>,
+  headers: () => Promise<Pick<Headers, 'get'>>,
+): Promise<SignedInSession | undefined> => relay.getSession(await headers())
+
+/** proxy.ts (middleware.ts before Next.js 16): `export const proxy = guard(relay)`, with a `config.matcher`. */
+export const guard = (relay: Relay<'tako'>) => async (request: Request) =>
+  (await relay.getSession(request)) ? undefined : Response.redirect(new URL('/', request.url), 307)
