@@ -10,6 +10,7 @@ import type { Engine } from './Engine.ts'
 import { type Exchanged, exchangeSigned } from './exchangeSigned.ts'
 import { prepareProvider } from './prepareProvider.ts'
 import { messageFailed, toSignInError } from './toSignInError.ts'
+import { warmUp } from './warmUp.ts'
 
 /** Completes a sign-in: from the wallet's answer to the session. */
 export async function completeSignIn(
@@ -18,6 +19,7 @@ export async function completeSignIn(
 ): Promise<void> {
   const { session, provider, address, signal } = parameters
   try {
+    warmUp(engine)
     const exchanged = await exchangeOrRenew(engine, parameters)
     await beginSession(engine, { session, provider, account: address, address, ...exchanged })
   } catch (cause) {

@@ -6,6 +6,8 @@ export type Seal = Pick<SessionRecord, 'sid' | 'gen'> & { key: string }
 
 /** How tokens are stored beside their record. */
 export interface TokenBox {
+  /** Prepares the key. */
+  prepare?: () => Promise<unknown>
   /** Called before the transaction begins. The result is stored in the record's row. */
   seal: (tokens: TokenSet, seal: Seal) => Promise<unknown>
   /** Returns `undefined` if the tokens cannot be read. */

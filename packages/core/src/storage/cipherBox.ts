@@ -1,16 +1,17 @@
 import type { TokenSet } from '../types/TokenSet.ts'
 import { isRecord } from '../utils/isRecord.ts'
 import type { Seal, TokenBox } from './TokenBox.ts'
+import type { Within } from './Within.ts'
 
 const keyName = 'tokens'
 const algorithm = 'AES-GCM'
 const answerMs = 3_000
 
 /** Tokens encrypted with AES-GCM, under a key that the browser stores and no script can export (WebCrypto, non-extractable). */
-export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: string): TokenBox {
+export function cipherBox(within: Within, keyStore: string): TokenBox {
   let adopting: Promise<CryptoKey> | undefined
   const adopted = () =>
-    (adopting ??= adoptKey(openDatabase, keyStore).catch((cause: unknown) => {
+    (adopting ??= adoptKey(within, keyStore).catch((cause: unknown) => {
       adopting = undefined
       throw cause
     }))
@@ -23,6 +24,7 @@ export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: st
   const additionalData = ({ key: name, sid, gen }: Seal) =>
     new TextEncoder().encode(JSON.stringify([name, sid, gen]))
   return {
+    prepare: () => answered(adopted()),
     async seal(tokens, seal) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const parameters = { name: algorithm, iv, additionalData: additionalData(seal) }
@@ -47,30 +49,25 @@ export function cipherBox(openDatabase: () => Promise<IDBDatabase>, keyStore: st
 }
 
 /** The key of this origin. The first tab creates it: `add` succeeds only once, and the other tabs read that key. */
-async function adoptKey(
-  openDatabase: () => Promise<IDBDatabase>,
-  keyStore: string,
-): Promise<CryptoKey> {
+async function adoptKey(within: Within, keyStore: string): Promise<CryptoKey> {
+  const read = (store: IDBObjectStore, done: (key: CryptoKey | undefined) => void) => {
+    const reading = store.get(keyName)
+    reading.onsuccess = () => done(reading.result as CryptoKey | undefined)
+  }
+  const known = await within('readonly', read, keyStore)
+  if (known) return known
   const fresh = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, [
     'encrypt',
     'decrypt',
   ])
-  const database = await openDatabase()
-  try {
-    return await new Promise<CryptoKey>((resolve, reject) => {
-      const transaction = database.transaction(keyStore, 'readwrite')
-      const store = transaction.objectStore(keyStore)
-      const adding = store.add(fresh, keyName)
-      adding.onerror = (event) => {
-        // The key exists already: the transaction continues.
-        event.preventDefault()
-        event.stopPropagation()
-      }
-      const reading = store.get(keyName)
-      transaction.oncomplete = () => resolve(reading.result as CryptoKey)
-      transaction.onabort = () => reject(transaction.error)
-    })
-  } finally {
-    database.close()
+  const add = (store: IDBObjectStore, done: (key: CryptoKey | undefined) => void) => {
+    const adding = store.add(fresh, keyName)
+    adding.onerror = (event) => {
+      // Another tab has added one: the transaction continues.
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    read(store, done)
   }
+  return (await within('readwrite', add, keyStore)) as CryptoKey
 }

@@ -1,17 +1,22 @@
 import { openDatabase, rowStore } from './openDatabase.ts'
 import type { RowTable } from './RowTable.ts'
 import { untilHung } from './untilHung.ts'
+import type { Within } from './Within.ts'
 
 /** Rows in IndexedDB: only its readwrite transactions order writes across tabs. `onReopen`: the database may be a new one. */
-export async function idbRows(name: string, onReopen?: () => void): Promise<RowTable> {
+export async function idbRows(
+  name: string,
+  onReopen?: () => void,
+): Promise<RowTable & { within: Within }> {
   let database = await openDatabase(name)
 
   /** Runs a transaction. If the browser closed the database because its data was cleared, it is opened again. */
   async function within<result>(
     mode: IDBTransactionMode,
     work: (store: IDBObjectStore, done: (result: result) => void) => void,
+    storeName = rowStore,
   ): Promise<result> {
-    const begin = () => database.transaction(rowStore, mode)
+    const begin = () => database.transaction(storeName, mode)
     let transaction: IDBTransaction
     try {
       transaction = begin()
@@ -37,7 +42,7 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
         stop()
         reject(transaction.error)
       }
-      work(transaction.objectStore(rowStore), (result) => {
+      work(transaction.objectStore(storeName), (result) => {
         answer = result
       })
     })
@@ -55,6 +60,7 @@ export async function idbRows(name: string, onReopen?: () => void): Promise<RowT
   }
 
   return {
+    within,
     get: (keys) => within('readonly', (store, done) => getAll(store, keys, done)),
     entries: () =>
       within('readonly', (store, done) => {

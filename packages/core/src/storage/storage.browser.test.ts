@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { cipherBox } from './cipherBox.ts'
+import { idbRows } from './idbRows.ts'
 import { memoryStorage } from './memoryStorage.ts'
 import { keyStore, openDatabase, rowStore } from './openDatabase.ts'
 import { describeStorage, key, openFresh, recordOf, tokensOf } from './testing/describeStorage.ts'
@@ -89,9 +90,10 @@ describe('vault', () => {
 
   test('behavior: who loses the race for the first key adopts the winner’s', async () => {
     const { namespace } = await openFresh(vaultStorage)
-    const boxes = Array.from({ length: 8 }, () =>
-      cipherBox(() => openDatabase(`takokit:${namespace}`), keyStore),
+    const tables = await Promise.all(
+      Array.from({ length: 8 }, () => idbRows(`takokit:${namespace}`)),
     )
+    const boxes = tables.map(({ within }) => cipherBox(within, keyStore))
     const seal = { key, sid: 'sid-1', gen: 1 }
     const all = await Promise.all(boxes.map((box) => box.seal(tokensOf(1), seal)))
     for (const sealed of all) {
@@ -102,7 +104,7 @@ describe('vault', () => {
 
   test('behavior: no two seals are alike', async () => {
     const { namespace } = await openFresh(vaultStorage)
-    const box = cipherBox(() => openDatabase(`takokit:${namespace}`), keyStore)
+    const box = cipherBox((await idbRows(`takokit:${namespace}`)).within, keyStore)
     const seal = { key, sid: 'sid-1', gen: 1 }
     const [one, other] = (await Promise.all([
       box.seal(tokensOf(1), seal),

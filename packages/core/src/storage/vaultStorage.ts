@@ -1,7 +1,7 @@
 import type { AuthStorage } from '../types/SessionStore.ts'
 import { createReader } from './createReader.ts'
 import { idbRows } from './idbRows.ts'
-import { keyStore, openDatabase } from './openDatabase.ts'
+import { keyStore } from './openDatabase.ts'
 import type { TokenBox } from './TokenBox.ts'
 import { withFallback } from './withFallback.ts'
 
@@ -31,7 +31,7 @@ export function vaultStorage(): AuthStorage {
       let cipher: TokenBox | undefined
       // Loaded with the first session.
       const load = async () =>
-        (cipher ??= (await import('./cipherBox.ts')).cipherBox(() => openDatabase(name), keyStore))
+        (cipher ??= (await import('./cipherBox.ts')).cipherBox(rows.within, keyStore))
       const rows = await idbRows(name, () => {
         // The key may be lost with the database.
         cipher = undefined
@@ -49,6 +49,9 @@ export function vaultStorage(): AuthStorage {
         ...reader,
         update: async (...change) => (await loadWriter()).update(...change),
         updateBudget: async (...change) => (await loadWriter()).updateBudget(...change),
+        prepare: async () => {
+          await Promise.all([load().then((box) => box.prepare?.()), loadWriter()])
+        },
         close: rows.close,
       }
     },

@@ -46,6 +46,8 @@ export interface SessionStore {
         at: number
       }) => void)
     | undefined
+  /** Loads and prepares what the first write of tokens needs. */
+  prepare?: (() => Promise<unknown>) | undefined
   close: () => void
 }
 
