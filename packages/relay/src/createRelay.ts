@@ -7,9 +7,12 @@ import { checkSameOrigin } from './http/checkSameOrigin.ts'
 import { countCall } from './http/countCall.ts'
 import { createRoutes, type Route } from './http/createRoutes.ts'
 import { handleRequest } from './routes/handleRequest.ts'
+import { directAnswers } from './http/directAnswers.ts'
 import { problemResponse } from './http/problemResponse.ts'
 import { readRequestId } from './http/readRequestId.ts'
 import { toRequestHead } from './http/toRequestHead.ts'
+import type { RelayAnswer } from './http/RelayAnswer.ts'
+import { toResponse } from './http/toResponse.ts'
 import { RelayRefusal } from './types/RelayRefusal.ts'
 import { createLogger } from './createLogger.ts'
 import { issuerOf } from './providers/siweIssuer/IssuerProvider.ts'
@@ -115,14 +118,18 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     }
   }
 
-  async function answer(request: Request, context: RelayContext): Promise<Response> {
+  async function answer(
+    request: Request,
+    context: RelayContext,
+    isFramed: boolean,
+  ): Promise<RelayAnswer> {
     await learnTime()
     const startedAt = now()
-    const trace = traceOf(request, context)
+    const trace = { ...traceOf(request, context), isFramed }
     const { requestId } = trace
     const { route, missing } = seek(request)
     let refusal: RelayRefusal | undefined
-    let response: Response
+    let response: RelayAnswer
     try {
       if (closing) throw refuseClosing(config.timing.storeWaitMs)
       const counted = await countCall(engine, request, context)
@@ -164,12 +171,18 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     }
   }
 
+  const fetch: Relay<name>['fetch'] = (request, context = {}) =>
+    work.add(answer(request, context, false).then(toResponse))
+  directAnswers.set(fetch, (request, context) => work.add(answer(request, context, true)))
+
   return {
-    fetch: (request, context = {}) => work.add(answer(request, context)),
+    fetch,
     startSession: (request, parameters) => {
       const trace = traceOf(request, {})
       return work.add(
-        learnTime().then(() => startSession(engine, { ...parameters, request, trace })),
+        learnTime()
+          .then(() => startSession(engine, { ...parameters, request, trace }))
+          .then(toResponse),
       )
     },
     getSession: (source, parameters = {}) =>
@@ -186,7 +199,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
         return undefined
       } catch (error) {
         if (!(error instanceof RelayRefusal)) throw error
-        return problemResponse(error, readRequestId(request, config.trustRequestId))
+        return toResponse(problemResponse(error, readRequestId(request, config.trustRequestId)))
       }
     },
     drain() {

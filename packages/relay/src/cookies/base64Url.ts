@@ -4,10 +4,13 @@ const noValue = 64
 const toValue = new Uint8Array(128).fill(noValue)
 for (const [value, code] of toCode.entries()) toValue[code] = value
 const decoder = new TextDecoder()
+/** Several times as fast as a table, where the platform has it. */
+const platform = (globalThis as { Buffer?: typeof Buffer }).Buffer
 
 /** Bytes as base64url without padding (RFC 4648, 5). A table takes a third of the time of `btoa`. */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  const { length } = bytes
+  const { buffer, byteOffset, length } = bytes
+  if (platform) return platform.from(buffer, byteOffset, length).toString('base64url')
   const codes = new Uint8Array(Math.ceil((length * 4) / 3))
   let at = 0
   for (let index = 0; index < length; index += 3) {
@@ -28,6 +31,7 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
   const { length } = text
   if (length % 4 === 1) throw noBase64Url()
+  if (platform) return decodeByPlatform(platform, text)
   const bytes = new Uint8Array(Math.floor((length * 3) / 4))
   let at = 0
   let bits = 0
@@ -45,6 +49,14 @@ export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
   // Otherwise several texts would decode to the same bytes (RFC 4648, 3.5).
   if (bits & ((1 << held) - 1)) throw noBase64Url()
   return bytes
+}
+
+/** It skips what is not base64url, so the text is checked first. */
+function decodeByPlatform(platform: typeof Buffer, text: string): Uint8Array<ArrayBuffer> {
+  const unusedBits = [0, 0, 15, 3][text.length % 4] ?? 0
+  const last = toValue[text.charCodeAt(text.length - 1)] ?? 0
+  if (!/^[\w-]*$/.test(text) || last & unusedBits) throw noBase64Url()
+  return platform.from(text, 'base64url')
 }
 
 function noBase64Url(): TypeError {

@@ -1,7 +1,5 @@
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
-import { managedNonce } from '@noble/ciphers/utils.js'
 import { decodeBase64Url, encodeBase64Url } from './base64Url.ts'
-import { drawBytes } from './drawBytes.ts'
+import { cipher } from './cipher.ts'
 import { type KeySource, unavailable } from './createKeySource.ts'
 import { isKeyId } from './keyId.ts'
 import type { RelayKey } from './KeyRing.ts'
@@ -17,13 +15,12 @@ export interface Sealer {
   open: (use: string, sealed: string) => Promise<unknown>
 }
 
-const cipher = managedNonce(xchacha20poly1305, drawBytes)
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /**
- * Authenticated encryption of what the browser or the store keeps: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) by
- * noble-ciphers, prefixed with the key's name. The `use` is authenticated data, so that nothing sealed for one provider or
+ * Authenticated encryption of what the browser or the store keeps: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03), prefixed
+ * with the key's name. The `use` is authenticated data, so that nothing sealed for one provider or
  * purpose opens as another.
  *
  * Its nonces are long enough to be drawn at random without limit; those of AES-GCM are not. It is synchronous: WebCrypto moves
@@ -40,7 +37,7 @@ export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
     async seal(use, value) {
       const { sealing } = await source.keys()
       const bytes = encoder.encode(JSON.stringify(value))
-      const sealed = cipher(sealing.key, encoder.encode(use)).encrypt(bytes)
+      const sealed = cipher.encrypt(sealing.key, encoder.encode(use), bytes)
       return `${sealing.id}.${encodeBase64Url(sealed)}`
     },
     async open(use, sealed) {
@@ -52,7 +49,7 @@ export function createSealer(source: Pick<KeySource, 'keys' | 'find'>): Sealer {
       if (!known) return undefined
       try {
         const bytes = decodeBase64Url(sealed.slice(at + 1))
-        const opened = cipher(known.key, encoder.encode(use)).decrypt(bytes)
+        const opened = cipher.decrypt(known.key, encoder.encode(use), bytes)
         return JSON.parse(decoder.decode(opened)) as unknown
       } catch {
         return undefined

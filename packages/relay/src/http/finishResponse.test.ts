@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { finishResponse } from './finishResponse.ts'
+import { toResponse } from './toResponse.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -12,7 +13,7 @@ test('behavior: no two answers share their headers, where the platform keeps the
   }
   vi.stubGlobal('Response', KeepingResponse)
   const answers = ['one', 'other'].map((name) =>
-    finishResponse({}, { status: 200, requestId: name, cookies: [`${name}=1`] }),
+    toResponse(finishResponse({}, { status: 200, requestId: name, cookies: [`${name}=1`] })),
   )
   expect(answers.map(({ headers }) => headers.getSetCookie())).toEqual([['one=1'], ['other=1']])
   expect(answers.map(({ headers }) => headers.get('x-request-id'))).toEqual(['one', 'other'])

@@ -1,3 +1,5 @@
+import type { RelayAnswer } from './RelayAnswer.ts'
+
 /** What every answer says beside itself. */
 const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
@@ -18,18 +20,17 @@ export function finishResponse(
     cookies?: readonly string[] | undefined
     headers?: Record<string, string> | undefined
   },
-): Response {
+): RelayAnswer {
   const { status, requestId, contentType = 'application/json', cookies = [] } = options
-  const response = new Response(body && JSON.stringify(body), {
+  return {
     status,
-    // New each time: the `Response` of a server may keep what it is given, as @hono/node-server's does.
     headers: {
       ...headers,
       'x-request-id': requestId,
       ...(body && { 'content-type': contentType }),
       ...options.headers,
     },
-  })
-  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
-  return response
+    cookies,
+    body: body && JSON.stringify(body),
+  }
 }

@@ -1,5 +1,6 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { RelayConfig } from '../config/RelayConfig.ts'
+import type { RouteParameters } from '../routes/RouteParameters.ts'
 import { joinBytes } from '../utils/joinBytes.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
@@ -9,16 +10,17 @@ type BodyLimits = Pick<RelayConfig, 'maxBodyBytes' | 'setTimer' | 'timing'>
 
 /** Reads a JSON body of a known shape, bounded in size and time. */
 export async function readBody<const schema extends GenericSchema>(
-  { maxBodyBytes, setTimer, timing }: BodyLimits,
-  request: Request,
+  limits: BodyLimits,
+  { request, trace }: Pick<RouteParameters, 'request' | 'trace'>,
   schema: schema,
 ): Promise<InferOutput<schema>> {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   if (encoding !== 'identity')
     throw new RelayRefusal(415, 'request/not-json', 'A compressed body is not taken.')
-  const length = Number(request.headers.get('content-length') ?? 0)
-  if (!(length <= maxBodyBytes)) throw tooLarge()
-  const text = await readText(request.body, { maxBodyBytes, setTimer, timing })
+  const given = request.headers.get('content-length')
+  if (!(Number(given ?? 0) <= limits.maxBodyBytes)) throw tooLarge()
+  const isWhole = trace.isFramed && given !== null
+  const text = isWhole ? await readWhole(request, limits) : await readText(request.body, limits)
   const result = safeParse(schema, parse(text))
   if (result.success) return result.output
   const path = result.issues[0]?.path?.map(({ key }) => String(key)).join('.')
@@ -27,6 +29,26 @@ export async function readBody<const schema extends GenericSchema>(
       ? `"${path.slice(0, 60)}" is missing or has another shape.`
       : 'The body has another shape.',
   )
+}
+
+/** A body of known length, in one piece. What arrives too late is left to the server, which ends the connection. */
+async function readWhole(
+  request: Request,
+  { maxBodyBytes, setTimer, timing }: BodyLimits,
+): Promise<string> {
+  let stop = () => {}
+  const late = new Promise<never>((_, reject) => {
+    stop = setTimer(() => reject(tooSlow()), timing.bodyTimeoutMs)
+  })
+  try {
+    const bytes = await Promise.race([request.arrayBuffer(), late])
+    if (bytes.byteLength > maxBodyBytes) throw tooLarge()
+    return decoder.decode(bytes)
+  } catch (cause) {
+    throw toRefusal(cause)
+  } finally {
+    stop()
+  }
 }
 
 async function readText(
@@ -52,10 +74,14 @@ async function readText(
     return decoder.decode(joinBytes(chunks, size))
   } catch (cause) {
     reader?.cancel().catch(() => {})
-    throw cause instanceof RelayRefusal ? cause : unreadable('The body broke off or is no UTF-8.')
+    throw toRefusal(cause)
   } finally {
     stop()
   }
+}
+
+function toRefusal(cause: unknown): RelayRefusal {
+  return cause instanceof RelayRefusal ? cause : unreadable('The body broke off or is no UTF-8.')
 }
 
 function parse(text: string): unknown {

@@ -3,6 +3,7 @@ import { handleOf } from '../session/handleOf.ts'
 import { leftMs } from '../session/lifetime.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { finishResponse } from './finishResponse.ts'
+import type { RelayAnswer } from './RelayAnswer.ts'
 
 /** The response with an access token: what the page needs, and nothing else of the session. */
 export function tokenResponse(
@@ -10,7 +11,7 @@ export function tokenResponse(
   { requestId }: Trace,
   session: RelaySession,
   cookies?: readonly string[],
-): Response {
+): RelayAnswer {
   const { accessToken, account } = session
   const expiresInMs = Math.max(0, leftMs(session, engine))
   return finishResponse(

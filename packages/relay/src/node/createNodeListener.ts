@@ -1,7 +1,10 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { directAnswers } from '../http/directAnswers.ts'
 import type { Relay } from '../types/Relay.ts'
 import { readClientAddress } from './readClientAddress.ts'
+import { writeAnswer } from './writeAnswer.ts'
 
 /**
  * The relay as a listener of a Node server. The client's address is that of the connection. Behind your own proxy,
@@ -18,12 +21,16 @@ import { readClientAddress } from './readClientAddress.ts'
  * ```
  */
 export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener {
+  const answer = directAnswers.get(relay.fetch)
   const listen = getRequestListener(
-    (request, { incoming }) =>
+    async (request, { incoming, outgoing }) => {
       // An address with a user in it is an error (RFC 9110 §4.2.4), and no `Request` can be made of it.
-      /^https?:\/\/[^/?#]*@/.test(request.url)
-        ? new Response(null, { status: 400 })
-        : relay.fetch(request, { clientAddress: readClientAddress(incoming) }),
+      if (/^https?:\/\/[^/?#]*@/.test(request.url)) return new Response(null, { status: 400 })
+      const context = { clientAddress: readClientAddress(incoming) }
+      if (!answer || !(outgoing instanceof ServerResponse)) return relay.fetch(request, context)
+      writeAnswer(outgoing, await answer(request, context))
+      return RESPONSE_ALREADY_SENT
+    },
     // Left alone, since other code in the process has these globals too.
     { overrideGlobalObjects: false },
   )

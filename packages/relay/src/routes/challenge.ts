@@ -17,7 +17,7 @@ export async function challenge(engine: RelayEngine, parameters: RouteParameters
   const { provider, request, trace } = parameters
   const issuer = issuerOf(provider)
   if (!issuer) throw new TypeError('A route without an issuer.')
-  await readBody(engine, request, challengeBody)
+  await readBody(engine, parameters, challengeBody)
   const { browserId, cookie } = keepBrowserId(engine, provider.name, request)
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(nonceBytes)), (byte) =>
     byte.toString(16).padStart(2, '0'),

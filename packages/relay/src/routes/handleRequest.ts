@@ -9,6 +9,7 @@ import { issuerOf } from '../providers/siweIssuer/IssuerProvider.ts'
 import { signOut } from './signOut.ts'
 import { checkRelayCall } from '../http/checkSameOrigin.ts'
 import type { CountedCall } from '../http/countCall.ts'
+import type { RelayAnswer } from '../http/RelayAnswer.ts'
 import type { Route } from '../http/createRoutes.ts'
 
 const handlers = { challenge, 'sign-in': signIn, token: token, 'sign-out': signOut }
@@ -17,7 +18,7 @@ const handlers = { challenge, 'sign-in': signIn, token: token, 'sign-out': signO
 export async function handleRequest(
   engine: RelayEngine,
   parameters: { route: Route; request: Request; counted: CountedCall; trace: Trace },
-): Promise<Response> {
+): Promise<RelayAnswer> {
   const { route, request, counted, trace } = parameters
   const { address, uncounted } = counted
   if (!route.provider) return route.call === 'jwks' ? jwks(engine, trace) : health(engine, trace)

@@ -1,5 +1,6 @@
 import { checkSubject, type SignedMessage } from '@takokit/core'
 import { readBody } from '../http/readBody.ts'
+import type { RelayAnswer } from '../http/RelayAnswer.ts'
 import { refuseOutcome } from '../http/refuseOutcome.ts'
 import { signInBody } from '../http/requestBodies.ts'
 import { refuseThrottled, checkRateLimit } from '../http/checkRateLimit.ts'
@@ -26,11 +27,14 @@ const throttleMs = 60_000
  * The address's own share is counted first. Then everything is checked that can be checked here. Only what may begin a session
  * is counted against the limits that all users share.
  */
-export async function signIn(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
+export async function signIn(
+  engine: RelayEngine,
+  parameters: RouteParameters,
+): Promise<RelayAnswer> {
   const { provider, request, address, trace } = parameters
   const { signIn: rules, now } = engine
   await checkRateLimit(engine, 'signIn', address)
-  const signed = await readBody(engine, request, signInBody)
+  const signed = await readBody(engine, parameters, signInBody)
   const quietMs = await throttleLeftMs(engine, provider.name)
   if (quietMs > 0) throw refuseOutcome({ type: 'throttled', retryAfterMs: quietMs })
   const issuedAt = checkMessage(signed, { provider, rules, nowAt: now() })

@@ -35,7 +35,7 @@ export async function signInByChallenge(engine: RelayEngine, parameters: RoutePa
   const issuer = issuerOf(provider)
   if (!issuer) throw new TypeError('A route without an issuer.')
   await checkRateLimit(engine, 'signIn', address)
-  const signed = await readBody(engine, request, signInBody)
+  const signed = await readBody(engine, parameters, signInBody)
   checkOrigin(request, issuer)
   const nonce = readNonce(signed.message)
   const { message, signature } = signed

@@ -2,6 +2,7 @@ import { clearCookies } from '../cookies/clearCookies.ts'
 import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
+import type { RelayAnswer } from '../http/RelayAnswer.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { signOutBody } from '../http/requestBodies.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
@@ -13,9 +14,12 @@ import { openEveryCookie } from '../session/openCookie.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
 /** Signs out. A repeated sign-out, or one without a session, gets the same response. */
-export async function signOut(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
+export async function signOut(
+  engine: RelayEngine,
+  parameters: RouteParameters,
+): Promise<RelayAnswer> {
   const { provider, request, trace } = parameters
-  const { account } = await readBody(engine, request, signOutBody)
+  const { account } = await readBody(engine, parameters, signOutBody)
   const cookies = clearCookies(sessionCookie(engine, provider.name, request))
   let revoked: Revoked = provider.revoke ? false : 'unsupported'
   const finish = (taken: readonly string[]) =>

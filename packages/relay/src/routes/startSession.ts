@@ -1,5 +1,6 @@
 import { readIssuedTokens, TakoKitError } from '@takokit/core'
 import { finishResponse } from '../http/finishResponse.ts'
+import type { RelayAnswer } from '../http/RelayAnswer.ts'
 import { issuerOf } from '../providers/siweIssuer/IssuerProvider.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { beginSession } from '../session/beginSession.ts'
@@ -10,7 +11,7 @@ import { findProvider } from './findProvider.ts'
 export async function startSession(
   engine: RelayEngine,
   parameters: StartRelaySessionParameters & { request: Request; trace: Trace },
-): Promise<Response> {
+): Promise<RelayAnswer> {
   const { request, trace } = parameters
   const provider = findProvider(engine, parameters.provider)
   if (issuerOf(provider))

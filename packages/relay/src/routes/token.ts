@@ -2,6 +2,7 @@ import { readPairs } from '../cookies/readPairs.ts'
 import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
 import { readBody } from '../http/readBody.ts'
+import type { RelayAnswer } from '../http/RelayAnswer.ts'
 import { refuseEnded } from '../http/refuseEnded.ts'
 import { tokenBody } from '../http/requestBodies.ts'
 import { checkRateLimit } from '../http/checkRateLimit.ts'
@@ -17,9 +18,12 @@ import type { RouteParameters } from './RouteParameters.ts'
  * Returns the access token: the current one while it is valid, without an upstream request. A page gets a newer one only if
  * it names the current generation, because that token is due or was refused.
  */
-export async function token(engine: RelayEngine, parameters: RouteParameters): Promise<Response> {
+export async function token(
+  engine: RelayEngine,
+  parameters: RouteParameters,
+): Promise<RelayAnswer> {
   const { provider, request, trace } = parameters
-  const { account, known, probe } = await readBody(engine, request, tokenBody)
+  const { account, known, probe } = await readBody(engine, parameters, tokenBody)
   const loaded = await loadSession(engine, provider, request)
   if (loaded.type !== 'held') {
     const reason = loaded.type === 'ended' ? loaded.reason : 'signed-out'

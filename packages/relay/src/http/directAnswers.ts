@@ -1,0 +1,12 @@
+import type { Relay } from '../types/Relay.ts'
+import type { RelayContext } from '../types/RelayContext.ts'
+import type { RelayAnswer } from './RelayAnswer.ts'
+
+/** Answers a request whose server ensures that its body is as long as `content-length` says. */
+export type DirectAnswer = (request: Request, context: RelayContext) => Promise<RelayAnswer>
+
+/**
+ * The answers behind a relay's `fetch`, for servers that write them by themselves: on Node, a `Response` and a body's web stream
+ * cost more than everything that the relay does.
+ */
+export const directAnswers = new WeakMap<Relay['fetch'], DirectAnswer>()
