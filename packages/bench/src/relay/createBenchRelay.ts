@@ -2,7 +2,7 @@ import { type IssuedTokens, tako, type TokenProvider } from '@takokit/core'
 import { createRelay, memoryStore } from '@takokit/relay'
 
 const origin = 'https://dapp.example'
-const plenty = { requests: 1_000_000_000, perMs: 60_000 }
+const plenty = { requests: 6_000_000, perMs: 60_000 }
 
 type UpstreamFetch = (input: string, init?: RequestInit) => Promise<Response>
 

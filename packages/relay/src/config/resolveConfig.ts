@@ -1,11 +1,12 @@
 import { consoleLogger } from '../log/consoleLogger.ts'
 import { memoryStore } from '../stores/memoryStore.ts'
-import { defaultRateLimits, type RateLimits } from '../types/RateLimits.ts'
 import type { RelayOptions } from '../types/RelayOptions.ts'
-import { defaultTiming } from '../types/RelayTiming.ts'
 import { defaultSignInRules, type SignInRules } from '../types/SignInRules.ts'
+import { checkLimits } from './checkLimits.ts'
+import { checkNumber, maxCookieMs } from './checkNumber.ts'
 import { checkProviders } from './checkProviders.ts'
 import { checkSecrets } from './checkSecrets.ts'
+import { checkTiming } from './checkTiming.ts'
 import { createCookieNames } from './createCookieNames.ts'
 import { invalid } from './invalid.ts'
 import type { RelayConfig } from './RelayConfig.ts'
@@ -17,10 +18,8 @@ export function resolveConfig(options: RelayOptions): RelayConfig {
   if (typeof options.secret !== 'function') checkSecrets(options.secret)
   if (!/^(\/[\w.~-]+)*$/.test(basePath) || /\/\.{1,2}(\/|$)/.test(basePath))
     throw invalid('basePath', 'a path such as "/auth", or "" for the root', `"${basePath}"`)
-  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 1024)
-    throw invalid('maxBodyBytes', 'a whole number from 1024 on', String(maxBodyBytes))
-  if (!Number.isInteger(maxCookieBytes) || maxCookieBytes < 0 || maxCookieBytes > 12_000)
-    throw invalid('maxCookieBytes', 'a whole number from 0 to 12000', String(maxCookieBytes))
+  checkNumber('maxBodyBytes', maxBodyBytes, 1_024, 16_777_216)
+  checkNumber('maxCookieBytes', maxCookieBytes, 0, 12_000)
   const tokensIn = options.tokensIn ?? 'cookie'
   if (tokensIn !== 'cookie' && tokensIn !== 'store')
     throw invalid('tokensIn', '"cookie" or "store"', `"${String(tokensIn)}"`)
@@ -82,50 +81,15 @@ function checkNamespace(namespace: string | undefined): string | undefined {
   )
 }
 
-function checkLimits(limits: RelayOptions['rateLimits']): RateLimits | undefined {
-  if (limits === false) return undefined
-  const given = { ...defaultRateLimits, ...limits }
-  const { allSignIns } = given
-  const all = {
-    ...given,
-    accountSignIns: limits?.accountSignIns ?? accountLimit(limits?.signIn),
-    provider: limits?.provider ?? { requests: allSignIns?.requests * 2, perMs: allSignIns?.perMs },
-  }
-  for (const [name, limit] of Object.entries(all)) {
-    const isRight = limit?.requests >= 1 && limit.perMs >= 1 && Number.isFinite(limit.perMs)
-    if (!isRight)
-      throw invalid(
-        `rateLimits.${name}`,
-        '`{ requests, perMs }`, both from 1 on',
-        JSON.stringify(limit),
-      )
-  }
-  return all
-}
-
-/** If tests or networks need more sign-ins from one address, one account may need more too. */
-function accountLimit(signIn: RateLimits['signIn'] | undefined): RateLimits['accountSignIns'] {
-  return signIn ? { ...signIn, requests: signIn.requests * 4 } : { requests: 6, perMs: 60_000 }
-}
-
 function checkSignInRules(given: RelayOptions['signIn']): SignInRules {
   const { maxAgeMs, ...switches } = { ...defaultSignInRules, ...given }
-  if (!(maxAgeMs > 0))
-    throw invalid('signIn.maxAgeMs', 'milliseconds from 1 on, or `Infinity`', String(maxAgeMs))
+  if (maxAgeMs !== Number.POSITIVE_INFINITY)
+    checkNumber('signIn.maxAgeMs', maxAgeMs, 1, maxCookieMs)
   for (const [name, value] of Object.entries(switches)) {
     if (typeof value !== 'boolean')
       throw invalid(`signIn.${name}`, '`true` or `false`', String(value))
   }
   return { maxAgeMs, ...switches }
-}
-
-function checkTiming(timing: RelayOptions['timing']) {
-  const all = { ...defaultTiming, ...timing }
-  for (const [name, value] of Object.entries(all)) {
-    if (!Number.isFinite(value) || value < 0)
-      throw invalid(`timing.${name}`, 'milliseconds from 0 on', String(value))
-  }
-  return all
 }
 
 function platformTimer(callback: () => void, delayMs: number): () => void {

@@ -7,11 +7,11 @@ export interface StoredRow {
   ageMs: number
 }
 
-/** A rate limit: `requests` uses per `perMs`. */
+/** A rate limit: `requests` uses per `perMs`. Whole numbers from 1 on, at most 100 uses per millisecond. */
 export interface RateLimit {
   requests: number
   perMs: number
-  /** How many uses may come at once. Default: all. */
+  /** How many uses may come at once, at most `requests`. Default: all. */
   burst?: number | undefined
 }
 
