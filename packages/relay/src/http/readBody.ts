@@ -1,6 +1,6 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { RelayConfig } from '../config/RelayConfig.ts'
-import type { RouteParameters } from '../routes/RouteParameters.ts'
+import type { Trace } from '../RelayEngine.ts'
 import { joinBytes } from '../utils/joinBytes.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
@@ -11,7 +11,7 @@ type BodyLimits = Pick<RelayConfig, 'maxBodyBytes' | 'setTimer' | 'timing'>
 /** Reads a JSON body of a known shape, bounded in size and time. */
 export async function readBody<const schema extends GenericSchema>(
   limits: BodyLimits,
-  { request, trace }: Pick<RouteParameters, 'request' | 'trace'>,
+  { request, trace }: { request: Request; trace: Trace },
   schema: schema,
 ): Promise<InferOutput<schema>> {
   const encoding = request.headers.get('content-encoding') ?? 'identity'

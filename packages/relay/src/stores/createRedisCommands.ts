@@ -1,4 +1,4 @@
-import { readScript, takeScript, writeScript } from './redisScripts.ts'
+import { script } from './redisScripts.ts'
 
 /** A cluster of node-redis. It takes a command's key to find the node. */
 interface NodeRedisCluster {
@@ -19,13 +19,28 @@ export type RedisClient =
   | { sendCommand: (command: string[]) => Promise<unknown> }
   | NodeRedisCluster
 
-type Script = keyof typeof scripts
+/** What an operation yields, and Redis' clock then. */
+type Result = [result: unknown, time: string]
 
-const scripts = { read: readScript, write: writeScript, take: takeScript }
+interface Operation {
+  key: string
+  parameters: readonly string[]
+  resolve: (result: Result) => void
+  reject: (error: unknown) => void
+}
 
-/** Sends commands, each bounded in time, and scripts by their digest. */
+/** Others wait while a script runs. */
+const maxBatch = 64
+
+/** After the sockets at hand were read: what their requests ask for goes together. */
+const soon: (task: () => void) => unknown =
+  typeof setImmediate === 'function' ? setImmediate : queueMicrotask
+
+/** Sends commands, each bounded in time. Operations that are asked for at about the same time go as one command. */
 export function createRedisCommands(client: RedisClient, timeoutMs: number) {
-  const digests = new Map<Script, Promise<string>>()
+  let waiting: Operation[] = []
+  let digest: Promise<string> | undefined
+  let batchSize = maxBatch
 
   async function send(key: string, ...command: [string, ...string[]]): Promise<unknown> {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -43,15 +58,48 @@ export function createRedisCommands(client: RedisClient, timeoutMs: number) {
     }
   }
 
-  async function run(script: Script, key: string, ...parameters: string[]): Promise<unknown> {
-    const digest = digests.get(script) ?? sha1(scripts[script])
-    digests.set(script, digest)
+  function run(operation: 'read' | 'write' | 'take', key: string, ...given: string[]) {
+    return new Promise<Result>((resolve, reject) => {
+      if (waiting.length === 0) soon(flush)
+      waiting.push({ key, parameters: [operation, ...given], resolve, reject })
+    })
+  }
+
+  function flush(): void {
+    const all = waiting
+    waiting = []
+    while (all.length > 0) void execute(all.splice(0, batchSize))
+  }
+
+  async function execute(batch: readonly Operation[]): Promise<void> {
     try {
-      return await send(key, 'EVALSHA', await digest, '1', key, ...parameters)
+      const [results, time] = (await evaluate(batch)) as [unknown[], string]
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const result = results[index]
+        if (Array.isArray(result)) reject(new Error(String(result[0])))
+        else resolve([result, time])
+      }
+    } catch (error) {
+      // A cluster: it has run nothing, and takes keys of one node at a time.
+      const isCluster = batch.length > 1 && /CROSSSLOT/.test(String(error))
+      if (isCluster) batchSize = 1
+      for (const operation of batch)
+        if (isCluster) void execute([operation])
+        else operation.reject(error)
+    }
+  }
+
+  async function evaluate(batch: readonly Operation[]): Promise<unknown> {
+    const [{ key = '' } = {}] = batch
+    const keys = batch.map((operation) => operation.key)
+    const given = [String(keys.length), ...keys, ...batch.flatMap(({ parameters }) => parameters)]
+    digest ??= sha1(script)
+    try {
+      return await send(key, 'EVALSHA', await digest, ...given)
     } catch (error) {
       // Redis was restarted, or has never seen the script.
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error
-      return send(key, 'EVAL', scripts[script], '1', key, ...parameters)
+      return send(key, 'EVAL', script, ...given)
     }
   }
 

@@ -41,10 +41,10 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
   let aheadMs: number | undefined
 
   async function read(key: string) {
-    const [row, time] = (await run('read', prefix + key)) as [string | null, string]
+    const [row, time] = await run('read', prefix + key)
     const nowAt = Number(time)
     aheadMs = nowAt - Date.now()
-    const parts = /^(\S+) (\d+) ([^]*)$/.exec(row ?? '')
+    const parts = /^(\S+) (\d+) ([^]*)$/.exec(typeof row === 'string' ? row : '')
     if (!parts) return undefined
     const [, rev = '', writtenAt = '', value = ''] = parts
     return { value, rev, ageMs: Math.max(0, nowAt - Number(writtenAt)) }
@@ -55,11 +55,21 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
     async write(key, { expected = '', rev, value, ttlMs }) {
       const deadline = aheadMs === undefined ? 0 : Date.now() + aheadMs + timeoutMs
       const ttl = String(Math.max(1, Math.ceil(ttlMs)))
-      return (await run('write', prefix + key, expected, rev, value, ttl, String(deadline))) === 1
+      const [isWritten] = await run(
+        'write',
+        prefix + key,
+        expected,
+        rev,
+        value,
+        ttl,
+        String(deadline),
+      )
+      return isWritten === 1
     },
     async take(key, { requests, perMs, burst = requests }) {
       const limit = [requests, perMs, burst].map(String)
-      return Number(await run('take', prefix + key, ...limit))
+      const [waitMs] = await run('take', prefix + key, ...limit)
+      return Number(waitMs)
     },
     async changed(key, rev, signal) {
       for (let delayMs = pollMs.first; !signal.aborted; delayMs *= 2) {

@@ -154,6 +154,49 @@ describe.skipIf(!redisPath)('redisStore (skipped where no redis-server is instal
     },
   )
 
+  test('behavior: what is asked for at once is one command, and each part of it fails alone', async () => {
+    const commands: string[] = []
+    const store = redisStore(
+      {
+        call(...command) {
+          commands.push(command[0])
+          return ioredis.call(...command)
+        },
+      },
+      { prefix: 'batch:', timeoutMs },
+    )
+    await ioredis.rpush('batch:list', 'x')
+    await ioredis.pexpire('batch:list', 60_000)
+    await store.read('warm')
+    commands.length = 0
+    const row = { expected: undefined, rev: '1', value: 'v', ttlMs: 60_000 }
+    const settled = await Promise.allSettled([
+      store.take('uses', { requests: 1, perMs: 60_000 }),
+      store.read('list'),
+      store.write('row', row),
+      store.write('row', row),
+      store.read('row'),
+      store.take('uses', { requests: 1, perMs: 60_000 }),
+    ])
+    expect(commands).toEqual(['EVALSHA'])
+    const values = settled.map((one) =>
+      one.status === 'fulfilled' ? one.value : String(one.reason),
+    )
+    expect(values[0]).toBe(0)
+    expect(values[1]).toContain('WRONGTYPE')
+    expect(values.slice(2, 4)).toEqual([true, false])
+    expect(values[4]).toMatchObject({ rev: '1', value: 'v' })
+    expect(values[5]).toBeGreaterThan(50_000)
+  })
+
+  test('behavior: more than one command can hold goes as several', async () => {
+    const store = stores.ioredis
+    if (!store) throw new Error('not started')
+    const limit = { requests: 150, perMs: 60_000 }
+    const waits = await Promise.all(Array.from({ length: 200 }, () => store.take('many', limit)))
+    expect(waits.filter((waitMs) => waitMs === 0)).toHaveLength(150)
+  })
+
   test('behavior: a server that does not answer is an error within the time', async () => {
     const store = redisStore({ call: () => new Promise(() => {}) }, { timeoutMs: 1 })
     await expect(store.read('row')).rejects.toThrow('Redis did not answer within 1 ms.')
