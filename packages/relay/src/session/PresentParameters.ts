@@ -1,6 +1,7 @@
 import type { TokenProvider } from '@takokit/core'
 import type { Trace } from '../RelayEngine.ts'
 import type { OpenedSession } from './OpenedSession.ts'
+import type { ProviderHealth } from './health.ts'
 import type { RenewalDecision } from './decideRenewal.ts'
 
 export interface PresentParameters {
@@ -9,4 +10,5 @@ export interface PresentParameters {
   trace: Trace
   look: RenewalDecision & { type: 'ready' }
   rev: string | undefined
+  health: ProviderHealth | undefined
 }

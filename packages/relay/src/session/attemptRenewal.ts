@@ -1,10 +1,11 @@
-import { checkSubject, type TokenProvider, type TokenSet } from '@takokit/core'
+import { checkSubject, type TokenOutcome, type TokenProvider, type TokenSet } from '@takokit/core'
 import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { commitRenewed } from './commitRenewed.ts'
 import { createRev } from './createRev.ts'
+import { noteAnswer, noteFailure, outageWaitMs } from './health.ts'
 import { judgeOutcome } from './judgeOutcome.ts'
 import { recordThrottle } from './throttle.ts'
 import type { PresentParameters } from './PresentParameters.ts'
@@ -56,6 +57,7 @@ export async function attemptRenewal(
     random: engine.random(),
     throttleMs: provider.budget?.perMs ?? throttleMs,
     timing: engine.timing,
+    outageMs: await noteOutcome(engine, parameters, outcome),
   })
   if (verdict.type === 'renewed')
     return commitRenewed(engine, { ...parameters, rev, tokens: verdict.tokens, requestedAt })
@@ -81,6 +83,21 @@ export async function attemptRenewal(
     reason,
   })
   return { type: 'ended', reason, error }
+}
+
+/** Records whether the provider answers. How long to wait if it is down, for all sessions alike. */
+async function noteOutcome(
+  engine: RelayEngine,
+  { provider, held, health }: PresentParameters,
+  { type }: TokenOutcome,
+): Promise<number | undefined> {
+  if (type === 'ok' || type === 'terminal' || type === 'throttled') {
+    // The tokens are not lost for this.
+    if (health) await noteAnswer(engine, provider.name, health).catch(() => {})
+    return undefined
+  }
+  const isDown = await noteFailure(engine, provider.name, held.session.sid)
+  return isDown ? outageWaitMs(engine) : undefined
 }
 
 function askUpstream(

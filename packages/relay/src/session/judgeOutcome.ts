@@ -17,9 +17,11 @@ export function judgeOutcome(parameters: {
   outcome: TokenOutcome
   random: number
   throttleMs: number
+  /** The wait during an outage of the provider, instead of the session's own. */
+  outageMs?: number | undefined
   timing: RelayTiming
 }): Verdict {
-  const { outcome, random, throttleMs, timing } = parameters
+  const { outcome, random, throttleMs, outageMs, timing } = parameters
   const row: SessionRow = { ...parameters.row, attempt: undefined, attemptMs: undefined }
   const rotation = judgeRotation({
     tally: row,
@@ -42,8 +44,10 @@ export function judgeOutcome(parameters: {
       return { type: 'again', row: { ...next, restMs: delayMs || undefined }, delayMs }
     }
     case 'wait': {
-      const waitMs = Math.max(1, Math.ceil(rotation.waitMs))
       const { isThrottled } = rotation
+      const isOwn = isThrottled || outageMs === undefined
+      const restMs = isOwn ? rotation.waitMs : Math.max(error.retryAfterMs ?? 0, outageMs)
+      const waitMs = Math.max(1, Math.ceil(restMs))
       return { type: 'wait', row: { ...next, restMs: waitMs }, waitMs, error, isThrottled }
     }
     case 'end': {

@@ -4,6 +4,7 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import { comeBack } from './comeBack.ts'
 import { admitRenewal } from './admitRenewal.ts'
 import type { OpenedSession } from './OpenedSession.ts'
+import { healthWaitMs, readHealth } from './health.ts'
 import { isFresh } from './lifetime.ts'
 import { decideRenewal } from './decideRenewal.ts'
 import { pause } from './pause.ts'
@@ -56,10 +57,11 @@ async function renewOnce(
   let current = held
   for (let round = 0; round < maxRounds; round++) {
     await engine.pendingWrites.flush(sid)
-    const [read, quietMs] = await Promise.all([
+    const [read, quietMs, health] = await Promise.all([
       // The compare-and-set detects what another process wrote since.
       (round === 0 && just.read) || readRow(engine, sid),
       throttleLeftMs(engine, provider.name),
+      readHealth(engine, provider.name),
     ])
     if (read.isUnreadable) throw refuseUnreadable(engine, provider.name, trace)
     const look = decideRenewal(read, current, engine.timing)
@@ -92,6 +94,8 @@ async function renewOnce(
         await pause(engine, sid, read.rev, look.leftMs)
         continue
       case 'ready': {
+        const downMs = quietMs ? 0 : await healthWaitMs(engine, provider.name, health)
+        if (downMs > 0) return waitFor(downMs)
         const waitMs = quietMs || (await admitRenewal(engine, provider.name, current.session))
         if (waitMs > 0) return throttled(waitMs)
         const renewal = await attemptRenewal(engine, {
@@ -100,6 +104,7 @@ async function renewOnce(
           trace,
           look,
           rev: read.rev,
+          health,
         })
         if (renewal) return renewal
         continue

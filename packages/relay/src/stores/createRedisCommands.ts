@@ -90,7 +90,7 @@ export function createRedisCommands(client: RedisClient, timeoutMs: number) {
   }
 
   async function evaluate(batch: readonly Operation[]): Promise<unknown> {
-    const [{ key = '' } = {}] = batch
+    const key = batch[0]?.key ?? ''
     const keys = batch.map((operation) => operation.key)
     const given = [String(keys.length), ...keys, ...batch.flatMap(({ parameters }) => parameters)]
     digest ??= sha1(script)
