@@ -125,6 +125,7 @@ export function createAuthClient<const name extends string>(
     onEvent: sessions.onEvent,
     tabId: engine.tabId,
     dispose() {
+      engine.challenges?.stop()
       const done = sessions.dispose()
       store?.then((opened) => done.then(() => opened.close())).catch(() => {})
     },

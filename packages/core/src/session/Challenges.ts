@@ -16,4 +16,6 @@ export interface Challenges {
   get: (provider: TokenProvider, parameters: ChallengeParameters) => Promise<unknown>
   /** A signature of it is about to be sent: it cannot be used again. */
   spend: (provider: TokenProvider) => void
+  /** None is requested ahead any more. */
+  stop: () => void
 }

@@ -31,6 +31,7 @@ function createChallenges(engine: Engine): Challenges {
   const held = new Map<TokenProvider, Held>()
   const requests = new Map<TokenProvider, Promise<unknown>>()
   const timers = new Map<TokenProvider, () => void>()
+  let isStopped = false
 
   function peek(provider: TokenProvider): unknown {
     const one = held.get(provider)
@@ -58,7 +59,7 @@ function createChallenges(engine: Engine): Challenges {
       if (renewals < maxRenewals && platform.isVisible() && platform.isOnline())
         void share(provider, parameters, renewals + 1).catch(() => {})
     }
-    timers.set(provider, platform.setTimer(renew, leftMs))
+    if (!isStopped) timers.set(provider, platform.setTimer(renew, leftMs))
     return challenge
   }
 
@@ -87,6 +88,10 @@ function createChallenges(engine: Engine): Challenges {
     spend(provider) {
       held.delete(provider)
       timers.get(provider)?.()
+    },
+    stop() {
+      isStopped = true
+      for (const stopTimer of timers.values()) stopTimer()
     },
   }
 }

@@ -100,6 +100,14 @@ describe('siwe', () => {
     expect(backend.sent).toHaveLength(3)
   })
 
+  test('behavior: nothing is requested by a client that was disposed of', async () => {
+    const { auth, backend, platform } = start()
+    await prepareSignIn(auth)
+    auth.dispose()
+    await platform.advance(3_600_000)
+    expect(backend.sent).toEqual(['POST /auth/challenge'])
+  })
+
   test('behavior: a wallet that refuses leaves the challenge for the next attempt', async () => {
     const { auth, backend } = start()
     const refusing = { ...wallet().signer, signMessage: () => Promise.reject({ code: 4001 }) }
