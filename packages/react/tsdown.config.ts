@@ -11,6 +11,9 @@ export default defineConfig({
   // Without an import: pages may link to the file as it is.
   onSuccess() {
     const text = readFileSync('src/styles/styles.css', 'utf8')
-    writeFileSync('dist/styles/styles.layer.css', `@layer takokit {\n${text}}\n`)
+    writeFileSync(
+      'dist/styles/styles.layer.css',
+      `@layer takokit {\n${text}\n.takokit {\n  --tk-in: 1;\n}\n}\n`,
+    )
   },
 })

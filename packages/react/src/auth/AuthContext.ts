@@ -4,6 +4,7 @@ import type { AuthClient } from '@takokit/core'
 import { createContext, type RefObject } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
 import { warnInDevelopment } from '../utils/warnInDevelopment.ts'
+import type { WalletIcons } from '../wagmi/WalletIcons.ts'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 import type { Theme } from './Theme.ts'
 import { isOnlyCopy, otherCopyText } from './isOnlyCopy.ts'
@@ -15,6 +16,7 @@ export interface AuthContextValue {
   client: AuthClient
   wallet: WalletStore
   theme: Theme
+  icons: WalletIcons | undefined
   /** Announces what happened. */
   say: (news: News) => void
   /** Shows attempts that drop-in controls and `requireAuth` begin. */

@@ -7,6 +7,7 @@ import { renderPart } from '../utils/renderPart.tsx'
 import { useLazy } from '../utils/useLazy.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import { loadQrCode } from './loadQrCode.ts'
+import { QrLogo } from './QrLogo.tsx'
 import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInQrCodeState = { missing: boolean }
@@ -45,7 +46,12 @@ export const SignInQrCode = forwardRef<SVGSVGElement, SignInQrCodeProps>(
       role: 'img',
       'aria-label': scanTitle,
       viewBox: `0 0 ${code.size} ${code.size}`,
-      children: <path d={code.path} fill="currentColor" shapeRendering="crispEdges" />,
+      children: (
+        <>
+          <path d={code.path} fill="currentColor" fillRule="evenodd" />
+          <QrLogo {...code.hole} />
+        </>
+      ),
     }
     return renderPart('svg', own, props, { missing: false }, ref)
   },

@@ -1,11 +1,11 @@
 'use client'
 
 import { forwardRef, useState } from 'react'
+import type { WalletConnector, WalletOption } from '../wagmi/WalletOption.ts'
 import { askWallet } from '../flow/askWallet.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
-import type { WalletOption } from '../wagmi/WalletOption.ts'
 import { nameOf } from './nameOf.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useWallets } from './useWallets.ts'
@@ -14,6 +14,9 @@ import { WalletTile } from './WalletTile.tsx'
 export type SignInWalletState = { recent: boolean; installed: boolean }
 export type SignInWalletProps = PartProps<'button', SignInWalletState> & { wallet: WalletOption }
 
+/** By its kind: whether it is installed is another question. */
+const isExtension = ({ type, id }: WalletConnector) => type === 'injected' && id !== 'injected'
+
 /** Connects this wallet, and continues with the signature if its prompt needs no second tap. */
 export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(function SignInWallet(
   { wallet, ...props },
@@ -21,7 +24,12 @@ export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(fun
 ) {
   const { flow } = useSignInContext()
   const strings = useStrings()
-  const first = useWallets()?.[0]
+  const wallets = useWallets()
+  const first = wallets?.[0]
+  // Where all are, it tells nothing.
+  const isMixed = wallets?.some(
+    ({ connector, isInstalled }) => isExtension(connector) && !isInstalled,
+  )
   const { icon, isRecent, isInstalled } = wallet
   const name =
     wallet.id === 'injected' ? (nameOf(wallet.name) ?? strings.browserWallet) : wallet.name
@@ -35,12 +43,12 @@ export const SignInWallet = forwardRef<HTMLButtonElement, SignInWalletProps>(fun
         {icon && icon !== broken ? (
           <img src={icon} alt="" referrerPolicy="no-referrer" onError={() => setBroken(icon)} />
         ) : (
-          <WalletTile name={name} />
+          <WalletTile name={name} connector={wallet.connector} />
         )}
         <span>
           <bdi>{name}</bdi>
         </span>
-        {(isRecent || isInstalled) && (
+        {(isRecent || (isInstalled && isMixed)) && (
           <small>{isRecent ? strings.recent : strings.installed}</small>
         )}
       </>

@@ -11,16 +11,20 @@ import { useSignInContext } from './useSignInContext.ts'
 
 export type SignInWalletIconProps = PartProps<'img'>
 
-/** The icon of the wallet in use; its initial if the image is broken. */
+/** The icon of the wallet in use; drawn, or its initial, if it has no image. */
 export const SignInWalletIcon = forwardRef<HTMLImageElement, SignInWalletIconProps>(
   function SignInWalletIcon(props, ref) {
     const { wallet } = useSignInContext().state
     const [broken, setBroken] = useState<string>()
-    const { config } = useAuthContext().wallet
+    const { wallet: store, icons } = useAuthContext()
     if (!wallet) return null
-    const { icon, name } = toWalletOption(wallet, undefined, knownFacts(config)?.connectors)
-    if (!icon) return null
-    if (icon === broken) return <WalletTile name={name} />
+    const { icon, name } = toWalletOption(
+      wallet,
+      undefined,
+      knownFacts(store.config)?.connectors,
+      icons,
+    )
+    if (!icon || icon === broken) return <WalletTile name={name} connector={wallet} />
     const own = { src: icon, alt: '', onError: () => setBroken(icon) }
     return renderPart('img', own, props, {}, ref)
   },

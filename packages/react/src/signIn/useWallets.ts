@@ -9,7 +9,8 @@ import type { WalletOption } from '../wagmi/WalletOption.ts'
 
 /** The wallets to choose from, in order. Includes those that announce themselves late. `undefined` until the order is known. */
 export function useWallets(): WalletOption[] | undefined {
-  const { config } = useAuthContext().wallet
+  const { wallet, icons } = useAuthContext()
+  const { config } = wallet
   const connectors = useConnectors(config)
   const facts = useSyncExternalStore(
     watchFacts,
@@ -20,7 +21,7 @@ export function useWallets(): WalletOption[] | undefined {
     if (connectors.some((connector) => !facts?.connectors.has(connector))) void readFacts(config)
   }, [config, connectors, facts])
   return useMemo(
-    () => facts && listWallets(connectors, facts.recentId, facts.connectors),
-    [connectors, facts],
+    () => facts && listWallets(connectors, facts.recentId, facts.connectors, icons),
+    [connectors, facts, icons],
   )
 }

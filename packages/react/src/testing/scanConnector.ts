@@ -1,7 +1,8 @@
 import { UserRejectedRequestError } from 'viem'
 import { createConnector } from 'wagmi'
 
-const uri = `wc:${'7f6e504bfad60b485450578e05678ed3e8e8c4751d3c6160be17160d63ec90f9'}@2?relay-protocol=irn&symKey=587d5484ce2a2a6ee3ba1962fdd7e8588e06200c46823bd18fbd67def96ad303`
+/** What it emits. */
+export const scanUri = `wc:${'7f6e504bfad60b485450578e05678ed3e8e8c4751d3c6160be17160d63ec90f9'}@2?relay-protocol=irn&symKey=587d5484ce2a2a6ee3ba1962fdd7e8588e06200c46823bd18fbd67def96ad303`
 
 /**
  * A connector like wagmi's for WalletConnect: emits a link to scan, then waits for a phone that never answers. With
@@ -15,7 +16,7 @@ export const scanConnector = ({ showQrModal }: { showQrModal: boolean }) =>
     async connect() {
       await this.getProvider()
       const closed = showQrModal ? drawWindow() : new Promise<never>(() => {})
-      config.emitter.emit('message', { type: 'display_uri', data: uri })
+      config.emitter.emit('message', { type: 'display_uri', data: scanUri })
       return closed
     },
     disconnect: async () => {},

@@ -11,6 +11,7 @@ import { useLazy } from '../utils/useLazy.ts'
 import type { Theme } from '../auth/Theme.ts'
 import type { OnConnect } from '../wagmi/OnConnect.ts'
 import { useWalletStore } from '../wagmi/useWalletStore.ts'
+import type { WalletIcons } from '../wagmi/WalletIcons.ts'
 import type { AccountChangePolicy } from '../auth/AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from '../auth/AuthContext.ts'
 import { createPageDialog } from '../auth/createPageDialog.ts'
@@ -42,6 +43,11 @@ export interface AuthProviderProps {
   onConnect?: OnConnect | undefined
   /** Light, dark, the system's theme, or by default `auto`: the page's theme around each control. */
   theme?: Theme | undefined
+  /**
+   * Images for wallets whose connector has none, or another one, by connector id: `{ coinbaseWalletSDK: '/coinbase.svg' }`.
+   * The same object in each render.
+   */
+  icons?: WalletIcons | undefined
   children?: ReactNode
 }
 
@@ -72,6 +78,7 @@ export function AuthProvider({
   container,
   onConnect,
   theme = 'auto',
+  icons,
   children,
 }: AuthProviderProps) {
   const wallet = useWalletStore()
@@ -88,7 +95,10 @@ export function AuthProvider({
     [client, wallet],
   )
   const { dialog } = lasting
-  const value = useMemo<AuthContextValue>(() => ({ ...lasting, theme }), [lasting, theme])
+  const value = useMemo<AuthContextValue>(
+    () => ({ ...lasting, theme, icons }),
+    [lasting, theme, icons],
+  )
   const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, () => undefined)
   const parts = useLazy(loadParts, flow ?? false, (cause) => flow?.reportMissing(cause))
 

@@ -12,6 +12,11 @@ import { StringsContext } from '../strings/StringsContext.ts'
 import { activeElementOf } from '../utils/activeElementOf.ts'
 import { isSeen } from '../utils/isSeen.ts'
 import { copyLook } from '../auth/copyLook.ts'
+import { useStrings } from '../strings/useStrings.ts'
+import { adoptLateStyles } from '../styles/adoptLateStyles.ts'
+import { lateText } from '../styles/lateRules.ts'
+import { hasSucceeded } from './hasSucceeded.ts'
+import { clearLeaving, leave } from './motion/leave.ts'
 import { followPage } from './followPage.ts'
 import { keepInside } from './keepInside.ts'
 import { TakoDialog } from './TakoDialog.tsx'
@@ -29,17 +34,15 @@ export function DialogHost({ flow, container }: DialogHostProps) {
   const [host] = useState(() => makeHost(container))
   const { provider, mode } = flow.getOptions()
   return (
-    <>
-      <Attach {...host} flow={flow} opener={opener} />
+    <StringsContext.Provider value={control?.words ?? around}>
+      <Attach {...host} {...{ flow, opener }} />
       {createPortal(
-        <StringsContext.Provider value={control?.words ?? around}>
-          <SignInScope {...{ flow, provider, mode, triggerRef }} isHosted>
-            <TakoDialog walletGuideUrl={control?.walletGuideUrl} />
-          </SignInScope>
-        </StringsContext.Provider>,
+        <SignInScope {...{ flow, provider, mode, triggerRef }} isHosted>
+          <TakoDialog walletGuideUrl={control?.walletGuideUrl} />
+        </SignInScope>,
         host.element,
       )}
-    </>
+    </StringsContext.Provider>
   )
 }
 
@@ -48,16 +51,28 @@ interface Host {
   place: Element | ShadowRoot
 }
 
+interface AttachProps extends Host {
+  flow: Flow
+  opener: HTMLElement | undefined
+}
+
 /** Mounts the host. A component before the dialog, because effects run in that order, and a dialog opens only in a document. */
-function Attach({
-  element,
-  place,
-  flow,
-  opener,
-}: Host & { flow: Flow; opener: HTMLElement | undefined }) {
-  const { theme } = useAuthContext()
+function Attach({ element, place, flow, opener }: AttachProps) {
+  const { theme, client, wallet } = useAuthContext()
+  const { signedIn, walletConnected } = useStrings()
+  // Before the host is removed with what it shows.
+  useLayoutEffect(
+    () => () => {
+      const title = flow.getOptions().mode === 'connect' ? walletConnected : signedIn
+      const outcome = hasSucceeded(flow, client, wallet) ? { title } : undefined
+      leave({ host: element, place, opener, outcome })
+    },
+    [element, place, opener, flow, client, wallet, signedIn, walletConnected],
+  )
   useLayoutEffect(() => {
     place.append(element)
+    adoptLateStyles(element, lateText)
+    clearLeaving()
     const release = keepInside(element)
     // An application may remove what it did not add: the attempt then ends, instead of going on unseen.
     const removal = new MutationObserver(() => element.isConnected || flow.close('close'))

@@ -1,5 +1,8 @@
 'use client'
 
+import { useLayoutEffect, useRef } from 'react'
+import { enter } from './motion/enter.ts'
+import { glide } from './motion/glide.ts'
 import { SignInAccount } from '../signIn/SignInAccount.tsx'
 import { SignInBack } from '../signIn/SignInBack.tsx'
 import { SignInCancel } from '../signIn/SignInCancel.tsx'
@@ -21,21 +24,39 @@ import { SignInTitle } from '../signIn/SignInTitle.tsx'
 import { SignInWallet } from '../signIn/SignInWallet.tsx'
 import { SignInWalletIcon } from '../signIn/SignInWalletIcon.tsx'
 import { SignInWalletList } from '../signIn/SignInWalletList.tsx'
+import { useIsShown } from '../signIn/useIsShown.ts'
 import { useSignInContext } from '../signIn/useSignInContext.ts'
+import { useWallets } from '../signIn/useWallets.ts'
+import { useStrings } from '../strings/useStrings.ts'
 import { BackIcon, CloseIcon, WalletIcon } from './icons.tsx'
 
 /** The dialog in the kit's style: a card, or a bottom sheet on a narrow page. */
 export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undefined }) {
   const { status, state } = useSignInContext()
-  const isAsking = status !== 'choosing' && !state.uri
+  const strings = useStrings()
+  // A phone cannot scan itself: the link is first.
+  const isOnPhone = state.uri !== undefined && matchMedia('(pointer: coarse)').matches
+  const isOpen = useIsShown()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const { current } = dialog
+    if (!isOpen || !current) return undefined
+    enter(current)
+    return glide(current)
+  }, [isOpen])
+  const isEmpty = useWallets()?.length === 0
+  const isAsking = status === 'choosing' ? isEmpty : !state.uri
   return (
-    <SignInDialog className="takokit-dialog">
+    <SignInDialog ref={dialog} className="takokit-dialog">
       <div className="takokit-card">
         <div className="takokit-header">
           <SignInBack className="takokit-tool takokit-back">
             <BackIcon />
           </SignInBack>
-          <SignInTitle className="takokit-title" />
+          <SignInTitle
+            className="takokit-title"
+            {...(isOnPhone && { children: strings.openWallet })}
+          />
           <SignInClose className="takokit-tool">
             <CloseIcon />
           </SignInClose>
@@ -45,14 +66,29 @@ export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undef
           {isAsking && (
             <div className="takokit-asked">
               <SignInWalletIcon className="takokit-wallet-icon" />
-              {!state.wallet?.icon && <WalletIcon />}
+              {!state.wallet && <WalletIcon />}
               <SignInAccount className="takokit-account" />
             </div>
           )}
-          <SignInHint className="takokit-hint" />
+          <SignInHint
+            className="takokit-hint"
+            {...(isOnPhone && { children: strings.connectHint })}
+          />
           <SignInError className="takokit-error" />
           <SignInRetryIn className="takokit-hint" />
-          <SignInQrCode className="takokit-qr" />
+          {isOnPhone && (
+            <a className="takokit-main" href={state.uri}>
+              {strings.openWallet}
+            </a>
+          )}
+          {isOnPhone ? (
+            <details className="takokit-fold">
+              <summary>{strings.scanTitle}</summary>
+              <SignInQrCode className="takokit-qr" />
+            </details>
+          ) : (
+            <SignInQrCode className="takokit-qr" />
+          )}
           <SignInCopyLink className="takokit-plain" />
           <SignInWalletList className="takokit-wallets">
             {(wallet) => <SignInWallet wallet={wallet} className="takokit-wallet" />}

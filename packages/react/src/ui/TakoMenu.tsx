@@ -10,6 +10,8 @@ import { SessionStatusText } from '../session/SessionStatusText.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import { formatString } from '../strings/formatString.ts'
+import { adoptLateStyles } from '../styles/adoptLateStyles.ts'
+import { lateText } from '../styles/lateRules.ts'
 import { CopyIcon, LeaveIcon } from './icons.tsx'
 import type { EnsProfile } from './useEns.ts'
 
@@ -24,13 +26,15 @@ function withIcon(icon: ReactNode) {
   )
 }
 
+const drawMore = (menu: Element | null) => adoptLateStyles(menu, lateText)
+
 /** The account menu in the kit's style. */
 export function TakoMenu({ ens }: { ens: EnsProfile | undefined }) {
   const { session, isConnectOnly } = useSessionContext()
   const strings = useStrings()
   const called = strings.providers?.[session.provider] ?? session.provider
   return (
-    <SessionMenu className="takokit-menu">
+    <SessionMenu className="takokit-menu" ref={drawMore}>
       <div className="takokit-who">
         {ens?.avatar ? (
           <img className="takokit-avatar" src={ens.avatar} alt="" referrerPolicy="no-referrer" />

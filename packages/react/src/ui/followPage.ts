@@ -1,3 +1,5 @@
+import { adoptLateStyles } from '../styles/adoptLateStyles.ts'
+import { buttonText } from '../styles/buttonRules.ts'
 import { followPageTheme } from './followPageTheme.ts'
 import { hidePseudoElements } from './hidePseudoElements.ts'
 import { keepShapes } from './keepShapes.ts'
@@ -13,6 +15,7 @@ export function followPage(
 ): (() => void) | undefined {
   if (!root) return undefined
   hidePseudoElements(root)
+  adoptLateStyles(root, buttonText)
   const stops = [keepShapes(root)]
   if (theme === 'auto') stops.push(followPageTheme(root))
   if (onIdle) stops.push(whenPageIsIdle(() => onIdle(true)))

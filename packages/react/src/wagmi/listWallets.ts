@@ -2,6 +2,7 @@ import type { Connector } from 'wagmi'
 import { kitDetailsOf } from './kitDetailsOf.ts'
 import { toWalletOption } from './toWalletOption.ts'
 import type { WalletFacts } from './walletFacts.ts'
+import type { WalletIcons } from './WalletIcons.ts'
 import type { WalletOption } from './WalletOption.ts'
 
 /** The wallets behind wagmi's own connectors, if `rdns` does not name them. */
@@ -18,8 +19,9 @@ export function listWallets(
   connectors: readonly Connector[],
   recentId?: string | null,
   facts?: WalletFacts['connectors'],
+  icons?: WalletIcons,
 ): WalletOption[] {
-  const options = connectors.map((connector) => toWalletOption(connector, recentId, facts))
+  const options = connectors.map((connector) => toWalletOption(connector, recentId, facts, icons))
   const installed = options.filter((option) => option.isInstalled)
   const isTaken = (option: WalletOption) =>
     installed.find(({ id }) => id !== undefined && standsFor(option).includes(id))

@@ -2,6 +2,7 @@ import type { Connector } from 'wagmi'
 import { iconOf } from './iconOf.ts'
 import { walletNameOf } from './walletNameOf.ts'
 import type { WalletFacts } from './walletFacts.ts'
+import type { WalletIcons } from './WalletIcons.ts'
 import type { WalletOption } from './WalletOption.ts'
 
 /** A connector as the user sees it. */
@@ -9,6 +10,7 @@ export function toWalletOption(
   connector: Connector,
   recentId?: string | null,
   facts?: WalletFacts['connectors'],
+  icons?: WalletIcons,
 ): WalletOption {
   const { id, type } = connector
   const isInjected = type === 'injected' && id !== 'injected'
@@ -17,7 +19,7 @@ export function toWalletOption(
   return {
     id,
     name: walletNameOf(connector),
-    icon: iconOf(connector, isStranger),
+    icon: icons?.[id] ?? iconOf(connector, isStranger),
     isInstalled: isInjected && hasProvider,
     isRecent: typeof id === 'string' && id === recentId,
     connector,

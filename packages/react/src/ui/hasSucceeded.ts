@@ -1,0 +1,11 @@
+import { type AuthClient, getSession } from '@takokit/core'
+import type { Flow } from '../flow/createFlow.ts'
+import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
+
+/** Whether an attempt ended where it was to end, as seen when its dialog goes away. */
+export function hasSucceeded(flow: Flow, client: AuthClient, wallet: WalletStore): boolean {
+  const { mode, provider } = flow.getOptions()
+  return mode === 'connect'
+    ? wallet.getSnapshot().status === 'connected'
+    : getSession(client, { provider }).status === 'signedIn'
+}
