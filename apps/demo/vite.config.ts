@@ -17,8 +17,16 @@ const proxy = takoApi
     }
   : undefined
 
+/** Short enough to watch a refresh; the page offers longer ones. */
+const shortLived = { accessLifetimeMs: 15_000 }
+
 // The emulated providers run here: the relay calls them in the same process.
-const upstream = createEmulator({ privateCloud: credentials })
+const upstream = createEmulator({
+  tako: shortLived,
+  talkstack: shortLived,
+  cloudreve: shortLived,
+  privateCloud: { ...credentials, ...shortLived },
+})
 
 export default defineConfig({
   plugins: [

@@ -10,7 +10,8 @@ export function App() {
     <>
       <header className="top">
         <a className="brand" href="#sign-in">
-          takokit
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          <span>takokit</span>
         </a>
         <nav aria-label="Pages">
           <a href="#sign-in" aria-current={page === 'sign-in' ? 'page' : undefined}>

@@ -3,22 +3,29 @@ import { isEmulated } from '../lib/settings.ts'
 import { ApiCall } from '../parts/ApiCall.tsx'
 import { History } from '../parts/History.tsx'
 import { Legend } from '../parts/Legend.tsx'
+import { InstallLine } from '../parts/InstallLine.tsx'
 import { LifetimeChoice } from '../parts/LifetimeChoice.tsx'
+import { LookChoice } from '../parts/LookChoice.tsx'
 import { SessionPanel } from '../parts/SessionPanel.tsx'
+import { Snippet } from '../parts/Snippet.tsx'
 import { WalletSwitches } from '../parts/WalletSwitches.tsx'
 
 /** One wallet, one prompt, one session. */
 export function SignInPage() {
   return (
     <>
-      <section className="hero">
-        <h1>Sign in with a wallet. Never think of tokens again.</h1>
-        <p>
-          The button below builds Tako’s message, asks your wallet to sign it once, and keeps the
-          tokens fresh from then on: over all tabs, through sleep and dropped networks. A test
-          wallet is here already; your own is listed beside it.
-        </p>
-        <TakoSignIn />
+      <section className="hero shop">
+        <div>
+          <h1>Sign in with a wallet. Never think of tokens again.</h1>
+          <p>
+            One signature; then fresh tokens in every tab, through sleep and dropped networks. Press
+            it: a test wallet answers.
+          </p>
+          <TakoSignIn size="lg" />
+          <LookChoice />
+          <InstallLine />
+        </div>
+        <Snippet />
       </section>
       <section className="card" aria-labelledby="session-title">
         <header>
@@ -39,7 +46,7 @@ export function SignInPage() {
         </section>
       </div>
       <section className="card" aria-labelledby="wallet-title">
-        <h2 id="wallet-title">The test wallet …</h2>
+        <h2 id="wallet-title">Make the test wallet misbehave</h2>
         <WalletSwitches />
       </section>
     </>

@@ -12,7 +12,9 @@ export function History({ provider }: { provider?: string }) {
           {sentence(event)}
         </li>
       ))}
-      {events.length === 0 && <li className="quiet">Nothing yet.</li>}
+      {events.length === 0 && (
+        <li className="quiet empty">Press Sign in: each step of the session is written here.</li>
+      )}
     </ol>
   )
 }

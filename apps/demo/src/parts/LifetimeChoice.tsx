@@ -1,12 +1,13 @@
 import { refreshSession } from '@takokit/core'
 import type { ProviderName } from '@takokit/emulator'
 import { auth } from '../lib/auth.ts'
+import { Segments } from './Segments.tsx'
 import { setLifetime, useLifetimes } from '../lib/lifetimes.ts'
 
 const choices = [
-  { label: '1 hour', accessMs: 3_600_000 },
-  { label: '1 minute', accessMs: 60_000 },
-  { label: '15 seconds', accessMs: 15_000 },
+  { label: '1 hour', value: 3_600_000 },
+  { label: '1 minute', value: 60_000 },
+  { label: '15 seconds', value: 15_000 },
 ]
 
 /** Shortens the lifetime of tokens, so that a refresh can be watched. What is checked is in force. */
@@ -21,20 +22,14 @@ export function LifetimeChoice({ of }: { of: readonly ProviderName[] }) {
         await refreshSession(auth, { provider: name }).catch(() => {})
   }
 
+  const inForce = choices.find(({ value }) => of.every((name) => lifetimes[name] === value))
   return (
-    <fieldset className="choice">
-      <legend>Tokens live for</legend>
-      {choices.map(({ label, accessMs }) => (
-        <label key={accessMs}>
-          <input
-            type="radio"
-            name="lifetime"
-            checked={of.every((name) => lifetimes[name] === accessMs)}
-            onChange={() => void choose(accessMs)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      label="Tokens live for"
+      name="lifetime"
+      choices={choices}
+      value={inForce?.value}
+      onChange={(accessMs) => void choose(accessMs)}
+    />
   )
 }

@@ -43,12 +43,12 @@ export function SessionPanel({ provider }: { provider: ProviderName }) {
         </div>
         <div>
           <dt>Who</dt>
-          <dd title={account}>{isSignedIn && account ? shortAddress(account) : '–'}</dd>
+          <dd title={account}>{isSignedIn && account ? shortAddress(account) : 'Nobody yet'}</dd>
         </div>
         <div>
           <dt>Fetched</dt>
           <dd>
-            {clock(refreshedAt)}
+            {refreshedAt === undefined ? 'When you sign in' : clock(refreshedAt)}
             {refreshedBy && (
               <small> {refreshedBy === auth.tabId ? 'by this tab' : 'by another tab'}</small>
             )}
@@ -56,12 +56,14 @@ export function SessionPanel({ provider }: { provider: ProviderName }) {
         </div>
         <div>
           <dt>Valid until</dt>
-          <dd title={clock(expiresAt)}>{distance(expiresAt, nowAt)}</dd>
+          <dd title={clock(expiresAt)}>
+            {expiresAt === undefined ? 'No token yet' : distance(expiresAt, nowAt)}
+          </dd>
         </div>
         <div>
           <dt>Next refresh</dt>
           <dd title={clock(nextRefreshAt)}>
-            {distance(isSignedIn ? nextRefreshAt : undefined, nowAt)}
+            {isSignedIn ? distance(nextRefreshAt, nowAt) : 'By itself'}
           </dd>
         </div>
         {lifetimeMs !== undefined && (
@@ -81,7 +83,7 @@ export function SessionPanel({ provider }: { provider: ProviderName }) {
                     )?.gen ?? gen),
                   0,
                 )
-              : '–'}
+              : '0'}
           </dd>
         </div>
       </dl>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { siteData } from '../lib/siteData.ts'
+import { Segments } from './Segments.tsx'
 
 const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
@@ -20,26 +21,26 @@ function initial(): Theme {
 apply(initial())
 root.dir = new URLSearchParams(location.search).get('dir') === 'rtl' ? 'rtl' : 'ltr'
 
+const choices = [
+  { value: 'system', label: 'Auto' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
 /** Light, dark, or the system's theme. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState(initial)
   return (
-    <label className="theme">
-      <span className="visually-hidden">Theme</span>
-      <select
-        value={theme}
-        onChange={(event) => {
-          const next = event.target.value as Theme
-          apply(next)
-          setTheme(next)
-        }}
-      >
-        {themes.map((name) => (
-          <option key={name} value={name}>
-            {name[0]?.toUpperCase() + name.slice(1)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Segments
+      label="Theme"
+      isQuiet
+      name="theme"
+      choices={choices}
+      value={theme}
+      onChange={(next) => {
+        apply(next)
+        setTheme(next)
+      }}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import type { AuthEvent } from '@takokit/core'
-import { useNow } from '../lib/useNow.ts'
+import { useGlidingNow } from '../lib/useGlidingNow.ts'
 import { sentence } from '../lib/words.ts'
 
 interface Bar {
@@ -18,7 +18,7 @@ export function Timeline({
   expiresAt: number | undefined
   nextAt: number | undefined
 }) {
-  const nowAt = useNow()
+  const nowAt = useGlidingNow()
   const fetched = events.filter(
     (event) =>
       event.type === 'tokensRefreshed' ||
@@ -67,8 +67,8 @@ export function Timeline({
           className="timeline-bar"
           x={x(bar.from)}
           width={Math.max(x(bar.until) - x(bar.from) - 2, 2)}
-          y="18"
-          height="20"
+          y="14"
+          height="28"
           rx="4"
         />
       ))}
