@@ -7,7 +7,9 @@ export default {
   framework: '@storybook/react-vite',
   stories: ['../packages/react/src/**/*.mdx', '../packages/react/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  staticDirs: ['../apps/demo/public'],
   // From the sources, so that nothing needs to be built first.
   viteFinal: (config) => mergeConfig(config, { resolve: { conditions } }),
 } satisfies StorybookConfig

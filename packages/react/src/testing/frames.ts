@@ -59,7 +59,7 @@ function readFrame(): Frame {
     height: dialog?.getBoundingClientRect().height ?? 0,
     text: shown
       // Within a card that fades as a whole, its text is as clear as the card.
-      .filter((element) => opacityOf(element) > 0.2 * (dialog ? opacityOf(dialog) : 1))
+      .filter((element) => opacityOf(element) >= 0.2 * (dialog ? opacityOf(dialog) : 1))
       .map((one) => one.textContent)
       .join(' '),
     contrast: faint ?? { ratio: 21, text: '' },
