@@ -75,7 +75,7 @@ const quiet: readonly Rule[] = [
   ['.takokit-plain:last-child:hover', 'color:var(--tk-text)'],
 ]
 
-const keyframes = '@keyframes takokit-open{from{opacity:.7;translate:0 -4px}}'
+const keyframes = '@keyframes takokit-open{from{opacity:.85;translate:0 -4px}}'
 const still =
   '@media (prefers-reduced-motion){.takokit:not(#t#k) .takokit-menu{animation:none}' +
   '.takokit:not(#t#k) .takokit-fold>summary::after{transition:none}}'

@@ -1,4 +1,4 @@
-import { even, glideMs, soft } from './curve.ts'
+import { even, faintest, glideMs, soft } from './curve.ts'
 import { isStill } from './isStill.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -12,7 +12,7 @@ export function glide(dialog: HTMLElement): () => void {
   let running: Animation | undefined
   let shown = dialog.offsetHeight
   const sizes = new ResizeObserver(() => {
-    const isOnItsWay = running && running.playState !== 'finished'
+    const isOnItsWay = running && dialog.getAnimations().includes(running)
     const from = isOnItsWay ? dialog.offsetHeight : shown
     running?.cancel()
     running = undefined
@@ -46,5 +46,8 @@ function crossFade(card: Element, past: HTMLElement): void {
   card.append(past)
   const end = () => past.remove()
   past.animate({ opacity: [1, 0] }, { duration: 120, fill: 'forwards' }).finished.then(end, end)
-  next.animate({ opacity: [0.7, 1], translate: ['0 4px', '0 0'] }, { duration: 200, easing: soft })
+  next.animate(
+    { opacity: [faintest, 1], translate: ['0 4px', '0 0'] },
+    { duration: 200, easing: soft },
+  )
 }
