@@ -10,9 +10,13 @@ export function adoptLateStyles(element: Element | null, text: string): void {
   const view = element?.ownerDocument.defaultView
   if (!element || !root || !view || !('adoptedStyleSheets' in root)) return
   const isLayered = view.getComputedStyle(element).getPropertyValue('--tk-in') !== ''
-  const sheet = sheetOf(element.ownerDocument, isLayered ? `@layer takokit{${text}}` : text)
-  if (!root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  try {
+    const sheet = sheetOf(element.ownerDocument, isLayered ? `@layer takokit{${text}}` : text)
+    if (!root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  } catch {
+    // A page may hide the constructor: the controls are complete without these rules.
+  }
 }
 
 function sheetOf(document: Document, text: string): CSSStyleSheet {
