@@ -1,7 +1,6 @@
 import { type SessionSnapshot, toSession } from '@takokit/core'
 import type { Flow, SignInMode } from '../flow/createFlow.ts'
-import { toSignInStatus } from '../flow/SignInStatus.ts'
-import { isMissing } from '../flow/isMissing.ts'
+import { isMissing, toSignInStatus } from '../flow/SignInStatus.ts'
 import type { Strings } from '../strings/Strings.ts'
 import type { AuthContextValue } from './AuthContext.ts'
 import { controlsOf } from './controlsOf.ts'

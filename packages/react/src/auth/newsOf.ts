@@ -1,4 +1,4 @@
-import { isMissing } from '../flow/isMissing.ts'
+import { isMissing } from '../flow/SignInStatus.ts'
 import { formatString } from '../strings/formatString.ts'
 import type { Strings } from '../strings/Strings.ts'
 import { shortAddress } from '../utils/shortAddress.ts'

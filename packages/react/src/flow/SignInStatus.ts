@@ -35,3 +35,8 @@ export function toSignInStatus(
   const hasLeftWallet = session.error && !/^(wallet\/(?!wrong)|sign-in)/.test(session.error.code)
   return step === 'signing' && hasLeftWallet ? 'exchanging' : step
 }
+
+/** Whether a part that should open could not be loaded. */
+export function isMissing({ step, error }: Pick<FlowState, 'step' | 'error'>): boolean {
+  return step === 'idle' && error?.code === 'network/failed'
+}

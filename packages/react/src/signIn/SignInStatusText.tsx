@@ -1,12 +1,11 @@
 'use client'
 
 import { forwardRef, useState } from 'react'
-import type { SignInStatus } from '../flow/SignInStatus.ts'
 import { formatString } from '../strings/formatString.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
-import { isMissing } from '../flow/isMissing.ts'
+import { isMissing, type SignInStatus } from '../flow/SignInStatus.ts'
 import { useSignInContext } from './useSignInContext.ts'
 import { useTriggerLabel } from './useTriggerLabel.ts'
 

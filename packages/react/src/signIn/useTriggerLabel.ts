@@ -2,7 +2,7 @@
 
 import { useStartStrings } from '../strings/useStartStrings.ts'
 import { shortAddress } from '../utils/shortAddress.ts'
-import { isMissing } from '../flow/isMissing.ts'
+import { isMissing } from '../flow/SignInStatus.ts'
 import { useSignInContext } from './useSignInContext.ts'
 
 /** The button's current label. */

@@ -24,10 +24,9 @@ export function useEns(
   const load = useCallback(
     () =>
       loadReader().then(({ readEnsProfile }) =>
-        readEnsProfile(config, account ?? '', { withAvatar: ensAvatar }),
+        readEnsProfile(config, account, { ens, ensAvatar }),
       ),
-    [config, account, ensAvatar],
+    [config, account, ens, ensAvatar],
   )
-  const profile = useLazy<EnsProfile>(load, account !== undefined && (ens || ensAvatar))
-  return profile && { ...profile, name: ens ? profile.name : undefined }
+  return useLazy<EnsProfile>(load, account && (ens || ensAvatar))
 }
