@@ -129,8 +129,7 @@ export function createAuthClient<const name extends string>(
       const done = sessions.dispose()
       store?.then((opened) => done.then(() => opened.close())).catch(() => {})
     },
-    '~providers': undefined as unknown as name,
     '~engine': engine,
     '~sessions': sessions,
-  }
+  } satisfies Omit<AuthClient<name>, '~providers'> as AuthClient<name>
 }

@@ -1,4 +1,3 @@
-import { getSessions } from '../actions/getSessions.ts'
 import type { AuthClient } from '../createAuthClient.ts'
 import type { CacheEntry } from './CacheEntry.ts'
 import { readCaches } from './readCaches.ts'
@@ -80,10 +79,11 @@ function follow(client: AuthClient, queryClient: QueryClientLike, scoping: Scopi
 
   function check(): void {
     const heldBefore = held
-    held = new Set(getSessions(client).map((one) => nameOf(one.provider, `${one.account}`)))
+    const signedIn = client['~sessions'].all().filter((one) => one.held())
+    held = new Set(signedIn.map((one) => nameOf(one.provider.name, `${one.account}`)))
     const changed = new Map<string, { was: string | undefined; isFirst: boolean }>()
     for (const { name } of client.providers) {
-      const { account, status } = client.getSnapshot({ provider: name })
+      const { account, status } = client['~sessions'].snapshot({ provider: name })
       if (status === 'restoring') continue
       const now = held.has(nameOf(name, `${account}`)) ? account : undefined
       const isFirst = !inUse.has(name)

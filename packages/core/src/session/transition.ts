@@ -11,13 +11,13 @@ import type { HeldTokens } from '../refresh/HeldTokens.ts'
 /** The state of one session in a tab. */
 export interface SessionState {
   status: SessionStatus
-  step: SignInStep | undefined
+  step?: SignInStep | undefined
   refreshStatus: RefreshStatus
-  reason: SessionReason | undefined
-  error: TakoKitError | undefined
-  held: HeldTokens | undefined
+  reason?: SessionReason | undefined
+  error?: TakoKitError | undefined
+  held?: HeldTokens | undefined
   /** No request is sent before this instant. */
-  retryAt: number | undefined
+  retryAt?: number | undefined
 }
 
 export type SessionEvent =
@@ -58,15 +58,7 @@ export interface Transition {
   effects: SessionEffect[]
 }
 
-export const initialState: SessionState = {
-  status: 'restoring',
-  step: undefined,
-  refreshStatus: 'idle',
-  reason: undefined,
-  error: undefined,
-  held: undefined,
-  retryAt: undefined,
-}
+export const initialState: SessionState = { status: 'restoring', refreshStatus: 'idle' }
 
 const signedOut: SessionState = { ...initialState, status: 'signedOut' }
 const schedule: SessionEffect = { type: 'schedule' }

@@ -1,6 +1,7 @@
 export type { AccountChangePolicy } from '../auth/AccountChangePolicy.ts'
 export { AuthProvider, type AuthProviderProps } from '../ui/AuthProvider.tsx'
 export type { DialogContainer } from '../auth/DialogContainer.ts'
+export type { InitialSession } from '../auth/InitialSession.ts'
 export { RequireAuth, type RequireAuthProps } from '../session/RequireAuth.tsx'
 export type { SignInMode } from '../flow/createFlow.ts'
 export type { OpenChangeReason } from '../flow/FlowState.ts'

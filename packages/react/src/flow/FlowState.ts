@@ -25,27 +25,17 @@ export interface FlowState {
   step: FlowStep
   isOpen: boolean
   /** The wallet with a pending request. */
-  wallet: WalletConnector | undefined
+  wallet?: WalletConnector | undefined
   /** Its name as one readable line. */
-  walletName: string | undefined
-  address: Address | undefined
+  walletName?: string | undefined
+  address?: Address | undefined
   /** The text that the wallet shows. */
-  message: string | undefined
+  message?: string | undefined
   /** The link for a wallet on another device to scan. */
-  uri: string | undefined
-  error: TakoKitError | undefined
+  uri?: string | undefined
+  error?: TakoKitError | undefined
   /** The wallet has been slow to answer. */
   isSlow: boolean
 }
 
-export const initialFlowState: FlowState = {
-  step: 'idle',
-  isOpen: false,
-  wallet: undefined,
-  walletName: undefined,
-  address: undefined,
-  message: undefined,
-  uri: undefined,
-  error: undefined,
-  isSlow: false,
-}
+export const initialFlowState: FlowState = { step: 'idle', isOpen: false, isSlow: false }

@@ -8,7 +8,7 @@ import {
 } from '@takokit/core'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { toParameters } from './toParameters.ts'
-import { restoringSnapshot } from './restoringSnapshot.ts'
+import { firstSnapshot } from '../auth/firstSnapshot.ts'
 import { trackReads } from './trackReads.ts'
 import { useAuthClient } from './useAuthClient.ts'
 import type { UseAuthTokenParameters } from './UseAuthTokenParameters.ts'
@@ -53,7 +53,7 @@ export function useAuthToken(
   )
   const tracked = useMemo(() => {
     const track = trackReads<SessionSnapshot, UseAuthTokenReturnType>({ getToken })
-    const first = track(restoringSnapshot(provider ?? client.providers[0]?.name ?? '', account))
+    const first = track(firstSnapshot(client, { provider, account }))
     return { get: () => track(client.getSnapshot({ provider, account })), getOnServer: () => first }
   }, [client, provider, account, getToken])
   useMinValidity(client, options)

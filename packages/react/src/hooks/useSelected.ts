@@ -2,12 +2,12 @@
 
 import type { AuthClient, SessionParameters, SessionSnapshot } from '@takokit/core'
 import { useMemo, useSyncExternalStore } from 'react'
-import { restoringSnapshot } from './restoringSnapshot.ts'
+import { firstSnapshot } from '../auth/firstSnapshot.ts'
 import { selectSnapshot } from './selectSnapshot.ts'
 
 /**
  * Subscribes to what `select` returns for a session. Renders when `isSame` no longer holds. On a server and during
- * hydration, the session is unknown.
+ * hydration, the session is unknown, unless the server has said who is signed in.
  */
 export function useSelected<selected>(
   client: AuthClient,
@@ -16,7 +16,7 @@ export function useSelected<selected>(
   isSame: (one: selected, other: selected) => boolean,
 ): selected {
   const [get, getOnServer] = useMemo(() => {
-    const first = select(restoringSnapshot(provider ?? client.providers[0]?.name ?? '', account))
+    const first = select(firstSnapshot(client, { provider, account }))
     return [selectSnapshot(client, { provider, account }, select, isSame), () => first] as const
   }, [client, provider, account, select, isSame])
   return useSyncExternalStore(client.subscribe, get, getOnServer)

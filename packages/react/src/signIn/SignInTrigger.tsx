@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef } from 'react'
+import { forwardRef, useEffect, useRef } from 'react'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 import type { PartProps } from '../utils/PartProps.ts'
 import { renderPart } from '../utils/renderPart.tsx'
@@ -17,8 +17,16 @@ export const SignInTrigger = forwardRef<HTMLButtonElement, SignInTriggerProps>(
     const label = useTriggerLabel()
     // The wallet shows its own window, so help and the way back are here.
     const isAway = state.step !== 'idle' && !isOpen
-    const isPending = /^(restoring|connecting|signing|exchanging)$/.test(status)
+    const isPending = /^(connecting|signing|exchanging|restoring)$/.test(status)
     const isOver = status === 'signedIn' || status === 'connected'
+    const isRestoring = status === 'restoring'
+    // A click made too early counts once it is known that nobody is signed in.
+    const isClicked = useRef(false)
+    useEffect(() => {
+      if (isRestoring || !isClicked.current) return
+      isClicked.current = false
+      if (!isOver) void flow.start()
+    })
     const own = {
       type: 'button',
       children: label,
@@ -29,7 +37,8 @@ export const SignInTrigger = forwardRef<HTMLButtonElement, SignInTriggerProps>(
       onClick: () => {
         // Resets the failure of the menu to load.
         if (isOver) flow.close('trigger')
-        else if (status !== 'restoring') void flow.start()
+        else if (isRestoring) isClicked.current = true
+        else void flow.start()
       },
     }
     return renderPart('button', own, props, { status, open: isOpen }, ref, triggerRef)

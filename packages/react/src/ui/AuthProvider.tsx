@@ -16,12 +16,19 @@ import type { AccountChangePolicy } from '../auth/AccountChangePolicy.ts'
 import { AuthContext, type AuthContextValue } from '../auth/AuthContext.ts'
 import { createPageDialog } from '../auth/createPageDialog.ts'
 import type { DialogContainer } from '../auth/DialogContainer.ts'
+import type { InitialSession } from '../auth/InitialSession.ts'
 import { loadLater } from '../auth/loadLater.ts'
 import type { News } from '../auth/News.ts'
 import { SetupWarnings } from '../auth/SetupWarnings.tsx'
+import { startAt } from '../auth/startAt.ts'
 
 export interface AuthProviderProps {
   client: AuthClient
+  /**
+   * Who is signed in, as `getSession` of the relay returns it on the server. The first HTML and the page then show it, until the
+   * client has restored the session itself. Only its first value counts. Default: unknown.
+   */
+  initialSession?: InitialSession | undefined
   /** What happens to a wallet-signed session when the wallet changes to another account. Default: `sign-out`. */
   onAccountChange?: AccountChangePolicy | undefined
   /**
@@ -71,7 +78,8 @@ export interface AuthProviderProps {
  * ```
  */
 export function AuthProvider({
-  client,
+  client: given,
+  initialSession,
   onAccountChange = 'sign-out',
   locale,
   strings,
@@ -83,32 +91,34 @@ export function AuthProvider({
 }: AuthProviderProps) {
   const wallet = useWalletStore()
   useEffect(() => wallet.setOnConnect(onConnect), [wallet, onConnect])
+  const [initial] = useState(initialSession)
   const [news, say] = useState<News>()
-  const lasting = useMemo(
-    () => ({
+  const lasting = useMemo(() => {
+    const client = initial ? startAt(given, initial) : given
+    return {
       client,
       wallet,
       say,
       dialog: createPageDialog({ client, wallet }),
       headless: new Map(),
-    }),
-    [client, wallet],
-  )
-  const { dialog } = lasting
+    }
+  }, [given, initial, wallet])
+  const { client, dialog } = lasting
   const value = useMemo<AuthContextValue>(
     () => ({ ...lasting, theme, icons }),
     [lasting, theme, icons],
   )
-  const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, () => undefined)
+  const flow = useSyncExternalStore(dialog.subscribe, dialog.getShown, dialog.getShown)
   const parts = useLazy(loadParts, flow ?? false, (cause) => flow?.reportMissing(cause))
 
   const later = useLazy(loadLater, true)
   useEffect(
     () =>
       keepLoading(loadLater, ({ followWallet }) =>
-        followWallet({ client, wallet, policy: onAccountChange }),
+        // Without what the server has said: it may be over.
+        followWallet({ client: given, wallet, policy: onAccountChange }),
       ),
-    [client, wallet, onAccountChange],
+    [given, wallet, onAccountChange],
   )
   useEffect(() => () => dialog.close(), [dialog])
 
