@@ -84,7 +84,7 @@ const plain = (text: string) =>
 function promisesIn(path: string): string[] {
   const named = /\b(RFC|BCP|HTTP|EIP|Tailwind|Node|wagmi|React|XChaCha)[ -]?\w*[\d.]+/g
   return read(path)
-    .replaceAll(/```[\s\S]*?```/g, '\n\n')
+    .replaceAll(/```[\s\S]*?```|<picture>[\s\S]*?<\/picture>/g, '\n\n')
     .split(/\n\s*\n|\n(?=[-*|] |\d+\. )/)
     .map((block) => block.trim().replace(/^\d+\. /, ''))
     .flatMap((block) => block.replaceAll(/\s+/g, ' ').split(/(?<=[.?!])\*{0,2} (?=[A-Z`*[])/))
