@@ -2,6 +2,7 @@ import type { RelayConfig } from './config/RelayConfig.ts'
 import type { Sealer } from './cookies/createSealer.ts'
 import type { SealUse } from './cookies/createSealUse.ts'
 import type { Renewal } from './session/Renewal.ts'
+import type { Turn } from './session/createTurns.ts'
 import type { Revocations } from './session/Revocations.ts'
 import type { PendingWrites } from './session/PendingWrites.ts'
 import type { RelayLogEntry } from './types/RelayLogEntry.ts'
@@ -17,6 +18,8 @@ export interface RelayEngine extends RelayConfig {
   metric: (metric: RelayMetric) => void
   /** At most one renewal per session in this process. */
   flights: Map<string, { renewing: Promise<Renewal>; beganAt: number }>
+  /** Renewals begin, and take in what the provider sent, in turns. */
+  turn: Turn
   /** Writes that failed because the store was gone. */
   pendingWrites: PendingWrites
   /** Revocations that no provider has confirmed yet. */

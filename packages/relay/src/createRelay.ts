@@ -23,6 +23,7 @@ import { getSession } from './routes/getSession.ts'
 import { getToken } from './routes/getToken.ts'
 import { startSession } from './routes/startSession.ts'
 import { createRevocations } from './session/createRevocations.ts'
+import { createTurns } from './session/createTurns.ts'
 import { createPendingWrites } from './session/createPendingWrites.ts'
 import { createInFlightTasks } from './session/createInFlightTasks.ts'
 import { guardStore } from './stores/guardStore.ts'
@@ -84,6 +85,7 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     sealUse: createSealUse(config),
     secrets,
     flights: new Map(),
+    turn: createTurns(),
     revocations: createRevocations(() => engine),
     pendingWrites: createPendingWrites({ ...config, ...journal, now, store }),
   }

@@ -50,6 +50,7 @@ export async function attemptRenewal(
     return undefined
   }
   const answered = await askUpstream(engine, parameters, timeoutMs)
+  if (!trace.isShortLived) await engine.turn()
   const outcome = checkSubject(answered, session.subject)
   const verdict = judgeOutcome({
     row: attempt,

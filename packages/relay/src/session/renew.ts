@@ -54,6 +54,8 @@ async function renewOnce(
 ): Promise<Renewal> {
   const { sid } = held.session
   const beganAt = engine.now()
+  // Where each request has its own tasks, none may end another's wait.
+  if (!trace.isShortLived) await engine.turn()
   let current = held
   for (let round = 0; round < maxRounds; round++) {
     await engine.pendingWrites.flush(sid)
