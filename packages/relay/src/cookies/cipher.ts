@@ -21,7 +21,7 @@ export const portableCipher: Cipher = {
 }
 
 /**
- * The same by `node:crypto`, in a third of the time: its ChaCha20-Poly1305 with the key and nonce that XChaCha derives
+ * The same by `node:crypto`, whose cipher is native: ChaCha20-Poly1305 with the key and nonce that XChaCha derives
  * (draft-irtf-cfrg-xchacha-03, 2.3).
  */
 export function createNodeCipher({ createCipheriv, createDecipheriv }: NodeCrypto): Cipher {
