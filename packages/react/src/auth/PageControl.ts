@@ -4,9 +4,9 @@ import type { StringsContextValue } from '../strings/StringsContext.ts'
 
 /** What a drop-in control provides to the page's dialog. */
 export interface PageControl {
-  helpAfterMs: number | undefined
-  onOpenChange: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined
+  helpAfterMs?: number | undefined
+  onOpenChange?: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined
   words: StringsContextValue
-  walletGuideUrl: string | undefined
+  walletGuideUrl?: string | undefined
   triggerRef: RefObject<HTMLElement | null>
 }

@@ -28,6 +28,7 @@ import { useIsShown } from '../signIn/useIsShown.ts'
 import { useSignInContext } from '../signIn/useSignInContext.ts'
 import { useWallets } from '../signIn/useWallets.ts'
 import { useStrings } from '../strings/useStrings.ts'
+import { mediaMatches } from '../utils/mediaMatches.ts'
 import { BackIcon, CloseIcon, WalletIcon } from './icons.tsx'
 
 /** The dialog in the kit's style: a card, or a bottom sheet on a narrow page. */
@@ -35,7 +36,7 @@ export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undef
   const { status, state } = useSignInContext()
   const strings = useStrings()
   // A phone cannot scan itself: the link is first.
-  const isOnPhone = state.uri !== undefined && matchMedia('(pointer: coarse)').matches
+  const isOnPhone = state.uri !== undefined && mediaMatches('(pointer: coarse)')
   const isOpen = useIsShown()
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {

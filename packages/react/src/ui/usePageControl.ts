@@ -12,11 +12,10 @@ export type PageControlParameters = Partial<
 
 /** Provides a control to the page's dialog. Returns a function that marks the beginning of an attempt at this control. */
 export function usePageControl(parameters: PageControlParameters): () => void {
-  const { helpAfterMs, onOpenChange, walletGuideUrl } = parameters
   const { dialog } = useAuthContext()
   const { flow, triggerRef } = useSignInContext()
   const words = useContext(StringsContext)
-  const current = { helpAfterMs, onOpenChange, walletGuideUrl, words, triggerRef }
+  const current = { ...parameters, words, triggerRef }
   const control = useRef<PageControl>(current)
   useEffect(() => {
     control.current = current

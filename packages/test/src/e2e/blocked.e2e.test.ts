@@ -20,6 +20,6 @@ test('behavior: where site data is blocked, the demo is drawn, signs in, and cha
     .locator('.hero')
     .getByRole('button', { name: /Account/ })
     .waitFor()
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+  await page.getByRole('radio', { name: 'Dark' }).check()
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
 })

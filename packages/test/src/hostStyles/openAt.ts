@@ -32,7 +32,10 @@ export const steps: Record<string, (page: Page) => Promise<void>> = {
     )
     await press(page, 'Sign in')
     await press(page, 'Harbour')
-    await page.locator('.takokit-dialog[data-status=failed] summary').click()
+    const dialog = page.locator('.takokit-dialog[data-status=failed]')
+    await dialog.waitFor()
+    await settle(page)
+    await dialog.locator('summary').click()
   },
   async refused(page) {
     await page.evaluate(() => window.hostPage.controls?.next('reject', { method: 'personal_sign' }))
@@ -65,5 +68,20 @@ export async function openAt({ browser, dapp, step, theme }: OpenAtParameters): 
     document.documentElement.dataset.takokitTheme = name
   }, theme)
   await steps[step]?.(host.page)
+  await settle(host.page)
   return host
+}
+
+/** Waits until no step that ended fades, and nothing glides. What turns for ever goes on. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('.takokit [inert], [data-leaving]') &&
+      document
+        .getAnimations()
+        .every(
+          (one) =>
+            one.effect?.getComputedTiming().endTime === Infinity || one.playState === 'finished',
+        ),
+  )
 }

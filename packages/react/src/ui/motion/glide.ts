@@ -8,10 +8,17 @@ import { withdraw } from './withdraw.ts'
  */
 export function glide(dialog: HTMLElement): () => void {
   const card = dialog.firstElementChild
-  if (!card || typeof ResizeObserver === 'undefined') return () => {}
+  if (!card) return () => {}
   let running: Animation | undefined
   let shown = dialog.offsetHeight
-  const sizes = new ResizeObserver(() => {
+  let sizes: ResizeObserver
+  try {
+    sizes = new ResizeObserver(follow)
+  } catch {
+    // Old browsers have none, and some refuse it.
+    return () => {}
+  }
+  function follow(): void {
     const isOnItsWay = running && dialog.getAnimations().includes(running)
     const from = isOnItsWay ? dialog.offsetHeight : shown
     running?.cancel()
@@ -24,7 +31,7 @@ export function glide(dialog: HTMLElement): () => void {
       { height, overflow },
       { duration: glideMs(shown - from), easing: even },
     )
-  })
+  }
   const steps = new MutationObserver((changes) => {
     for (const { removedNodes } of changes)
       for (const node of removedNodes)

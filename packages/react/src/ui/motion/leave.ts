@@ -32,7 +32,7 @@ export function clearLeaving(): void {
  */
 export function leave({ host, place, opener, outcome }: LeaveParameters): void {
   const dialog = host.querySelector<HTMLElement>('dialog:modal')
-  if (!dialog || isStill(dialog) || typeof host.showPopover !== 'function') return
+  if (!dialog || isStill(dialog)) return
   const { offsetHeight: height } = dialog
   const picture = host.cloneNode(false) as HTMLElement
   const card = host.ownerDocument.createElement('div')
@@ -64,7 +64,13 @@ function stand(
   clearLeaving()
   last = picture
   place.append(picture)
-  card.showPopover()
+  try {
+    card.showPopover()
+  } catch {
+    // Without popovers it goes at once.
+    picture.remove()
+    return
+  }
   const to = card.offsetHeight
   if (from !== to) {
     const height = [`${from}px`, `${to}px`]
