@@ -107,10 +107,10 @@ function mostInASecond(sentAt: readonly number[], fromAt: number): number {
 describe('an outage of the provider', () => {
   test.each([
     [1, 10, 120],
-    [1, 60, 80],
+    [1, 60, 40],
     [1, 600, 10],
     [3, 10, 120],
-    [3, 60, 80],
+    [3, 60, 40],
     [3, 600, 10],
   ])(
     'behavior: over %i relays, after %i s nearly all of %i sessions are back within 10 s',

@@ -23,13 +23,13 @@ export function createBrowser({
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
   async function browse(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-    const request = new Request(input instanceof Request ? input : new URL(input, origin), init)
-    const headers = new Headers(request.headers)
+    const [to, sent] = input instanceof Request ? [input, input.headers] : [new URL(input, origin)]
+    const headers = new Headers(init.headers ?? sent)
     headers.set('origin', origin)
     headers.set('sec-fetch-site', 'same-origin')
     headers.set('sec-fetch-mode', 'cors')
     if (jar.size > 0) headers.set('cookie', cookie())
-    const response = await send(new Request(request, { headers }))
+    const response = await send(new Request(to, { ...init, headers }))
     for (const line of response.headers.getSetCookie()) keepCookie(jar, line)
     return response
   }
