@@ -101,3 +101,14 @@ describe('code that is shown compiles', () => {
     expect(merging.flatMap((snippet) => check([snippet]))).toEqual([])
   }, 60_000)
 })
+
+test('every recipe of core is on its page, as the file that is tested', () => {
+  const page = read('packages/react/src/docs/Recipes.mdx')
+  const shown = [
+    ...page.matchAll(/^import (\w+) from '\.\.\/\.\.\/\.\.\/core\/recipes\/(.+)\?raw'$/gm),
+  ]
+  expect(shown.map(([, , file]) => `packages/core/recipes/${file}`).sort()).toEqual(
+    files('packages/core/recipes', /\.ts$/),
+  )
+  for (const [, name] of shown) expect(page).toContain(`<Source language="ts" code={${name}} />`)
+})
