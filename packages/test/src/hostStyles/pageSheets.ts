@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { absurd } from './absurdSheet.ts'
+import { absurd, absurdBefore } from './absurdSheet.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const read = (name: string) => readFileSync(resolve(name), 'utf8')
@@ -60,6 +60,7 @@ const classless = `
 /** Stylesheets of real pages, without any rule about the kit. */
 export const pageSheets: Record<string, string> = {
   absurd,
+  'absurd, before': absurdBefore,
   starter,
   everything,
   classless,
