@@ -29,6 +29,16 @@ async function signIn(page: Page) {
 }
 
 describe('the demo', () => {
+  test.each(['sign-in', 'providers', 'own-backend'])(
+    'behavior: at 320 px, page #%s does not scroll sideways',
+    async (name) => {
+      const page = await demo.open(`/#${name}`)
+      await page.setViewportSize({ width: 320, height: 700 })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    },
+  )
+
   test('default: signs in, calls, is refreshed twice in the background, signs out', async () => {
     const page = await demo.open()
     await page.clock.install()
