@@ -41,7 +41,7 @@ export function leave({ host, place, opener, outcome }: LeaveParameters): void {
   card.append(...dialog.cloneNode(true).childNodes)
   for (const past of card.querySelectorAll('[inert]')) past.remove()
   withdraw(card)
-  card.popover = 'manual'
+  card.setAttribute('popover', 'manual')
   picture.append(card)
   picture.setAttribute('aria-hidden', 'true')
   picture.dataset.leaving = ''
