@@ -2,10 +2,22 @@ import { getSession, memoryStorage } from '@takokit/core'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { App } from '../testing/App.tsx'
-import { createWorld } from '../testing/createWorld.ts'
+import { createWorld, type World } from '../testing/createWorld.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 
 afterEach(cleanup)
+
+function clickWhileRestoring(world: World): HTMLElement {
+  render(
+    <App world={world}>
+      <TakoSignIn />
+    </App>,
+  )
+  const button = screen.getByRole('button')
+  expect(button.dataset.status).toBe('restoring')
+  fireEvent.click(button)
+  return button
+}
 
 test('default: one wallet, no choice, signed in', async () => {
   const world = createWorld()
@@ -23,14 +35,7 @@ test('default: one wallet, no choice, signed in', async () => {
 
 test('behavior: a click made while the session is restored counts', async () => {
   const world = createWorld()
-  render(
-    <App world={world}>
-      <TakoSignIn />
-    </App>,
-  )
-  const button = screen.getByRole('button')
-  expect(button.dataset.status).toBe('restoring')
-  fireEvent.click(button)
+  clickWhileRestoring(world)
   await waitFor(() => expect(getSession(world.client).status).toBe('signedIn'))
   expect(world.wallet.controls.requests.byMethod.personal_sign).toBe(1)
 })
@@ -45,14 +50,7 @@ test('behavior: a click made while a session is restored asks no wallet', async 
   }
   await createWorld(parameters).signInBefore()
   const world = createWorld(parameters)
-  render(
-    <App world={world}>
-      <TakoSignIn />
-    </App>,
-  )
-  const button = screen.getByRole('button')
-  expect(button.dataset.status).toBe('restoring')
-  fireEvent.click(button)
+  const button = clickWhileRestoring(world)
   await waitFor(() => expect(button.dataset.status).toBe('signedIn'))
   expect(world.wallet.controls.requests.byMethod.personal_sign).toBeUndefined()
 })
