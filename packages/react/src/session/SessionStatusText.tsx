@@ -22,31 +22,30 @@ export const SessionStatusText = forwardRef<HTMLSpanElement, SessionStatusTextPr
     const { refreshStatus, expiresAt } = useAuthToken({ client, provider })
     const { locale } = useContext(StringsContext)
     const strings = useStrings()
-    const [isBehind, setBehind] = useState(false)
-    // A refresh in flight is still late: only success changes that.
-    const isStill = refreshStatus === 'retrying' || (isBehind && refreshStatus !== 'idle')
-    if (isStill !== isBehind) setBehind(isStill)
-    const isLate = isStill && expiresAt !== undefined && !isConnectOnly
-    const isOverdue = useIsPast(client, isLate ? expiresAt : undefined)
+    /** The `expiresAt` of tokens that could not be renewed. Only new tokens change that: no other try, and no pause. */
+    const [late, setLate] = useState<number>()
+    if (refreshStatus === 'retrying' && late !== expiresAt) setLate(expiresAt)
+    const isLate = late !== undefined && late === expiresAt && !isConnectOnly
+    const isOverdue = useIsPast(client, isLate ? late : undefined)
     const clock = (at: number) =>
       tryIntl(
         () => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at),
         () => new Date(at).toTimeString().slice(0, 5),
       )
-    const late = isOverdue
+    const lateText = isOverdue
       ? strings.renewalOverdue
-      : isLate && formatString(strings.renewalLate, { time: clock(expiresAt) })
+      : isLate && formatString(strings.renewalLate, { time: clock(late) })
     const { say } = useAuthContext()
     const latest = useRef('')
     useEffect(() => {
-      latest.current = late || ''
+      latest.current = lateText || ''
     })
     useEffect(() => {
       if (isLate) say({ text: latest.current })
     }, [isLate, say])
     const children = isConnectOnly
       ? strings.walletConnected
-      : late || `${strings.signedIn} · ${strings.renewsItself}`
+      : lateText || `${strings.signedIn} · ${strings.renewsItself}`
     const state = { refresh: isLate ? 'late' : 'idle' }
     return renderPart('span', { children }, props, state, ref)
   },
