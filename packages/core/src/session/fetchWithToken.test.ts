@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { authFetch } from '../actions/authFetch.ts'
+import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { hourMs, later, outcomes, startScripted } from './testing/startScripted.ts'
 
 const url = 'https://api.example/things'
@@ -255,12 +256,47 @@ describe('fetchWithToken', () => {
       'http://api.example/',
       '/own',
       'javascript:alert(1)',
+      'javascript://api.example/%0aalert(1)',
+      'blob:https://api.example/8f0e',
+      'https://api.example:8443/',
+      'https://api.example./',
+      'https://api.example@evil.example/',
+      'https://evil.example\\@api.example/',
+      'https://api.example%2eevil.example/',
+      'https:api.example/',
+      'wss://api.example/',
+      'data:text/plain,x',
+      '',
     ])
       await expect(authFetch(auth, foreign)).rejects.toMatchObject({
         code: 'request/foreign-origin',
       })
     expect(requests).toEqual([])
   })
+
+  test.each(['app://dapp/index.html', 'file:///dapp/index.html'])(
+    'behavior: the origin of a page at %s is that of no other address',
+    async (baseUrl) => {
+      const sent: string[] = []
+      const platform = createTestPlatform({
+        fetch: async (input) => {
+          sent.push(String(input))
+          return new Response('{}')
+        },
+      })
+      const { auth, start } = startScripted({
+        platform: { ...platform, baseUrl } as typeof platform,
+        provider: { origins: ['/api'] },
+      })
+      await start()
+      for (const foreign of ['app://evil/api', 'other://dapp/api', 'data:,x', 'https://dapp/api'])
+        await expect(authFetch(auth, foreign)).rejects.toMatchObject({
+          code: 'request/foreign-origin',
+        })
+      await authFetch(auth, '/api/own')
+      expect(sent).toEqual([new URL('/api/own', baseUrl).href])
+    },
+  )
 
   test('parameters: signal, before and while a refresh is waited for', async () => {
     const { auth, start, platform, answers, requests } = startApi(['access-1'])

@@ -78,11 +78,15 @@ async function isRefusedBy(
 
 /** The full URL; throws if the provider's tokens must not be sent to it. */
 function checkedUrl(engine: Engine, { name, origins }: TokenProvider, address: string): string {
-  const { origin, href } = absoluteUrl(engine, address)
-  if (origins.some((allowed) => absoluteUrl(engine, allowed).origin === origin)) return href
+  // Not by `origin`: it is "null" for every app:// page, and a blob: URL has that of its page.
+  const { protocol, host, href } = absoluteUrl(engine, address)
+  const isAllowed = origins
+    .map((allowed) => absoluteUrl(engine, allowed))
+    .some((allowed) => allowed.protocol === protocol && allowed.host === host)
+  if (isAllowed) return href
   throw new TakoKitError(
     'request/foreign-origin',
-    `Tokens of "${name}" are not sent to ${origin}. Allowed: ${origins.join(', ')}.`,
+    `Tokens of "${name}" are not sent to ${protocol}//${host}. Allowed: ${origins.join(', ')}.`,
   )
 }
 

@@ -92,13 +92,41 @@ describe('what a JWT says', () => {
     expect(jwtLifetime(token)).toBeUndefined()
   })
 
-  test('behavior: claims in milliseconds, all or some', () => {
+  test('behavior: claims in smaller units, all or some', () => {
     const [issuedAt, endsAt] = [1_690_959_847, 1_690_963_447]
-    for (const iat of [issuedAt, issuedAt * 1000])
-      for (const exp of [endsAt, endsAt * 1000]) {
+    const units = [1, 1e3, 1e6, 1e9]
+    for (const iat of units.map((unit) => issuedAt * unit))
+      for (const exp of units.map((unit) => endsAt * unit)) {
         expect(jwtLifetime(jwt({ iat, exp }))).toBe(3_600_000)
         expect(jwtExpiresAt(jwt({ iat, exp }))).toBe(endsAt * 1000)
       }
+  })
+
+  test.each([
+    ['nbf 0', { nbf: 0 }],
+    ['nbf of long ago', { nbf: 1_000_000_000 }],
+    ['nbf a minute before', { nbf: 1_690_959_787 }],
+    ['nbf that is no time', { nbf: 'soon' }],
+    ['iat 0', { iat: 0, nbf: 1_690_959_847 }],
+    ['as digits', { iat: '1690959847', exp: '1690963447' }],
+  ])('behavior: %s does not make a token live longer', (_, claims) => {
+    const usual = { iat: 1_690_959_847, exp: 1_690_963_447 }
+    expect(jwtLifetime(jwt({ ...usual, ...claims }))).toBe(3_600_000)
+  })
+
+  test.each([
+    ['a year', { iat: 1_690_959_847, exp: 1_722_495_847 }],
+    ['since 1970', { nbf: 0, exp: 1_690_963_447 }],
+    ['until the year 3000', { iat: 1_690_959_847, exp: 32_503_680_000 }],
+    ['beyond numbers', '{"iat":1690959847,"exp":1e400}'],
+    ['negative', { iat: 1_690_963_447, exp: 1_690_959_847 }],
+    ['before 1970', { iat: 1_690_959_847, exp: -1 }],
+    ['no time', { iat: 1_690_959_847, exp: true }],
+    ['no start', { exp: 1_690_963_447 }],
+    ['no end', { iat: 1_690_959_847 }],
+  ])('behavior: a lifetime that cannot be: %s', (_, claims) => {
+    const text = typeof claims === 'string' ? claims : JSON.stringify(claims)
+    expect(jwtLifetime(`h.${Buffer.from(text).toString('base64url')}.s`)).toBeUndefined()
   })
 
   test('behavior: a lifetime that is none', () => {

@@ -48,20 +48,22 @@ export function untilInstant(value: unknown, nowAt: number, usualMs: number): nu
     : undefined
 }
 
-/** Converts a claim's seconds to milliseconds. A value that is absurdly late in seconds already is in milliseconds. */
+/** A claim's seconds in milliseconds. What is absurdly late in seconds is in milliseconds, or in a smaller unit. */
 function parseClaim(value: unknown): number | undefined {
-  const instant = parseSeconds(value)
-  return instant !== undefined && instant >= 1e14 ? instant / second : instant
+  let instant = parseSeconds(value)
+  while (instant !== undefined && instant >= 1e14) instant /= second
+  return instant
 }
 
-/** The lifetime that a JWT states: `exp` less `nbf` or `iat`. Neither is compared with a local clock. */
+/**
+ * The lifetime that a JWT states: `exp` less the later of `nbf` and `iat`, because some issuers write an `nbf` of 0. Neither is
+ * compared with a local clock. What cannot be a lifetime says nothing.
+ */
 export function jwtLifetime(token: string): number | undefined {
   const claims = decodeJwtClaims(token)
-  const endMs = parseClaim(claims?.exp)
-  const startMs = parseClaim(claims?.nbf) ?? parseClaim(claims?.iat)
-  return endMs !== undefined && startMs !== undefined && endMs > startMs
-    ? endMs - startMs
-    : undefined
+  const starts = [claims?.nbf, claims?.iat].flatMap((claim) => parseClaim(claim) ?? [])
+  const lifetimeMs = (parseClaim(claims?.exp) ?? Number.NaN) - Math.max(...starts)
+  return lifetimeMs > 0 && lifetimeMs <= lifetimeBounds.maxMs ? lifetimeMs : undefined
 }
 
 /** The subject of a JWT: Tako's `address`, else `sub`. */

@@ -35,6 +35,39 @@ async function signedIn(world: World, provider: 'tako' | 'cloudreve' | 'talkstac
 describe('what upstream may answer', () => {
   const policies = ['stateless', 'grace', 'strict'] as const
 
+  test.each([
+    ['tako', 500, { status: 'error', error_code: 3001 }],
+    ['cloudreve', 500, { code: 40020 }],
+    ['cloudreve', 502, { code: 401 }],
+    ['privateCloud', 500, { error: 'invalid_grant' }],
+    ['privateCloud', 503, { code: 401, success: false }],
+    ['privateCloud', 599, { error: 'invalid_token' }],
+  ] as const)(
+    'behavior: %s at %d says %j: a server that fails refuses nothing',
+    async (provider, status, json) => {
+      let isFailing = false
+      const world = createWorld({
+        fetch: async (input, init) =>
+          isFailing ? Response.json(json, { status }) : world.emulator.fetch(input, init),
+      })
+      const page = world.browser()
+      await world.start(page, provider)
+      const { handle } = await readToken(await token(page, undefined, provider))
+      isFailing = true
+      for (let tries = 0; tries < 4; tries++) {
+        const answer = await token(page, handle, provider)
+        expect([answer.status, await readProblem(answer)]).toMatchObject([
+          503,
+          { code: 'provider/unavailable' },
+        ])
+        world.time.advance(300_000)
+      }
+      isFailing = false
+      await readToken(await token(page, handle, provider))
+      expect(page.jar.size).toBe(1)
+    },
+  )
+
   test.each(policies)(
     'behavior: the request never arrived, %s: one replay, all signed in',
     async (reuse) => {

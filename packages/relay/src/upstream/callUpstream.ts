@@ -33,13 +33,19 @@ export async function callUpstream(
   const secrets = createCallSecrets()
   secrets.note(engine.secrets)
   secrets.note(() => given.secrets)
+  const fetch = createUpstreamFetch(engine, provider, {
+    requestId: trace.requestId,
+    signal: controller.signal,
+    secrets,
+  })
+  let status = 0
   const context: ProviderContext = {
     now,
-    fetch: createUpstreamFetch(engine, provider, {
-      requestId: trace.requestId,
-      signal: controller.signal,
-      secrets,
-    }),
+    async fetch(input, init) {
+      const response = await fetch(input, init)
+      status = response.status
+      return response
+    },
   }
   let stop = () => {}
   const late = new Promise<TokenOutcome>((resolve) => {
@@ -51,8 +57,11 @@ export async function callUpstream(
     }
     stop = setTimer(() => void giveUp(), timeoutMs ?? timing.requestTimeoutMs)
   })
-  const outcome = await Promise.race([attempt(run, context), late])
+  const answered = await Promise.race([attempt(run, context), late])
   stop()
+  // A server that fails has refused nothing, whatever its body says. The page has the same rule.
+  const isFailure = answered.type === 'terminal' && status >= 500
+  const outcome: TokenOutcome = isFailure ? { ...answered, type: 'ambiguous' } : answered
   const durationMs = now() - startedAt
   engine.metric({
     type: 'upstream',

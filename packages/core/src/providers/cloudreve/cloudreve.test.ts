@@ -110,6 +110,12 @@ describe('cloudreve', () => {
     ['code 0', new Response('{"code":0}', { headers: json }), false],
     ['another code', new Response('{"code":40001}', { headers: json }), false],
     ['cut JSON', new Response('{"code":401', { headers: json }), false],
+    // A stream of records may never end.
+    [
+      'a sequence of JSON',
+      new Response('{"code":401}', { headers: { 'content-type': 'application/json-seq' } }),
+      false,
+    ],
     [
       'a file that looks like it',
       new Response('{"code":401}', { headers: { 'content-type': 'text/plain' } }),

@@ -7,7 +7,7 @@ const maxBytes = 65_536
 export async function readSmallJson(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? ''
   const length = Number(response.headers.get('content-length') ?? 0)
-  if (!/^application\/json\b/i.test(type) || length > maxBytes || response.bodyUsed)
+  if (!/^application\/json\s*(;|$)/i.test(type) || length > maxBytes || response.bodyUsed)
     return undefined
   const reader = response.clone().body?.getReader()
   const decoder = new TextDecoder()
