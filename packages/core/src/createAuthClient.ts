@@ -106,6 +106,7 @@ export function createAuthClient<const name extends string>(
     parts ??= (platform.parts?.() ?? import('./session/parts.ts')).then(
       (loaded) => {
         Object.assign(engine.options, loaded.lateOptions, timing)
+        engine.loaded = loaded
         return loaded
       },
       (cause: unknown) => {
@@ -121,7 +122,7 @@ export function createAuthClient<const name extends string>(
   return {
     providers,
     subscribe: sessions.subscribe,
-    getSnapshot: (which = {}) => sessions.snapshot(which),
+    getSnapshot: (which = {}) => sessions.find(which).snapshot(),
     onEvent: sessions.onEvent,
     tabId: engine.tabId,
     dispose() {

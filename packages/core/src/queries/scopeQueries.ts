@@ -83,7 +83,7 @@ function follow(client: AuthClient, queryClient: QueryClientLike, scoping: Scopi
     held = new Set(signedIn.map((one) => nameOf(one.provider.name, `${one.account}`)))
     const changed = new Map<string, { was: string | undefined; isFirst: boolean }>()
     for (const { name } of client.providers) {
-      const { account, status } = client['~sessions'].snapshot({ provider: name })
+      const { account, status } = client['~sessions'].find({ provider: name }).snapshot()
       if (status === 'restoring') continue
       const now = held.has(nameOf(name, `${account}`)) ? account : undefined
       const isFirst = !inUse.has(name)

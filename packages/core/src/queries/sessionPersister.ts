@@ -54,7 +54,7 @@ export function sessionPersister<persister extends PersisterLike>(
   const namesInUse = () => {
     const held = getSessions(client)
     return client.providers.flatMap(({ name }) => {
-      const { account } = client['~sessions'].snapshot({ provider: name })
+      const { account } = client['~sessions'].find({ provider: name }).snapshot()
       return held.some((one) => one.provider === name && one.account === account)
         ? [{ provider: name, account }]
         : []

@@ -2,6 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { StoredSession } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
+import type { EngineOptions } from './EngineOptions.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
 import { nextTryAt } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
@@ -83,13 +84,9 @@ export function decideRefresh(
   const { attempt } = record
   const isHeldElsewhere = !isLocked && platform.locks !== undefined
   if (attempt ? !(isLocked && attempt.locked) : isHeldElsewhere) {
-    // Measured on the monotonic clock, and so only since this tab first saw the attempt. A holder of the lock without a stored
-    // attempt may also have sent a request, and one replay: the disk may be full.
-    const boundMs = attempt
-      ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
-      : options.maxRequestMs * 2
-    const restMs =
-      boundMs + options.frozenMarginMs - attemptSeenMs(memory, platform, attempt?.id ?? record.sid)
+    // Measured on the monotonic clock, and so only since this tab first saw the attempt.
+    const seenMs = attemptSeenMs(memory, platform, attempt?.id ?? record.sid)
+    const restMs = boundOf(attempt, options) + options.frozenMarginMs - seenMs
     // The lock tells earlier that its holder is gone. Without locks only the record tells that an attempt has ended.
     const readAgainMs = need === 'none' ? restMs : options.probeMs
     if (restMs > 0)
@@ -104,6 +101,13 @@ export function decideRefresh(
     tokens: isNewer ? (stored.tokens ?? held.tokens) : held.tokens,
     isBehind,
   }
+}
+
+/** A holder of the lock without a stored attempt may also have sent a request, and one replay: the disk may be full. */
+function boundOf(attempt: SessionRecord['attempt'], options: EngineOptions): number {
+  return attempt
+    ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
+    : options.maxRequestMs * 2
 }
 
 function waiting(retryAfterMs: number): TakoKitError {

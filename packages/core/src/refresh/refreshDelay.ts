@@ -29,6 +29,15 @@ export function ageOf(held: HeldTokens, clocks: Clocks): number {
   return Math.max(clocks.now() - held.record.requestedAt, clocks.monotonic() - held.monotonicAt)
 }
 
+/** The time until a token is refreshed in the background. */
+export function softLeftMs(
+  held: HeldTokens,
+  { platform, options }: { platform: Clocks & Pick<Platform, 'isVisible'>; options: EngineOptions },
+): number {
+  const place = { jitter: held.jitter, isVisible: platform.isVisible() }
+  return deadlines(held.record.lifetimeMs, place, options).softMs - ageOf(held, platform)
+}
+
 /** Takes over stored tokens. A time in the future means that a clock was set back: the age is unknown, so they are due. */
 export function toHeldTokens(
   record: SessionRecord,

@@ -4,6 +4,7 @@ import type { Locks } from '../types/Platform.ts'
 import type { SessionParameters } from '../types/SessionParameters.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { Accounts } from './Accounts.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { CompleteParameters } from './CompleteParameters.ts'
 import type { EngineOptions } from '../refresh/EngineOptions.ts'
@@ -11,12 +12,17 @@ import type { RefreshEngine } from '../refresh/RefreshEngine.ts'
 import type { Challenges } from './Challenges.ts'
 import type { SessionWorker } from './SessionWorker.ts'
 import type { SessionController } from './SessionController.ts'
+import type { LateEvent } from './SessionEvent.ts'
 import type { Sessions } from './Sessions.ts'
+import type { SessionState } from './SessionState.ts'
+import type { StateChange } from './StateChange.ts'
 
 /** What all sessions of a client share. */
 export interface Engine extends RefreshEngine {
   /** Loads the code that a page needs only once there is a session or a sign-in. */
   readonly parts: () => Promise<Parts>
+  /** What {@link Engine.parts} loaded. */
+  loaded?: Parts | undefined
   /** The challenges that were requested ahead; `undefined` before the first. */
   challenges?: Challenges | undefined
 }
@@ -53,19 +59,14 @@ export interface Parts {
     issued: IssuedTokens,
   ) => Pick<BeginParameters, 'tokens' | 'requestedAt' | 'monotonicAt'>
   lateOptions: Partial<EngineOptions>
-  restoreRelayed: (
-    engine: Engine,
-    provider: TokenProvider,
-    controller: (name: string, account: string) => SessionController,
-    use: (name: string, account: string) => void,
-    inUse: ReadonlyMap<string, string>,
-  ) => Promise<void>
+  restoreRelayed: (engine: Engine, provider: TokenProvider, accounts: Accounts) => Promise<void>
   createSessionWorker: (engine: Engine, session: SessionController) => SessionWorker
   toSignInError: (
     engine: Engine,
     session: SessionController,
     failure: { cause: unknown; signal: AbortSignal },
   ) => TakoKitError
+  transitionLate: (state: SessionState, event: LateEvent) => StateChange
   raceAbort: <value>(promise: Promise<value>, signal?: AbortSignal | null) => Promise<value>
   warnOfOther: (
     engine: Engine,

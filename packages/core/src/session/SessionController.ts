@@ -5,7 +5,9 @@ import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { HeldTokens } from '../refresh/HeldTokens.ts'
 import type { RefreshResult } from '../refresh/RefreshResult.ts'
 import type { RefreshRequest } from '../refresh/RefreshRequest.ts'
-import type { EventDetail, SessionEvent, SessionState } from './transition.ts'
+import type { SessionEvent } from './SessionEvent.ts'
+import type { SessionState } from './SessionState.ts'
+import type { EventDetail } from './StateChange.ts'
 
 /** One session, (provider, account), as this tab holds it. */
 export interface SessionController {

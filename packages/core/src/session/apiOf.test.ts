@@ -18,7 +18,6 @@ import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { AuthStorage } from '../types/SessionStore.ts'
 import { apiOf } from './apiOf.ts'
-import { beginSession } from './beginSession.ts'
 
 const account = 'alice'
 const [one, other] = ['https://one.example', 'https://other.example']
@@ -61,8 +60,8 @@ function createOrigin(make: (base: string) => TokenProvider) {
     })
     const provider = make(base)
     const auth = createAuthClient({ providers: [provider], storage, platform })
-    const begin = () =>
-      beginSession(auth['~engine'], {
+    const begin = async () =>
+      (await auth['~engine'].parts()).beginSession(auth['~engine'], {
         session: auth['~sessions'].controller(provider.name, account),
         provider,
         account,

@@ -290,6 +290,37 @@ describe('createSessions', () => {
     expect(second.auth.getSnapshot({ account: 'three' }).status).toBe('signedIn')
   })
 
+  test('behavior: a relayed session without tokens waits out a failure by one timer', async () => {
+    const storage = memoryStorage()
+    const opened = await storage.open({ namespace: 'default', warn: () => {} })
+    const shared = { ...storage, open: async () => opened }
+    const provider = { relayed: true }
+    await startScripted({ storage: shared }).start()
+    const withoutTokens = <row extends { tokens?: unknown }>(row: row) => ({
+      ...row,
+      tokens: undefined,
+    })
+    const unreadable = {
+      ...opened,
+      list: async () => (await opened.list()).map(withoutTokens),
+      read: async (key: string) => withoutTokens(await opened.read(key)),
+    }
+    const platform = createTestPlatform()
+    const { auth, answers, presented } = startScripted({
+      platform,
+      provider,
+      storage: { ...storage, open: async () => unreadable },
+    })
+    answers.push(outcomes.throttled)
+    await platform.advance(0)
+    await platform.advance(80_000)
+    expect(auth.getSnapshot()).toMatchObject({ status: 'signedIn', refreshStatus: 'retrying' })
+    expect(platform.wakeUps()).toBeLessThan(5)
+    await platform.advance(20_000)
+    expect(presented).toHaveLength(2)
+    expect(auth.getSnapshot()).toMatchObject({ token: 'access-1', refreshStatus: 'idle' })
+  })
+
   test('behavior: on a server nothing is restored or scheduled', async () => {
     const platform = createTestPlatform({ isLive: false })
     const { auth, start } = startScripted({ platform })

@@ -10,6 +10,7 @@ export { issuedTokens } from './issuedTokens.ts'
 export { restoreRelayed } from './restoreRelayed.ts'
 export { warnOfOther } from './warnOfOther.ts'
 export { createSessionWorker } from './createSessionWorker.ts'
+export { transitionLate } from './transitionLate.ts'
 export { toSignInError } from './toSignInError.ts'
 // The vault imports this itself. It is exported here, so that a later write does not depend on another file.
 export { createWriter } from '../storage/createWriter.ts'

@@ -1,7 +1,7 @@
 import type { TokenProvider } from '../types/TokenProvider.ts'
+import type { Accounts } from './Accounts.ts'
 import { beginSession } from './beginSession.ts'
 import { callProvider } from '../refresh/callProvider.ts'
-import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { noTokens } from '../refresh/revokeTokens.ts'
 import { setBound } from '../refresh/setBound.ts'
@@ -10,9 +10,7 @@ import { setBound } from '../refresh/setBound.ts'
 export async function restoreRelayed(
   engine: Engine,
   provider: TokenProvider,
-  controller: (name: string, account: string) => SessionController,
-  use: (name: string, account: string) => void,
-  inUse: ReadonlyMap<string, string>,
+  { controller, use, inUse }: Pick<Accounts, 'controller' | 'use' | 'inUse'>,
 ): Promise<void> {
   const { platform, options } = engine
   const requestedAt = platform.now()
@@ -23,7 +21,7 @@ export async function restoreRelayed(
       provider.refresh(context, { tokens: noTokens, account: '' }),
     )
     // The user has signed in meanwhile.
-    if (outcome.type !== 'ok' || inUse.has(provider.name)) return
+    if (outcome.type !== 'ok' || inUse(provider.name)) return
     const account = outcome.tokens.subject ?? 'default'
     const session = controller(provider.name, account)
     // All tabs of one relayed session derive the same `sid`.

@@ -1,5 +1,5 @@
 import type { SessionSnapshot } from '../types/SessionSnapshot.ts'
-import type { SessionState } from './transition.ts'
+import type { SessionState } from './SessionState.ts'
 
 /** The part of a session's state that consumers see. */
 export function toSnapshot(

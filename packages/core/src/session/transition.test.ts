@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { HeldTokens } from '../refresh/HeldTokens.ts'
-import { initialState, type SessionEvent, type SessionState, transition } from './transition.ts'
+import type { SessionEvent } from './SessionEvent.ts'
+import type { SessionState } from './SessionState.ts'
+import { initialState, transition as transitionWith } from './transition.ts'
+import { transitionLate } from './transitionLate.ts'
 
 const error = new TakoKitError('provider/unavailable', 'Busy.')
+
+const transition = (state: SessionState, event: SessionEvent) =>
+  transitionWith(state, event, { transitionLate })
 
 function grantOf(gen: number, sid = 'one'): HeldTokens {
   return {

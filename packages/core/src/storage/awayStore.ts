@@ -21,16 +21,6 @@ export function awayStore(fallback: Fallback, memory: SessionStore): SessionStor
   let timer: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
 
-  async function write(...[key, change, tokens]: Parameters<SessionStore['update']>) {
-    const isWritten = await memory.update(key, change, tokens)
-    const { record, tombstone } = await memory.read(key)
-    if (isWritten && record?.api && tombstone?.sid === record.sid) {
-      const { provider, api, account } = record
-      note({ provider, api, account, at: tombstone.at })
-    }
-    return isWritten
-  }
-
   function note(entry: EndNote): void {
     notes.push(entry)
     saveNotes(fallback, notes)
@@ -78,7 +68,7 @@ export function awayStore(fallback: Fallback, memory: SessionStore): SessionStor
     async update(key, change, tokens) {
       if (opened) return opened.update(key, change, tokens)
       changes++
-      const writing = write(key, change, tokens)
+      const writing = writeAway(memory, [key, change, tokens], note)
       writes.add(writing)
       return writing.finally(() => writes.delete(writing))
     },
@@ -92,6 +82,21 @@ export function awayStore(fallback: Fallback, memory: SessionStore): SessionStor
       opened?.close()
     },
   }
+}
+
+/** Notes a sign-out, which the storage must learn. */
+async function writeAway(
+  memory: SessionStore,
+  [key, change, tokens]: Parameters<SessionStore['update']>,
+  note: (entry: EndNote) => void,
+): Promise<boolean> {
+  const isWritten = await memory.update(key, change, tokens)
+  const { record, tombstone } = await memory.read(key)
+  if (isWritten && record?.api && tombstone?.sid === record.sid) {
+    const { provider, api, account } = record
+    note({ provider, api, account, at: tombstone.at })
+  }
+  return isWritten
 }
 
 /** Another tab may have signed in since. */

@@ -136,7 +136,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'memory: not behind what is read',
     protects: 'what a tab holds already is neither adopted nor told again',
-    file: `${session}/transition.ts`,
+    file: `${session}/transitionLate.ts`,
     text: 'current.record.sid === sid && current.record.gen >= gen',
     instead: 'current.record.sid === sid && current.record.gen > gen',
     seed: 21,
@@ -160,7 +160,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'look: again for who asks meanwhile',
     protects: 'a message is not lost to a read that began before it',
-    file: `${session}/createSession.ts`,
+    file: `${session}/createLazyWorker.ts`,
     text: 'for (let seen = 0; seen < requestedSyncs; ) {',
     instead: 'for (let seen = requestedSyncs - 1; seen < requestedSyncs; requestedSyncs = seen) {',
     seed: 6306,
@@ -232,7 +232,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'wait: by two clocks',
     protects: 'a wait does not become an hour where the wall clock is set back by one',
-    file: `${session}/createSession.ts`,
+    file: `${session}/createWaits.ts`,
     text: 'Math.min(endsAt - platform.monotonic(), until - nowAt)',
     instead: 'until - nowAt',
     seed: 17989,
@@ -288,7 +288,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'timer: clamp',
     protects: 'a timer beyond 31 bits does not fire at once and without end',
-    file: `${session}/createSession.ts`,
+    file: `${session}/createSchedule.ts`,
     text: 'Math.min(delayMs, maxTimerMs)',
     instead: 'delayMs',
     seed: 5,
@@ -296,9 +296,9 @@ export const guards: readonly Guard[] = [
   {
     id: 'timer: whole milliseconds',
     protects: 'a timer that comes a fraction early is not set again and again',
-    file: `${session}/createSession.ts`,
-    text: 'Math.ceil(Math.max(leftMs, 0))',
-    instead: 'Math.max(leftMs, 0)',
+    file: `${session}/createSchedule.ts`,
+    text: 'Math.ceil(Math.max(waitMs, 0))',
+    instead: 'Math.max(waitMs, 0)',
     seed: 0,
   },
   {
@@ -320,7 +320,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'sign-out: told',
     protects: 'other tabs follow within a second',
-    file: `${session}/transition.ts`,
+    file: `${session}/transitionLate.ts`,
     text: '...(isOwn ? [tellTabs] : [])',
     instead: '',
     seed: 2,
@@ -448,8 +448,8 @@ export const guards: readonly Guard[] = [
   {
     id: 'sign-out: told by who leaves',
     protects: 'other tabs follow although the page that signed out has left',
-    file: `${session}/createSessions.ts`,
-    text: 'channel ?? platform.openChannel(channelName, () => {})',
+    file: `${session}/createTabChannel.ts`,
+    text: 'channel ?? platform.openChannel(name, () => {})',
     instead: 'channel ?? { post() {}, close() {} }',
     seed: 294,
   },
@@ -488,7 +488,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'sign-in: its wait is none of a refresh',
     protects: 'a refresh is not due again and again while an exchange waits',
-    file: `${session}/transition.ts`,
+    file: `${session}/transitionLate.ts`,
     text: '{ ...state, held, retryAt: undefined }',
     instead: '{ ...state, held }',
     seed: 209_603,
