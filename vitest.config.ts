@@ -119,10 +119,25 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'dom',
+          // As in `unit`. What is rendered is unmounted after each test.
+          isolate: false,
           ...allCores,
           environment: 'happy-dom',
           setupFiles: ['packages/react/src/testing/patience.ts'],
           include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
+        },
+      },
+      {
+        ...source,
+        plugins: [...plugins, react()],
+        test: {
+          ...patience,
+          // A module that is replaced is replaced for all files of a worker.
+          name: 'mocked',
+          ...allCores,
+          environment: 'happy-dom',
+          setupFiles: ['packages/react/src/testing/patience.ts'],
+          include: ['packages/*/src/**/*.mocked.test.tsx'],
         },
       },
       {

@@ -6,7 +6,9 @@ import type { Flow } from '../flow/createFlow.ts'
 export function usePreparedSignIn(flow: Flow, isOpen: boolean): void {
   useEffect(() => {
     const { client, provider, mode } = flow.getOptions()
-    // A sign-in asks again, and says what failed.
-    if (isOpen && mode === 'connect-and-sign') prepareSignIn(client, { provider }).catch(() => {})
+    if (!isOpen || mode !== 'connect-and-sign') return
+    // A sign-in has its challenge, or asks for it and says what failed.
+    if (client.getSnapshot({ provider }).status === 'signedOut')
+      prepareSignIn(client, { provider }).catch(() => {})
   }, [flow, isOpen])
 }
