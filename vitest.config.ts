@@ -95,8 +95,9 @@ export default defineConfig({
         ...source,
         test: {
           ...patience,
-          // Servers and processes: what one file leaves running must not meet the next.
           name: 'relay',
+          // Each file closes the servers and processes that it starts.
+          isolate: false,
           ...allCores,
           environment: 'node',
           include: ['packages/relay/src/**/*.test.ts'],
