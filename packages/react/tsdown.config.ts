@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
+import { importStart } from '../core/build/importStart.ts'
+import { wrapExports } from '../core/build/wrapExports.ts'
 
 export default defineConfig({
   entry: ['src/exports/index.ts'],
@@ -8,8 +10,12 @@ export default defineConfig({
   dts: true,
   platform: 'neutral',
   copy: [{ from: 'src/styles/styles.css', to: 'dist/styles' }],
-  // Without an import: pages may link to the file as it is.
   onSuccess() {
+    wrapExports({ folder: 'dist/exports', names: ['useAuthToken', 'useSignOut', 'RequireAuth'] })
+    const start = ['ui/AuthProvider.js', 'ui/TakoSignIn.js', 'hooks/useAuthToken.js']
+    const core = '@takokit/core/internal/createAuthClient'
+    importStart({ folder: 'dist', start: [...start, core] })
+    // Without an import: pages may link to the file as it is.
     const text = readFileSync('src/styles/styles.css', 'utf8')
     writeFileSync(
       'dist/styles/styles.layer.css',

@@ -16,7 +16,7 @@ function report(name: string, bytes: number, maxBytes: number, rest = ''): void 
 }
 
 for (const { name, entry, maxBytes, without = [] } of budgets) {
-  const { startBytes, allBytes, code } = await measureSize(entry)
+  const { startBytes, allBytes, code } = await measureSize({ entry })
   report(name, startBytes, maxBytes, `  (with all that loads later: ${allBytes} B)`)
   for (const text of without.filter((one) => code.includes(one))) {
     isOver = true

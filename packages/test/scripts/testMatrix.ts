@@ -24,6 +24,11 @@ const suites: Record<string, Suite> = {
     report: project,
     env: { TAKOKIT_MATRIX: '1' },
   },
+  sizes: {
+    parameters: ['--project', 'packed', 'packages/test/src/packed/bundlers'],
+    report: project,
+    env: { TAKOKIT_MATRIX: '1' },
+  },
   modals: { parameters: ['--project', 'matrix'], report: project },
   refused: {
     parameters: ['--project', 'compat', 'packages/test/src/refused'],

@@ -1,6 +1,6 @@
 'use client'
 
-import { scopeQueries } from '@takokit/core'
+import { scopeQueries } from '@takokit/core/internal/queries/scopeQueries'
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'

@@ -1,4 +1,5 @@
-import { type AuthClient, prepareSignIn, type ProviderName } from '@takokit/core'
+import type { AuthClient, ProviderName } from '@takokit/core'
+import { prepareSignIn } from '@takokit/core/internal/actions/prepareSignIn'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { type SessionSnapshot, toSession } from '@takokit/core'
+import type { SessionSnapshot } from '@takokit/core'
+import { toSession } from '@takokit/core/internal/actions/toSession'
 import type { Flow, SignInMode } from '../flow/createFlow.ts'
 import { isMissing, toSignInStatus } from '../flow/SignInStatus.ts'
 import type { Strings } from '../strings/Strings.ts'

@@ -1,4 +1,6 @@
-import { type AuthClient, type ProviderName, signOut, switchAccount } from '@takokit/core'
+import type { AuthClient, ProviderName } from '@takokit/core'
+import { signOut } from '@takokit/core/internal/actions/signOut'
+import { switchAccount } from '@takokit/core/internal/actions/switchAccount'
 import { getAddress, isAddressEqual } from 'viem'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 import type { AccountChangePolicy } from './AccountChangePolicy.ts'

@@ -1,6 +1,7 @@
 'use client'
 
-import { authFetch, type ProviderName, type SessionParameters } from '@takokit/core'
+import type { ProviderName, SessionParameters } from '@takokit/core'
+import { authFetch } from '@takokit/core/internal/actions/authFetch'
 import { useCallback } from 'react'
 import { toParameters } from './toParameters.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'

@@ -1,11 +1,7 @@
 'use client'
 
-import {
-  getAuthToken,
-  type GetAuthTokenParameters,
-  type ProviderName,
-  type SessionSnapshot,
-} from '@takokit/core'
+import type { GetAuthTokenParameters, ProviderName, SessionSnapshot } from '@takokit/core'
+import { getAuthToken } from '@takokit/core/internal/actions/getAuthToken'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { toParameters } from './toParameters.ts'
 import { firstSnapshot } from '../auth/firstSnapshot.ts'

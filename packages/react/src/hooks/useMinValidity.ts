@@ -1,6 +1,7 @@
 'use client'
 
-import { type AuthClient, getAuthToken } from '@takokit/core'
+import type { AuthClient } from '@takokit/core'
+import { getAuthToken } from '@takokit/core/internal/actions/getAuthToken'
 import { useEffect } from 'react'
 import { setPageTimer } from '../utils/setPageTimer.ts'
 import type { UseAuthTokenParameters } from './UseAuthTokenParameters.ts'

@@ -1,12 +1,8 @@
 'use client'
 
-import {
-  isSameSession,
-  type ProviderName,
-  type Session,
-  type SessionParameters,
-  toSession,
-} from '@takokit/core'
+import type { ProviderName, Session, SessionParameters } from '@takokit/core'
+import { isSameSession } from '@takokit/core/internal/utils/isSameSession'
+import { toSession } from '@takokit/core/internal/actions/toSession'
 import { toParameters } from './toParameters.ts'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 import { useSelected } from './useSelected.ts'

@@ -1,13 +1,13 @@
 'use client'
 
-import {
-  scopeQueries,
-  type SessionParameters,
-  type SessionQueryContext,
-  type SessionQueryKey,
-  sessionQueryOptions,
-  type SessionSnapshot,
+import type {
+  SessionParameters,
+  SessionQueryContext,
+  SessionQueryKey,
+  SessionSnapshot,
 } from '@takokit/core'
+import { scopeQueries } from '@takokit/core/internal/queries/scopeQueries'
+import { sessionQueryOptions } from '@takokit/core/internal/queries/sessionQueryOptions'
 import {
   type DefaultError,
   useQuery,

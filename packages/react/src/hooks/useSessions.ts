@@ -1,6 +1,7 @@
 'use client'
 
-import { getSessions, type Session } from '@takokit/core'
+import type { Session } from '@takokit/core'
+import { getSessions } from '@takokit/core/internal/actions/getSessions'
 import { useCallback, useSyncExternalStore } from 'react'
 import { useAuthClient, type UseAuthClientParameters } from './useAuthClient.ts'
 

@@ -1,12 +1,7 @@
 'use client'
 
-import {
-  cancelSignIn,
-  type ProviderName,
-  type Session,
-  type SessionParameters,
-  type TakoKitError,
-} from '@takokit/core'
+import type { ProviderName, Session, SessionParameters, TakoKitError } from '@takokit/core'
+import { cancelSignIn } from '@takokit/core/internal/actions/cancelSignIn'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'

@@ -1,12 +1,12 @@
 'use client'
 
-import {
-  type ProviderName,
-  type SessionParameters,
-  signOut,
-  type SignOutReturnType,
-  type TakoKitError,
+import type {
+  ProviderName,
+  SessionParameters,
+  SignOutReturnType,
+  TakoKitError,
 } from '@takokit/core'
+import { signOut } from '@takokit/core/internal/actions/signOut'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { toParameters } from './toParameters.ts'
 import type { MutationOptions } from './MutationOptions.ts'

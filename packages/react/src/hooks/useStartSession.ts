@@ -1,13 +1,13 @@
 'use client'
 
-import {
-  type IssuedTokens,
-  type ProviderName,
-  type Session,
-  type SessionParameters,
-  startSession,
-  type TakoKitError,
+import type {
+  IssuedTokens,
+  ProviderName,
+  Session,
+  SessionParameters,
+  TakoKitError,
 } from '@takokit/core'
+import { startSession } from '@takokit/core/internal/actions/startSession'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { toParameters } from './toParameters.ts'
 import type { MutationOptions } from './MutationOptions.ts'

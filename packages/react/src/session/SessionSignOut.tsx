@@ -1,6 +1,6 @@
 'use client'
 
-import { signOut } from '@takokit/core'
+import { signOut } from '@takokit/core/internal/actions/signOut'
 import { forwardRef } from 'react'
 import { useStrings } from '../strings/useStrings.ts'
 import type { PartProps } from '../utils/PartProps.ts'

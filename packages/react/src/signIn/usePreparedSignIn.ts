@@ -1,4 +1,4 @@
-import { prepareSignIn } from '@takokit/core'
+import { prepareSignIn } from '@takokit/core/internal/actions/prepareSignIn'
 import { useEffect } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
 

@@ -1,4 +1,5 @@
-import { type AuthClient, getSession } from '@takokit/core'
+import type { AuthClient } from '@takokit/core'
+import { getSession } from '@takokit/core/internal/actions/getSession'
 import type { Flow } from '../flow/createFlow.ts'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 

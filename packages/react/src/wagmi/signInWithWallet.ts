@@ -1,4 +1,6 @@
-import { type AuthClient, prepareSignIn, type Signer, signIn, TakoKitError } from '@takokit/core'
+import { type AuthClient, type Signer, TakoKitError } from '@takokit/core'
+import { prepareSignIn } from '@takokit/core/internal/actions/prepareSignIn'
+import { signIn } from '@takokit/core/internal/actions/signIn'
 import { isAddressEqual } from 'viem'
 import { unexpected } from '../utils/unexpected.ts'
 import { comeBack } from './comeBack.ts'

@@ -1,4 +1,5 @@
-import { TakoKitError, toWalletError } from '@takokit/core'
+import { TakoKitError } from '@takokit/core'
+import { toWalletError } from '@takokit/core/internal/signer/toWalletError'
 
 /** Converts what a wallet or wagmi throws while connecting into one of our errors. */
 export function toConnectError(cause: unknown): TakoKitError {
