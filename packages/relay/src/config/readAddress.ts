@@ -18,7 +18,7 @@ function readAddress6(address: string): number[] | undefined {
   const groups = (last4?.[1] ?? address).replace(/([^:]):$/, last4 ? '$1' : '$&')
   const halves = groups.split('::')
   if (halves.length > 2) return undefined
-  const [head = [], rest = []] = halves.map(readGroups)
+  const [head, rest] = [halves[0] ?? '', halves[1] ?? ''].map(readGroups)
   if (!head || !rest) return undefined
   const missing = 16 - tail.length - head.length - rest.length
   if (halves.length === 2 ? missing < 0 : missing !== 0) return undefined

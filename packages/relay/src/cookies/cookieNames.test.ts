@@ -1,6 +1,6 @@
 import { createTakoMessage, tako } from '@takokit/core'
 import { serveEmulator } from '@takokit/emulator/node'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createRelay } from '../createRelay.ts'
 import { serveRelay } from '../node/serveRelay.ts'
 import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
@@ -175,4 +175,67 @@ test('behavior: a sign-out where a name comes twice is from both', async () => {
   )
   expect(response.status).toBe(200)
   for (const page of [one, other]) expect((await page.post('/auth/tako/token')).status).toBe(401)
+})
+
+describe('a header that no browser writes', () => {
+  const world = createWorld()
+  const [page, other] = [world.browser(), world.browser()]
+  const mine = () => page.cookie()
+  const [name, value] = [() => mine().split('=')[0], () => mine().split('=')[1] ?? '']
+  beforeAll(async () => {
+    await world.start(page, 'tako', { account: 'mine' })
+    await world.start(other, 'tako', { account: 'other' })
+  })
+  const whoHas = async (headers: Headers | Record<string, string | string[]>) =>
+    (await world.relay.getSession({ headers }))?.account
+
+  test.each<[string, () => string, account?: 'mine']>([
+    ['$Version, as another pair', () => `$Version=1; ${mine()}; $Path=/`, 'mine'],
+    ['attributes', () => `${mine()}; Path=/; Domain=evil.example`, 'mine'],
+    ['empty pairs', () => `;;; ;${mine()};`, 'mine'],
+    ['our name without a value', () => `${name()}; ${mine()}; ${name()}`, 'mine'],
+    ['a nameless cookie that holds ours', () => `=${other.cookie()}; ${mine()}`, 'mine'],
+    ['a chunk of no number', () => `${mine()}; ${name()}.0=a; ${name()}.10=b`, 'mine'],
+    ['a chunk that is left over', () => `${mine()}; ${name()}.1=a`, 'mine'],
+    ['a chunk twice', () => `${mine()}; ${name()}.1=a; ${name()}.1=b`],
+    ['a nameless cookie alone', () => `=${mine()}`],
+    ['$Version before a comma', () => `$Version=1, ${mine()}`],
+    ['joined by commas', () => `a=b, ${mine()}`],
+    ['joined by commas, first', () => `${mine()}, a=b`],
+    ['quoted', () => `${name()}="${value()}"`],
+    ['within another’s quotes', () => `a="; ${other.cookie()}; "; ${mine()}`],
+    ['a percent-encoded name', () => mine().replace('-', '%2D')],
+    ['a percent-encoded value', () => `${name()}=${value().replaceAll('.', '%2E')}`],
+    ['a name in small letters', () => mine().toLowerCase().slice(0, 22) + mine().slice(22)],
+    ['a name in capitals', () => `${name()?.toUpperCase()}=${value()}`],
+    ['__Secure-', () => mine().replace('__Host-', '__Secure-')],
+    ['no prefix', () => mine().replace('__Host-', '')],
+    ['padding', () => `${mine()}=`],
+    ['the other base64', () => `${name()}=${value().replaceAll('-', '+').replaceAll('_', '/')}+`],
+    ['a letter more', () => `${mine()}A`],
+    ['more chunks than there are', () => `${name()}=2${value().slice(1)}`],
+    ['chunks written otherwise', () => `${name()}=0${value()}`],
+    ['chunks without end', () => `${name()}=9${value().slice(1)}`],
+    ['longer than any server takes', () => `a=${'x'.repeat(70_000)}; ${mine()}`],
+  ])('behavior: %s', async (_, header, account) => {
+    expect(await whoHas({ cookie: header() })).toBe(account)
+  })
+
+  test('behavior: several headers are one, in every form that they come in', async () => {
+    for (const [more, account] of [
+      ['a=b', 'mine'],
+      [other.cookie(), undefined],
+    ] as const) {
+      for (const lines of [
+        [mine(), more],
+        [more, mine()],
+      ]) {
+        const headers = new Headers()
+        for (const line of lines) headers.append('cookie', line)
+        expect(await whoHas(headers)).toBe(account)
+        expect(await whoHas({ Cookie: lines })).toBe(account)
+        expect(await whoHas({ cookie: lines[0] ?? '', COOKIE: lines[1] ?? '' })).toBe(account)
+      }
+    }
+  })
 })
