@@ -64,8 +64,39 @@ describe('toWalletError', () => {
     ['not confirmed', 'User has not confirmed'],
     ['ethers 5, a body that is written out', { body: '{"error":{"code":4001,"message":"x"}}' }],
     ['a payload', { payload: { error: { code: 5000 } } }],
+    ['a number alone', 4001],
+    ['a bigint alone', 4001n],
+    ['a number as a text', '4001'],
+    ['a number as the cause', new Error('x', { cause: 4001 })],
+    ['a number in place of an error', { error: 4001 }],
+    ['a code beside another', { code: -32603, errorCode: 4001 }],
+    ['a status beside a code', { code: 'UNKNOWN_ERROR', status: 4001 }],
+    ['an answer after words', new Error('Internal JSON-RPC error.\n{ "code": 4001 }')],
+    ['an answer after blanks', '\n {"code":4001}'],
+    ['a list of answers, written out', '[{"code":4001}]'],
+    ['an answer written out twice', JSON.stringify(JSON.stringify({ code: 4001 }))],
+    ['a code in a sentence', new Error('RPC Error: 4001')],
+    ['a code in parentheses', 'The wallet failed (code: 4001)'],
+    ['ethers’ sentence', new Error('x (action="signMessage", code=ACTION_REJECTED, version=6)')],
+    ['a list', [{ code: 4001 }]],
+    ['a list of texts', ['User rejected']],
+    ['a function', Object.assign(() => {}, { code: 4001 })],
+    ['frozen, without a prototype', Object.freeze({ __proto__: null, code: 4001 })],
+    ['what it inherits', Object.create({ code: 4001 })],
+    ['a passkey’s prompt', new DOMException('Not allowed.', 'NotAllowedError')],
+    ['a Ledger', { name: 'TransportStatusError', statusCode: 0x6985, message: 'x (0x6985)' }],
+    ['a Trezor', { payload: { error: 'x', code: 'Failure_ActionCancelled' } }],
+    ['exited', 'User exited the flow'],
+    ['in Japanese', '署名がユーザーによって拒否されました'],
+    ['in Korean', '사용자가 요청을 거부했습니다'],
+    ['in Spanish', 'El usuario rechazó la solicitud'],
+    ['in German', 'Vom Benutzer abgelehnt'],
+    ['in French', 'L’utilisateur a annulé la demande'],
+    ['in Russian', 'Пользователь отклонил запрос'],
     ['nothing', undefined],
     ['null', null],
+    ['false', false],
+    ['an empty text', ''],
     [
       'beside a list that throws when it is read',
       {
@@ -110,6 +141,11 @@ describe('toWalletError', () => {
     ['a bigint that is no refusal', { code: -32002n }, 'wallet/request-pending'],
     ['a type of another kind', { type: 'error' }, 'wallet/failed'],
     ['a number', 7, 'wallet/failed'],
+    ['zero', 0, 'wallet/failed'],
+    ['a number of another meaning', 'Timed out after 4001 ms', 'wallet/failed'],
+    ['a chain of that number', new Error('Unsupported chain 4001'), 'wallet/failed'],
+    ['a symbol', Symbol('4001'), 'wallet/failed'],
+    ['a code of ours beside another', { code: -32603, status: -32002 }, 'wallet/request-pending'],
     ['what cannot be read', unreadable, 'wallet/failed'],
   ])('behavior: no refusal: %s', (_, cause, code) => {
     const error = toWalletError(cause)
@@ -117,6 +153,12 @@ describe('toWalletError', () => {
     expect(error).toMatchObject({ code })
     expect(error.cause).toBe(cause)
     expect(error.message).toMatch(/^(The|This) wallet .*\.$/)
+  })
+
+  test('behavior: a proxy that is not even to be asked what it is', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(toWalletError(proxy).code).toBe('wallet/failed')
   })
 
   test('behavior: one of ours stays as it is', () => {

@@ -10,6 +10,8 @@ const byCode = new Map<string, ErrorCode>([
   ['5001', 'wallet/rejected'],
   ['5002', 'wallet/rejected'],
   ['ACTION_REJECTED', 'wallet/rejected'],
+  // A Ledger's 0x6985.
+  ['27013', 'wallet/rejected'],
   ['4100', 'wallet/not-authorized'],
   ['4200', 'wallet/cannot-sign'],
   ['-32601', 'wallet/cannot-sign'],
@@ -32,16 +34,26 @@ const sentences: Partial<Record<ErrorCode, string>> = {
  * at all.
  */
 export function toWalletError(cause: unknown): TakoKitError {
-  if (cause instanceof TakoKitError) return cause
+  if (isOurs(cause)) return cause
   const code = codeOf(cause)
   return new TakoKitError(code, sentences[code] ?? '', { cause })
 }
 
+/** A wallet may reject with a proxy that throws at any question. */
+function isOurs(cause: unknown): cause is TakoKitError {
+  try {
+    return cause instanceof TakoKitError
+  } catch {
+    return false
+  }
+}
+
 function codeOf(cause: unknown): ErrorCode {
-  // Some wallets reject with `undefined` when their window is closed.
-  if (cause === undefined || cause === null) return 'wallet/rejected'
+  // Some wallets reject with nothing, `false` or an empty text when their window is closed.
+  if (cause === undefined || cause === null || cause === false || cause === '')
+    return 'wallet/rejected'
   const parts = walkError(cause)
-  const known = parts.flatMap(({ code }) => byCode.get(code ?? '') ?? [])
+  const known = parts.flatMap(({ codes }) => codes.flatMap((code) => byCode.get(code) ?? []))
   // An error that wraps a refusal may have a code of its own.
   if (known.includes('wallet/rejected')) return 'wallet/rejected'
   return known[0] ?? (parts.some(isRefusal) ? 'wallet/rejected' : 'wallet/failed')

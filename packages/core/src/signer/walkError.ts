@@ -1,6 +1,6 @@
 /** The readable members of one part of an error. */
 export interface ErrorPart {
-  code: string | undefined
+  codes: string[]
   texts: string[]
 }
 
@@ -18,7 +18,7 @@ const below = [
   'result',
   'innerError',
 ] as const
-const codes = ['code', 'errorCode', 'status'] as const
+const codes = ['code', 'errorCode', 'statusCode', 'status'] as const
 const textual = [
   'message',
   'shortMessage',
@@ -47,29 +47,29 @@ export function walkError(thrown: unknown): ErrorPart[] {
     seen.add(value)
     if (typeof value === 'string') {
       const text = value.slice(0, maxTextLength)
-      parts.push({ code: undefined, texts: [toWords(text)] })
+      parts.push({ codes: toCodes(text), texts: [toWords(text)] })
       // The whole answer, written out.
       queue.push(parse(text))
     } else if (typeof value === 'object' || typeof value === 'function') {
       const said = textual.map((name) => read(value, name))
       const texts = said.filter((text) => typeof text === 'string')
       parts.push({
-        code: codes.map((name) => toCode(read(value, name))).find((code) => code !== undefined),
+        codes: codes.flatMap((name) => toCodes(read(value, name))),
         texts: texts.map((text) => toWords(text.slice(0, maxTextLength))),
       })
       queue.push(...below.map((name) => read(value, name)))
       // A message that is an object, or the whole answer written out.
       queue.push(...said.map((one) => (typeof one === 'string' ? parse(one) : one)))
       queue.push(...itemsOf(value))
-    }
+    } else parts.push({ codes: toCodes(value), texts: [] })
   }
   return parts
 }
 
-function toCode(value: unknown): string | undefined {
+function toCodes(value: unknown): string[] {
   return ['number', 'string', 'bigint'].includes(typeof value)
-    ? `${value as string}`.trim()
-    : undefined
+    ? [`${value as string}`.slice(0, maxTextLength).trim()]
+    : []
 }
 
 /** `UserRejectedRequestError` and `USER_REJECTED` as words. */
@@ -93,9 +93,12 @@ function itemsOf(value: object): unknown[] {
   }
 }
 
+/** JSON in a text, perhaps after some words, or within quotes of its own. */
 function parse(text: string): unknown {
+  if (text.length > maxTextLength) return undefined
+  const [json] = /^"[^]*"$|[{[][^]*[}\]]/.exec(text.trim()) ?? []
   try {
-    return text.startsWith('{') && text.length <= maxTextLength ? JSON.parse(text) : undefined
+    return json && JSON.parse(json)
   } catch {
     return undefined
   }
