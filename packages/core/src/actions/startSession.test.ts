@@ -87,11 +87,13 @@ describe('startSession', () => {
 
   test.each([
     { accessToken: '', refreshToken: 'r' },
+    { accessToken: 'a\nb', refreshToken: 'r' },
+    { accessToken: '\u200ba', refreshToken: 'r' },
     { accessToken: 'a', refreshToken: '' },
     { accessToken: 'a', refreshToken: 7 as never },
     undefined as never,
     null as never,
-  ])('behavior: a missing token is an error', async (tokens) => {
+  ])('behavior: a missing or unusable token is an error', async (tokens) => {
     const { auth } = startTako()
     await expect(startSession(auth, { provider, tokens })).rejects.toMatchObject({
       code: 'config/invalid',

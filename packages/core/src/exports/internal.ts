@@ -5,3 +5,4 @@ export {
   type RotationPolicy,
   type RotationTally,
 } from '../refresh/judgeRotation.ts'
+export { isToken } from '../tokens/isToken.ts'

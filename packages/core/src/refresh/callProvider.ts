@@ -2,6 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Platform } from '../types/Platform.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import { isToken } from '../tokens/isToken.ts'
 import { clampLifetime } from '../tokens/tokenLifetime.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
 import { setBound } from './setBound.ts'
@@ -49,6 +50,9 @@ export async function callProvider(
       return corrected(platform, provider, outcome.error)
     if (outcome.type !== 'ok') return outcome
     const { tokens } = outcome
+    // Calls that bring none, and sessions in a cookie, have an empty one.
+    if (tokens.accessToken !== '' && !isToken(tokens.accessToken))
+      throw new TypeError('The access token cannot be sent in a header.')
     const lifetimeMs = clampLifetime(tokens.lifetimeMs)
     return lifetimeMs === tokens.lifetimeMs
       ? outcome

@@ -1,6 +1,7 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { IssuedTokens } from '../types/IssuedTokens.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
+import { isToken } from './isToken.ts'
 import {
   clampLifetime,
   jwtExpiresAt,
@@ -36,7 +37,7 @@ export function readIssuedTokens(parameters: ReadIssuedTokensParameters): {
       'config/invalid',
       `\`tokens\` has \`accessToken\`, \`refreshToken\` and \`expiresInMs\` (milliseconds), and got \`${name.slice(0, 60)}\`.`,
     )
-  if (!isToken(accessToken) || !isToken(refreshToken))
+  if (!isToken(accessToken) || !refreshToken || typeof refreshToken !== 'string')
     throw new TakoKitError(
       'config/invalid',
       'Both `accessToken` and `refreshToken` are needed to keep a session fresh.',
@@ -54,10 +55,6 @@ export function readIssuedTokens(parameters: ReadIssuedTokensParameters): {
     tokens: { accessToken, refreshToken, lifetimeMs, subject: jwtSubject(accessToken) },
     spentMs: isSpent ? lifetimeMs : 0,
   }
-}
-
-function isToken(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
 }
 
 /** Ignores a value that no token has as its lifetime. */

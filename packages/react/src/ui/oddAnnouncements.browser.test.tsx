@@ -84,3 +84,45 @@ test.each([
   await page.getByRole('button', { name: 'Late' }).click()
   await expect.element(page.getByText(/0xf39F/).first()).toBeVisible()
 })
+
+class Announced {
+  get info() {
+    return Object.freeze({ ...info, rdns: 'io.frozen', name: 'Frozen' })
+  }
+  get provider() {
+    return provider
+  }
+}
+
+test('behavior: a crowd of odd announcements hides nobody and draws no endless line', async () => {
+  const world = createPage()
+  announce('Fine')
+  const odd = (more: Record<string, unknown>) => ({ info: { ...info, ...more }, provider })
+  const details = [
+    [info, provider],
+    Object.freeze(new Announced()),
+    { info, provider: { request: null } },
+    { info, provider: null },
+    ...[5, {}, '', '__proto__', 'constructor', 'x'.repeat(200_000)].map((rdns) => odd({ rdns })),
+    ...[Symbol('odd'), 5, [], '\u200b'.repeat(100_000)].map((name, at) =>
+      odd({ name, rdns: `io.name${at}` }),
+    ),
+    ...[Symbol('odd'), 5, [], `data:image/svg+xml,${'<svg/>'.repeat(100_000)}`].map((icon, at) =>
+      odd({ icon, rdns: `io.icon${at}` }),
+    ),
+  ]
+  for (const detail of details) announceDetail(detail)
+  announce('Other')
+  await render(
+    <App world={world} icons={{}}>
+      <TakoSignIn />
+    </App>,
+  )
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  for (const name of ['Fine', 'Other', 'Frozen'])
+    await expect.element(page.getByRole('button', { name })).toBeVisible()
+  const dialog = document.querySelector('dialog')
+  expect(dialog?.scrollWidth).toBeLessThanOrEqual(dialog?.clientWidth ?? 0)
+  for (const picture of dialog?.querySelectorAll('img') ?? [])
+    expect(picture.src).toMatch(/^data:image\//)
+})

@@ -19,7 +19,8 @@ export function toWalletOption(
   return {
     id,
     name: walletNameOf(connector),
-    icon: icons?.[id] ?? iconOf(connector, isStranger),
+    // A stranger may call itself `constructor`.
+    icon: icons && Object.hasOwn(icons, id) ? icons[id] : iconOf(connector, isStranger),
     isInstalled: isInjected && hasProvider,
     isRecent: typeof id === 'string' && id === recentId,
     connector,

@@ -68,6 +68,21 @@ describe('what upstream may answer', () => {
     },
   )
 
+  test.each(['a b', 'a\r\nset-cookie: x=y', '\u200ba', 'é'])(
+    'behavior: the access token %j, which no header can hold, is none',
+    async (text) => {
+      const world = createWorld({
+        fetch: async () =>
+          Response.json({ status: 'success', data: { token: text, refresh_token: 'r' } }),
+      })
+      const { page, handle } = await signedIn(world)
+      const answer = await token(page, handle)
+      expect(answer.status).toBe(503)
+      expect(await answer.text()).not.toContain(JSON.stringify(text).slice(1, -1))
+      expect(page.jar.size).toBe(1)
+    },
+  )
+
   test.each(policies)(
     'behavior: the request never arrived, %s: one replay, all signed in',
     async (reuse) => {

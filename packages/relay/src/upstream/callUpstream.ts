@@ -4,6 +4,7 @@ import {
   type TokenOutcome,
   type TokenProvider,
 } from '@takokit/core'
+import { isToken } from '@takokit/core/internal'
 import { redactError } from '../redact/redactError.ts'
 import { toCleanError } from '../redact/toCleanError.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
@@ -90,7 +91,10 @@ export async function callUpstream(
 /** A custom provider may throw synchronously rather than reject. */
 async function attempt(run: UpstreamCall['run'], context: ProviderContext): Promise<TokenOutcome> {
   try {
-    return await run(context)
+    const outcome = await run(context)
+    if (outcome.type === 'ok' && !isToken(outcome.tokens.accessToken))
+      throw new TypeError('The access token cannot be sent in a header.')
+    return outcome
   } catch (error) {
     return failedToRead(error)
   }
