@@ -6,7 +6,11 @@ import { type Rule, weigh } from './weigh.ts'
  */
 const rules: readonly Rule[] = [
   // From list to end one card, which `glide` moves.
-  ['.takokit-card', 'position:relative'],
+  // Lines of equal length leave no word alone on the last one. Japanese and Korean break between phrases and words.
+  ['.takokit-card', 'position:relative;text-wrap:balance'],
+  [':is(.takokit-fold,.takokit-menu)', 'text-wrap:pretty'],
+  [':lang(ja)', 'word-break:auto-phrase'],
+  [':lang(ko)', 'word-break:keep-all'],
   ['.takokit-step[inert]', 'position:absolute;inset:auto 0 auto 0;inset-block-start:60px'],
   ['.takokit-menu', 'animation:takokit-open 160ms cubic-bezier(.2,.8,.2,1)'],
   ['.takokit-dialog[popover]', 'pointer-events:none'],
@@ -51,6 +55,10 @@ const rules: readonly Rule[] = [
   ],
   ['.takokit-guide[data-empty] a:hover', 'background:var(--tk-hover,var(--tk-accent))'],
   ['.takokit-error', 'background:color-mix(in srgb,var(--tk-danger) 12%,var(--tk-raised))'],
+
+  // A name has one line, however long: the rest of it is in its title.
+  ['.takokit-who>div', 'min-width:0'],
+  ['.takokit-who bdi', 'display:block;overflow:hidden;text-overflow:ellipsis;white-space:nowrap'],
 
   // A code large enough to scan from a metre.
   ['.takokit-qr', 'width:264px;margin-block-end:4px'],

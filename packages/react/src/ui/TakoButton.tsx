@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, useContext, useRef, useState } from 'react'
+import { forwardRef, type MouseEvent, useContext, useRef, useState } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { SessionTrigger } from '../session/SessionTrigger.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
@@ -36,6 +36,9 @@ export interface TakoButtonProps extends PageControlParameters {
   className?: string | undefined
 }
 
+/** Within a link or a `<summary>`, a press is the control's alone. */
+const stay = (event: MouseEvent) => event.preventDefault()
+
 /** The button, and the menu that opens from it. Its lazy parts load when a pointer or the focus comes near. */
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
@@ -60,6 +63,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const Avatar = usePage(root, theme, setNear)
     const come = () => setNear(true)
     const control = (
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it only keeps presses of the controls within
       <span
         ref={root}
         className="takokit"
@@ -67,6 +71,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
         dir={dir}
         data-size={size}
         data-takokit-theme={theme}
+        onClick={stay}
       >
         <SignInTrigger
           className="takokit-button"

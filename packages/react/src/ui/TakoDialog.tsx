@@ -1,6 +1,6 @@
 'use client'
 
-import { useLayoutEffect, useRef } from 'react'
+import { type SyntheticEvent, useLayoutEffect, useRef } from 'react'
 import { enter } from './motion/enter.ts'
 import { glide } from './motion/glide.ts'
 import { SignInAccount } from '../signIn/SignInAccount.tsx'
@@ -31,6 +31,9 @@ import { useStrings } from '../strings/useStrings.ts'
 import { mediaMatches } from '../utils/mediaMatches.ts'
 import { BackIcon, CloseIcon, WalletIcon } from './icons.tsx'
 
+/** To React, a portal's events are also those of everything around `AuthProvider`: a link, a card that opens by a press. */
+const keepHere = (event: SyntheticEvent) => event.stopPropagation()
+
 /** The dialog in the kit's style: a card, or a bottom sheet on a narrow page. */
 export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undefined }) {
   const { status, state } = useSignInContext()
@@ -48,7 +51,13 @@ export function TakoDialog({ walletGuideUrl }: { walletGuideUrl?: string | undef
   const isEmpty = useWallets()?.length === 0
   const isAsking = status === 'choosing' ? isEmpty : !state.uri
   return (
-    <SignInDialog ref={dialog} className="takokit-dialog">
+    <SignInDialog
+      ref={dialog}
+      className="takokit-dialog"
+      onClick={keepHere}
+      onKeyDown={keepHere}
+      onKeyUp={keepHere}
+    >
       <div className="takokit-card">
         <div className="takokit-header">
           <SignInBack className="takokit-tool takokit-back">

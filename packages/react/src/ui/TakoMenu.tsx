@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import type { ComponentPropsWithoutRef, MouseEvent, ReactNode } from 'react'
 import { SessionAddress } from '../session/SessionAddress.tsx'
 import { SessionAvatar } from '../session/SessionAvatar.tsx'
 import { SessionCopyAddress } from '../session/SessionCopyAddress.tsx'
@@ -28,13 +28,19 @@ function withIcon(icon: ReactNode) {
 
 const drawMore = (menu: Element | null) => adoptLateStyles(menu, lateText)
 
+/** A press in the menu is none of the link or card that its button is in. */
+const keepHere = (event: MouseEvent) => {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
 /** The account menu in the kit's style. */
 export function TakoMenu({ ens }: { ens: EnsProfile | undefined }) {
   const { session, isConnectOnly } = useSessionContext()
   const strings = useStrings()
   const called = strings.providers?.[session.provider] ?? session.provider
   return (
-    <SessionMenu className="takokit-menu" ref={drawMore}>
+    <SessionMenu className="takokit-menu" ref={drawMore} onClick={keepHere}>
       <div className="takokit-who">
         {ens?.avatar ? (
           <img className="takokit-avatar" src={ens.avatar} alt="" referrerPolicy="no-referrer" />
@@ -43,7 +49,7 @@ export function TakoMenu({ ens }: { ens: EnsProfile | undefined }) {
         )}
         <div>
           <strong>
-            {ens?.name ? <bdi>{ens.name}</bdi> : <SessionAddress />}
+            {ens?.name ? <bdi title={ens.name}>{ens.name}</bdi> : <SessionAddress />}
             {!isConnectOnly && (
               <small> {formatString(strings.atProvider, { provider: called })}</small>
             )}

@@ -1,11 +1,17 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import { getEnsName } from 'wagmi/actions'
 import { App } from '../testing/App.tsx'
 import { createWorld, type WorldParameters } from '../testing/createWorld.ts'
 import { standStill } from '../testing/standStill.ts'
 import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
 import '../styles/styles.css'
+
+vi.mock('wagmi/actions', async (load) => ({
+  ...(await load<typeof import('wagmi/actions')>()),
+  getEnsName: vi.fn(),
+}))
 
 const { documentElement: html } = document
 const find = (selector: string): HTMLElement => {
@@ -238,4 +244,25 @@ test('behavior: the account menu begins where its button does, and goes when the
   expect(left()).toBe(find('.takokit-button').getBoundingClientRect().left)
   await userEvent.keyboard('{Tab}{Tab}{Tab}')
   await expect.element(button('Sign out')).not.toBeInTheDocument()
+})
+
+test('behavior: an ENS name has one line in the account menu, and widens nothing', async () => {
+  const name = `${'a-name-that-goes-on-'.repeat(4)}.eth`
+  vi.mocked(getEnsName).mockResolvedValue(name)
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  await render(
+    <App world={world}>
+      <TakoSignIn ens />
+    </App>,
+  )
+  await button(/^Account/).click()
+  await expect.element(page.getByTitle(name)).toBeVisible()
+  const shown = page.getByTitle(name).element()
+  expect(shown.getClientRects()).toHaveLength(1)
+  expect(shown.getBoundingClientRect().height).toBeLessThan(24)
+  expect(shown.scrollWidth).toBeGreaterThan(shown.clientWidth)
+  const menu = find('.takokit-menu')
+  expect(menu.scrollWidth).toBe(menu.clientWidth)
+  expect(menu.offsetWidth).toBe(280)
 })

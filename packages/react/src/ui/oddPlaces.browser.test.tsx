@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
+import { standStill } from '../testing/standStill.ts'
 import { until } from '../testing/until.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
@@ -20,6 +21,7 @@ window.addEventListener('error', uncaught)
 window.addEventListener('unhandledrejection', uncaught)
 afterEach(() => {
   expect(uncaught.mock.calls).toEqual([])
+  document.adoptedStyleSheets = []
   world.client.dispose()
 })
 
@@ -45,6 +47,13 @@ const places: Record<string, (control: ReactNode) => ReactNode> = {
       Sign in first: <input /> {control}
     </label>
   ),
+  'a link': (control) => <a href="#followed">{control}</a>,
+  'a summary': (control) => (
+    <details>
+      <summary>{control}</summary>
+    </details>
+  ),
+  'zoom of 2, wider than the window': (control) => <div style={{ zoom: 2 }}>{control}</div>,
   'zoom of 1.25': (control) => <div style={{ zoom: 1.25 }}>{control}</div>,
   'filter, in a scrolled box': (control) => (
     <div style={{ filter: 'blur(0)', overflow: 'auto', blockSize: 99, translate: '40px 40px' }}>
@@ -91,8 +100,77 @@ test.each(Object.entries(places))(
     await userEvent.click(button(/^Account/))
     await expect.element(button('Sign out')).not.toBeInTheDocument()
     expect(submitted).not.toHaveBeenCalled()
+    expect(location.hash).toBe('')
+    expect(document.querySelector('details[open]')).toBeNull()
   },
 )
+
+test('behavior: a press in the dialog or the menu is not one on the link around the application', async () => {
+  const pressed = vi.fn()
+  await open(<TakoSignIn />, (app) => (
+    <a href="#followed" onClick={pressed} onKeyDown={pressed}>
+      {app}
+    </a>
+  ))
+  await userEvent.click(button('Sign in'))
+  expect(pressed.mock.calls).toMatchObject([[{ defaultPrevented: true }]])
+  await expect.element(dialog('Choose a wallet')).toBeVisible()
+  await userEvent.keyboard('{Tab}')
+  await userEvent.click(button('Harbour'))
+  await userEvent.click(button(/^Account/))
+  expect(pressed).toHaveBeenCalledTimes(2)
+  await userEvent.click(button('Copy address'))
+  await userEvent.click(button('Sign out'))
+  await expect.element(button('Sign in')).toBeVisible()
+  expect(pressed).toHaveBeenCalledTimes(2)
+  expect(location.hash).toBe('')
+})
+
+/** What a page sets on its root or body, where the dialog is too. */
+const roots = [
+  'html { zoom: 2 }',
+  'body { zoom: 2 }',
+  'html { writing-mode: vertical-rl }',
+  `html { direction: rtl; font-size: 62.5% } body { transform: scale(0.8); filter: grayscale(1); contain: layout }
+   * { user-select: none; scroll-behavior: smooth; scroll-snap-type: both mandatory; scroll-snap-align: end }`,
+  `body { pointer-events: none } main { pointer-events: auto } *, ::before, ::after, ::backdrop { transition: all 9s }
+   @keyframes hide { to { opacity: 0 } } :not(html, body, main), ::backdrop { animation: hide 9s }`,
+]
+
+test.each(roots)('behavior: on a page with %s all of it is in the window', async (css) => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [sheet]
+  await open(
+    <main>
+      <TakoSignIn helpAfterMs={0} />
+    </main>,
+  )
+  const trigger = () => document.querySelector('.takokit-button') as HTMLElement
+  await userEvent.click(button('Sign in'))
+  await expect.element(dialog('Choose a wallet')).toBeVisible()
+  world.wallet.controls.next('hang', { method: 'personal_sign' })
+  await userEvent.click(button('Harbour'))
+  await userEvent.click(page.getByText('Message to sign'))
+  await expect.element(page.getByText(/Don’t see the request/)).toBeVisible()
+  standStill()
+  const shown = document.querySelector('.takokit-dialog') as HTMLElement
+  const { left, top, right, bottom } = shown.getBoundingClientRect()
+  expect([left, top].map(Math.round).every((length) => length >= 0)).toBe(true)
+  expect(Math.round(right)).toBeLessThanOrEqual(innerWidth)
+  expect(Math.round(bottom)).toBeLessThanOrEqual(innerHeight)
+  expect(shown.scrollWidth).toBeLessThanOrEqual(shown.clientWidth)
+  const { writingMode, opacity, transitionDuration } = getComputedStyle(shown)
+  expect([writingMode, opacity, transitionDuration]).toEqual(['horizontal-tb', '1', '0s'])
+  await userEvent.click(button('Cancel').last())
+  await userEvent.click(button('Sign in'))
+  await userEvent.click(button(/^Account/))
+  await expect.element(button('Sign out')).toBeVisible()
+  standStill()
+  expectAt(document.querySelector('.takokit-menu') as Element, trigger())
+  await userEvent.click(button('Sign out'))
+  await expect.element(button('Sign in')).toBeVisible()
+})
 
 /** What floats is at its trigger: below or above it, where it begins, and inside the window. */
 function expectAt(floating: Element, trigger: Element): void {
