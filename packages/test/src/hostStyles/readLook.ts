@@ -37,6 +37,10 @@ export function readLook(mode: 'keep' | 'compare'): string[] {
     const drawn = [box.map((length) => length.toFixed(2)).join(' ')]
     if (style.overflow !== 'visible')
       drawn.push(getComputedStyle(element, '::scroll-button(block-end)').content)
+    if (element.childElementCount === 0 && element.textContent) {
+      const { color, backgroundColor, textShadow } = getComputedStyle(element, '::selection')
+      drawn.push(`selected ${color} ${backgroundColor} ${textShadow}`)
+    }
     values.set(name, [...read(style), `drawn ${drawn.join(', ')}`])
     if (element.parentElement?.closest('svg')) continue
     const pseudoElements = ['::before', '::after']
