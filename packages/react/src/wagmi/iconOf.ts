@@ -1,8 +1,9 @@
 import type { Connector } from 'wagmi'
 import { kitDetailsOf } from './kitDetailsOf.ts'
 
-/** An icon of 96 px is a few thousand characters. */
-const maxDataLength = 262_144
+/** An icon of 96 px is a few thousand characters. Of those that RainbowKit brings, the longest has 388 440. */
+const maxLength = 262_144
+const maxOwnLength = 1_048_576
 
 const loaded = new WeakMap<object, string>()
 
@@ -40,6 +41,6 @@ async function load(give: object, onLoad: () => void): Promise<void> {
 }
 
 function isPicture(text: string, isStranger: boolean): boolean {
-  if (/^data:image\//i.test(text)) return text.length <= maxDataLength
+  if (/^data:image\//i.test(text)) return text.length <= (isStranger ? maxLength : maxOwnLength)
   return !isStranger && text.length <= 2_048 && /^(https?:\/\/|blob:|\.{0,2}\/)/i.test(text)
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tailwindSheets } from './tailwindSheets.ts'
 import { absurd, absurdBefore } from './absurdSheet.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const read = (name: string) => readFileSync(resolve(name), 'utf8')
 
-const preflight3 = read('@unocss/reset/tailwind.css')
-const preflight4 = read('@unocss/reset/tailwind-v4.css')
+const { preflight3, preflight4, tailwind4 } = await tailwindSheets()
 
 /** The stylesheets that component libraries insert from their code, as documented. */
 const baseline = `
@@ -68,7 +68,7 @@ export const pageSheets: Record<string, string> = {
   'Tailwind 3, unlayered': preflight3,
   'Tailwind 3, layered': `@layer base { ${preflight3} }`,
   'Tailwind 4, unlayered': preflight4,
-  'Tailwind 4, layered': `@layer base { ${preflight4} }`,
+  'Tailwind 4, layered': tailwind4,
   normalize: read('@unocss/reset/normalize.css'),
   'Eric Meyer': read('@unocss/reset/eric-meyer.css'),
   sanitize: read('@unocss/reset/sanitize/sanitize.css'),
