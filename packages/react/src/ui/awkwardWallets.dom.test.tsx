@@ -47,6 +47,9 @@ test.each([
   ['nothing', null],
   ['no list', '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266'],
   ['a list of nothing', [null]],
+  ['a list in a list', [['0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266']]],
+  ['a list of objects', [{ address: '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266' }]],
+  ['an account of another chain', ['7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV']],
   ['what is no address', ['somebody']],
 ])(
   'behavior: a wallet that connects with %s is not connected, and can be asked again',

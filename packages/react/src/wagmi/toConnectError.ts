@@ -21,6 +21,6 @@ function isNoAccount(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false
   return (
     cause.name === 'InvalidAddressError' ||
-    (cause.name === 'TypeError' && /\bmap\b/.test(cause.message))
+    (cause.name === 'TypeError' && /\b(map|substring|toLowerCase|slice)\b/.test(cause.message))
   )
 }

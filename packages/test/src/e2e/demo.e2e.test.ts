@@ -189,5 +189,17 @@ describe('the demo', () => {
     for (const name of ['Other Wallet', 'Test Wallet']) await wallet(name).click({ trial: true })
     const folded = approval(page).getByRole('button', { name: '1 request open' })
     await expect.poll(() => folded.count()).toBe(1)
+
+    // Chosen again: as MetaMask, it has one window for connecting, which the page says and does not cover.
+    await wallet('Test Wallet').click()
+    await text(page, 'Your wallet already has a request open. Look for its window.')
+    // Inert below the page's modal, it takes its press all the same.
+    await folded.click({ force: true })
+    await approve(page)
+    await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).click()
+    await approval(page).getByText('ACCOUNT:').waitFor()
+    await approve(page)
+    await isState(page, 'Signed in')
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 })
