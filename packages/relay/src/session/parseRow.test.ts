@@ -94,6 +94,29 @@ describe('a sign-out that another version wrote', () => {
   })
 })
 
+test('behavior: a row that cannot be replaced is given up after a while, and the browser signed out', async () => {
+  const inner = memoryStore()
+  let writes = 0
+  let isStuck = false
+  const world = createWorld({
+    store: {
+      ...inner,
+      async write(key, row) {
+        if (!isStuck || !key.startsWith('session:')) return inner.write(key, row)
+        writes++
+        return false
+      },
+    },
+  })
+  const page = world.browser()
+  await world.start(page, 'tako')
+  isStuck = true
+  const answer = await page.post('/auth/tako/sign-out')
+  expect([answer.status, page.jar.size]).toEqual([503, 0])
+  expect(writes).toBeGreaterThan(0)
+  expect(writes).toBeLessThan(1_000)
+})
+
 describe('a version is rolled back', () => {
   test('behavior: what the newer one renewed in another format is waited for, not renewed again', async () => {
     const { other, page, copy, handle, controls } = await setup(changed({ v: 2 }))

@@ -1,6 +1,7 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { createRev } from './createRev.ts'
+import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { parseRow } from './parseRow.ts'
 import type { ReadRow } from './ReadRow.ts'
 
@@ -66,16 +67,29 @@ function toStored(row: SessionRow): string {
   return JSON.stringify(ended ? { v, gen, ended } : row)
 }
 
-/** Reads, changes and writes until nobody else was in between; whether `change` agreed to a writing. */
+/** More than any number of replicas needs for one row: the store does not keep what is written. */
+const maxWrites = 64
+
+/**
+ * Reads, changes and writes until nobody else was in between; whether `change` agreed to a writing.
+ *
+ * @throws if the row cannot be replaced.
+ */
 export async function changeRow(
   engine: Pick<RelayEngine, 'store' | 'now' | 'timing'>,
   sid: string,
   change: (row: SessionRow | undefined, isUnreadable: boolean) => SessionRow | undefined,
 ): Promise<boolean> {
-  for (;;) {
+  for (let writes = 0; writes < maxWrites; writes++) {
     const { row, rev, isUnreadable } = await readRow(engine, sid)
     const next = change(row, isUnreadable)
     if (!next) return false
     if (await writeRow(engine, sid, rev, next)) return true
   }
+  throw new RelayRefusal(
+    503,
+    'relay/store-unavailable',
+    'What is stored of the session cannot be replaced for the moment.',
+    { retryAfterMs: engine.timing.storeWaitMs },
+  )
 }

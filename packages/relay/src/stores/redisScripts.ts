@@ -30,7 +30,10 @@ end
 
 -- The same arithmetic as \`admit\`. Returns the wait, 0 if the use was counted.
 local function take(key, requests, per, burst)
-  local from = math.min(math.max(tonumber(redis.call('GET', key) or now), now), now + per)
+  local free = tonumber(redis.call('GET', key) or now)
+  -- Something else than a time, or no number.
+  if not free or free ~= free then free = now end
+  local from = math.min(math.max(free, now), now + per)
   local after = from + per / requests
   local wait = math.ceil(after - per * burst / requests - now - 0.000001)
   if wait > 0 then return wait end

@@ -44,8 +44,10 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
     const [row, time] = await run('read', prefix + key)
     const nowAt = Number(time)
     aheadMs = nowAt - Date.now()
-    const parts = /^(\S+) (\d+) ([^]*)$/.exec(typeof row === 'string' ? row : '')
-    if (!parts) return undefined
+    if (typeof row !== 'string') return undefined
+    const parts = /^(\S+) (\d+) ([^]*)$/.exec(row)
+    // Something else than a row, or a part of one: not "no row", which would forget a sign-out. It may be replaced.
+    if (!parts) return { value: '', rev: /^[^ ]*/.exec(row)?.[0] ?? '', ageMs: 0 }
     const [, rev = '', writtenAt = '', value = ''] = parts
     return { value, rev, ageMs: Math.max(0, nowAt - Number(writtenAt)) }
   }

@@ -189,6 +189,36 @@ describe.skipIf(!redisPath)('redisStore (skipped where no redis-server is instal
     expect(values[5]).toBeGreaterThan(50_000)
   })
 
+  test.each([
+    '',
+    ' ',
+    'cut',
+    'rev 12',
+    'rev twelve value',
+    '{"ended":"signed-out"}',
+    '\ud83d\udd11',
+  ])(
+    'behavior: %j at a row’s key is no row that can be read, and can be replaced',
+    async (text) => {
+      const store = stores.ioredis
+      await ioredis.set('one:odd', text, 'PX', 60_000)
+      const read = await store?.read('odd')
+      expect(read).toMatchObject({ value: '' })
+      const row = { expected: read?.rev, rev: '1', value: 'v', ttlMs: 60_000 }
+      expect(await store?.write('odd', row)).toBe(true)
+      expect(await store?.read('odd')).toMatchObject({ rev: '1', value: 'v' })
+    },
+  )
+
+  test.each(['', 'cut', '1e', 'nan', '-', '9'.repeat(400)])(
+    'behavior: %j at a limit’s key locks nobody out for long',
+    async (text) => {
+      await ioredis.set('one:odd limit', text, 'PX', 60_000)
+      const waitMs = await stores.ioredis?.take('odd limit', { requests: 1, perMs: 1_000 })
+      expect(waitMs).toBeLessThanOrEqual(1_000)
+    },
+  )
+
   test('behavior: more than one command can hold goes as several', async () => {
     const store = stores.ioredis
     if (!store) throw new Error('not started')
