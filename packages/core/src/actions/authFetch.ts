@@ -35,6 +35,8 @@ export async function authFetch(
   sessions.assertAlive()
   // Read once, before any wait, so that the URL that is checked is the URL that is requested.
   const target = input instanceof Request ? new Request(input) : String(input)
+  // As `fetch` does: a buffer's owner may use it again at once.
+  if (Object(init.body).byteLength) init.body = new Blob([init.body as BlobPart])
   const { fetchWithToken, findSession } = await engine.parts()
   const session = await findSession(sessions, { provider, account }, init.signal)
   return fetchWithToken(engine, session, target, init)

@@ -143,6 +143,71 @@ describe('an address is read once', () => {
   })
 })
 
+describe('a body and headers are read once', () => {
+  const mutable: [string, () => [body: unknown, change: () => unknown]][] = [
+    [
+      'a typed array',
+      () => {
+        const body = new TextEncoder().encode('=hello')
+        return [body.subarray(1), () => body.fill(0)]
+      },
+    ],
+    [
+      'an ArrayBuffer',
+      () => {
+        const body = new TextEncoder().encode('hello')
+        return [body.buffer, () => body.fill(0)]
+      },
+    ],
+    [
+      'an ArrayBuffer that is moved away',
+      () => {
+        const body = new TextEncoder().encode('hello').buffer
+        return [body, () => body.byteLength && structuredClone(body, { transfer: [body] })]
+      },
+    ],
+    [
+      'URLSearchParams',
+      () => {
+        const body = new URLSearchParams('hello=')
+        return [body, () => body.delete('hello')]
+      },
+    ],
+    [
+      'FormData',
+      () => {
+        const body = new FormData()
+        body.append('file', new File(['hello'], 'hello.txt'))
+        body.append('file', 'hello again')
+        return [body, () => body.delete('file')]
+      },
+    ],
+  ]
+
+  test.each(mutable)('behavior: %s that its owner changes meanwhile', async (_, make) => {
+    const [body, change] = make()
+    const headers = new Headers({ 'x-mine': '1' })
+    const { auth, start, bodies, requests } = startApi(['access-1'], {
+      provider: {
+        isRefused({ status }) {
+          change()
+          headers.set('x-mine', '2')
+          return status === 401
+        },
+      },
+    })
+    await start()
+    const asked = authFetch(auth, url, { method: 'POST', headers, body } as RequestInit)
+    // A buffer is used again at once.
+    if (Object(body).byteLength) change()
+    expect((await asked).status).toBe(200)
+    expect(bodies).toHaveLength(2)
+    for (const text of bodies) expect(text).toContain('hello')
+    if (body instanceof FormData) expect(bodies[1]).toMatch(/hello\.txt[^]*hello again/)
+    expect(requests.map((request) => request.headers.get('x-mine'))).toEqual(['1', '1'])
+  })
+})
+
 describe('fetchWithToken', () => {
   test('default', async () => {
     const { auth, start, seen, presented } = startApi(['access-0'])

@@ -12,10 +12,11 @@ export async function fetchWithToken(
   engine: Engine,
   session: SessionController,
   target: string | Request,
-  init: RequestInit,
+  given: RequestInit,
 ): Promise<Response> {
   const { platform } = engine
   const { provider } = session
+  const init = copyOf(given)
   const request = typeof target === 'string' ? undefined : target
   const url = checkedUrl(engine, provider, request?.url ?? (target as string))
   const signal = init.signal === undefined ? request?.signal : init.signal
@@ -57,6 +58,17 @@ export async function fetchWithToken(
     if (spare !== request) spare?.body?.cancel().catch(() => {})
     return answer
   }
+}
+
+/** What is sent again is what was sent, whatever its owner does with it meanwhile. */
+function copyOf(init: RequestInit): RequestInit {
+  const { body, headers } = init
+  const copy = { ...init, ...(headers && { headers: new Headers(headers) }) }
+  if (body instanceof URLSearchParams) return { ...copy, body: new URLSearchParams(body) }
+  if (!(body instanceof FormData)) return copy
+  const form = new FormData()
+  body.forEach((value, name) => form.append(name, value))
+  return { ...copy, body: form }
 }
 
 /** Streams, and Node's further body types: used up by the first request. */
