@@ -48,8 +48,12 @@ export function readLook(mode: 'keep' | 'compare'): string[] {
     if (style.display === 'block') pseudoElements.push('::first-letter', '::first-line')
     if (element.matches('dialog, [popover]')) pseudoElements.push('::backdrop')
     if (element.matches('details')) pseudoElements.push('::details-content')
-    for (const pseudo of pseudoElements)
-      values.set(name + pseudo, read(getComputedStyle(element, pseudo)))
+    for (const pseudo of pseudoElements) {
+      const drawn = getComputedStyle(element, pseudo)
+      // Without content a box of this kind is not drawn, whatever else it is told.
+      const isAbsent = /^::(before|after)$/.test(pseudo) && drawn.content === 'none'
+      values.set(name + pseudo, isAbsent ? [] : read(drawn))
+    }
   }
   if (mode === 'keep') window.plainLook = { properties, values }
   const plain = window.plainLook
