@@ -64,6 +64,9 @@ const matrix = () => ({
   },
 })
 
+// Two at a time, one for each core of a small machine.
+const twoBrowsers = { maxWorkers: 2, sequence: { groupOrder: 3 } }
+
 // By default one core is left free, which is half of a small machine.
 const allCores = { maxWorkers: '100%' }
 
@@ -72,7 +75,6 @@ export default defineConfig({
     reporters: process.env.TAKOKIT_TEST_REPORT
       ? ['default', ['json', { outputFile: process.env.TAKOKIT_TEST_REPORT }]]
       : ['default'],
-    // Browsers one after another: two cores do not carry more.
     projects: [
       {
         ...source,
@@ -197,11 +199,10 @@ export default defineConfig({
           name: 'tabs',
           // Assertions of tests that run at once are counted together: here the linter's rule has to do.
           expect: { ...patience.expect, requireAssertions: false },
-          sequence: { groupOrder: 3 },
+          ...twoBrowsers,
           environment: 'node',
           include: ['packages/test/src/tabs/**/*.tabs.test.ts'],
-          fileParallelism: false,
-          // One worker for all files: what they import is heavy, and they build the same page.
+          // What the files import is heavy, and they build the same page.
           isolate: false,
         },
       },
@@ -210,7 +211,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'compat',
-          sequence: { groupOrder: 5 },
+          ...twoBrowsers,
           environment: 'node',
           include: ['packages/test/src/**/*.compat.test.ts'],
         },
@@ -221,12 +222,10 @@ export default defineConfig({
           ...patience,
           // What is read from the packages as they are installed.
           name: 'packed',
-          sequence: { groupOrder: 6 },
+          ...twoBrowsers,
           environment: 'node',
           include: ['packages/test/src/**/*.packed.test.ts'],
           globalSetup: ['packages/test/src/packed/packPackages.ts'],
-          // Two browsers at a time, one for each core of a small machine.
-          maxWorkers: 2,
         },
       },
       ...(process.argv.includes('matrix') ? [matrix()] : []),
