@@ -1,6 +1,7 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { takeShare } from '../upstream/takeShare.ts'
+import type { ProviderHealth } from './health.ts'
 import { leftMs } from './lifetime.ts'
 
 /**
@@ -11,10 +12,13 @@ export async function admitRenewal(
   engine: RelayEngine,
   provider: string,
   session: RelaySession,
+  health?: ProviderHealth | undefined,
 ): Promise<number> {
   const { rateLimits, store } = engine
   if (!rateLimits) return 0
-  if (leftMs(session, engine) <= session.lifetimeMs / 2) return takeShare(engine, provider, 'due')
+  if (leftMs(session, engine) <= session.lifetimeMs / 2)
+    // After an outage it has been counted already.
+    return health?.state === 'back' ? 0 : takeShare(engine, provider, 'due')
   // Keyed by account, so that a new session for each renewal does not bypass the limit.
   const { account, sid } = session
   const whose = /^0x[\da-f]{40}$/i.test(account) ? `${provider}:${account.toLowerCase()}` : sid

@@ -5,12 +5,13 @@ import type { SessionRow } from '../types/SessionRow.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { commitRenewed } from './commitRenewed.ts'
 import { createRev } from './createRev.ts'
-import { noteAnswer, noteFailure, outageWaitMs } from './health.ts'
+import { noteAnswer, noteFailure, outageWaitMs, readHealth } from './health.ts'
 import { judgeOutcome } from './judgeOutcome.ts'
 import { recordThrottle } from './throttle.ts'
 import type { PresentParameters } from './PresentParameters.ts'
 import type { Renewal } from './Renewal.ts'
 import { pause } from './pause.ts'
+import { restLeftMs } from './restLeftMs.ts'
 import { writeRow } from './rows.ts'
 
 /** Wait after a 429 without a hint. */
@@ -36,6 +37,7 @@ export async function attemptRenewal(
     attemptMs,
     seen: undefined,
     restMs: undefined,
+    dueRestMs: undefined,
   }
   const beganAt = engine.now()
   const rev = await writeRow(engine, session.sid, parameters.rev, attempt)
@@ -58,21 +60,22 @@ export async function attemptRenewal(
     random: engine.random(),
     throttleMs: provider.budget?.perMs ?? throttleMs,
     timing: engine.timing,
-    outageMs: await noteOutcome(engine, parameters, outcome),
+    outageMs: await noteOutcome(engine, parameters, { outcome, requestedAt }),
   })
   if (verdict.type === 'renewed')
     return commitRenewed(engine, { ...parameters, rev, tokens: verdict.tokens, requestedAt })
 
   const written = await writeRow(engine, session.sid, rev, verdict.row)
+  const waitMs = restLeftMs(verdict.row, { ageMs: 0, session }, engine)
   if (verdict.type === 'wait' && verdict.isThrottled)
-    await recordThrottle(engine, provider.name, verdict.waitMs)
+    await recordThrottle(engine, provider.name, waitMs)
   // The session was signed out, or another replica took this attempt over and has committed since.
   if (!written) return undefined
   if (verdict.type === 'again') {
     if (verdict.delayMs > 0) await pause(engine, session.sid, written, verdict.delayMs)
     return undefined
   }
-  if (verdict.type === 'wait') return { type: 'wait', waitMs: verdict.waitMs, error: verdict.error }
+  if (verdict.type === 'wait') return { type: 'wait', waitMs, error: verdict.error }
   const { reason, error } = verdict
   const { name } = provider
   engine.metric({ type: 'session', provider: name, change: 'ended', reason })
@@ -89,16 +92,24 @@ export async function attemptRenewal(
 /** Records whether the provider answers. How long to wait if it is down, for all sessions alike. */
 async function noteOutcome(
   engine: RelayEngine,
-  { provider, held, health }: PresentParameters,
-  { type }: TokenOutcome,
+  { provider: { name }, held, health }: PresentParameters,
+  { outcome, requestedAt }: { outcome: TokenOutcome; requestedAt: number },
 ): Promise<number | undefined> {
+  const { type } = outcome
   if (type === 'ok' || type === 'terminal' || type === 'throttled') {
-    // The tokens are not lost for this.
-    if (health) await noteAnswer(engine, provider.name, health).catch(() => {})
+    // Callers that waited for so long have recorded that it is silent.
+    const isLate = engine.now() - requestedAt >= engine.timing.answerWithinMs
+    try {
+      const latest = isLate ? await readHealth(engine, name) : health
+      if (latest) await noteAnswer(engine, name, latest)
+    } catch {
+      // The tokens are not lost for this.
+    }
     return undefined
   }
-  const isDown = await noteFailure(engine, provider.name, held.session.sid)
-  return isDown ? outageWaitMs(engine) : undefined
+  const { sid } = held.session
+  const isSilent = outcome.error.code === 'network/timeout'
+  return (await noteFailure(engine, name, { sid, isSilent })) ? outageWaitMs(engine) : undefined
 }
 
 function askUpstream(

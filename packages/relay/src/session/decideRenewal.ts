@@ -1,9 +1,10 @@
-import type { RelayTiming } from '../types/RelayTiming.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
 import type { EndReason, SessionRow } from '../types/SessionRow.ts'
 import { endOf } from './endOf.ts'
 import { freshRow } from './freshRow.ts'
 import type { OpenedSession } from './OpenedSession.ts'
 import type { ReadRow } from './ReadRow.ts'
+import { restLeftMs } from './restLeftMs.ts'
 
 /** What the row says about renewing now. */
 export type RenewalDecision =
@@ -20,7 +21,7 @@ export type RenewalDecision =
 export function decideRenewal(
   { row, ageMs }: ReadRow,
   { session }: OpenedSession,
-  timing: RelayTiming,
+  engine: Pick<RelayEngine, 'now' | 'timing'>,
 ): RenewalDecision {
   const { gen, untilAt } = session
   const reason = endOf(row, gen)
@@ -30,12 +31,13 @@ export function decideRenewal(
   if (!row || row.gen < gen)
     return { type: 'ready', row: freshRow({ gen, untilAt }), isTakenOver: false }
   if (row.attempt) {
-    const leftMs = (row.attemptMs ?? timing.requestTimeoutMs) + timing.frozenMarginMs - ageMs
+    const leftMs =
+      (row.attemptMs ?? engine.timing.requestTimeoutMs) + engine.timing.frozenMarginMs - ageMs
     if (leftMs > 0) return { type: 'inFlight', leftMs }
     // The process that wrote the attempt is gone or frozen. Whether it sent the token is unknown.
     const lost = { ...row, failures: row.failures + 1, lost: true }
     return { type: 'ready', row: lost, isTakenOver: true }
   }
-  const leftMs = (row.restMs ?? 0) - ageMs
+  const leftMs = restLeftMs(row, { ageMs, session }, engine)
   return leftMs > 0 ? { type: 'backingOff', leftMs } : { type: 'ready', row, isTakenOver: false }
 }

@@ -2,13 +2,14 @@ import type { TakoKitError, TokenOutcome, TokenSet } from '@takokit/core'
 import { judgeRotation } from '@takokit/core/internal'
 import type { RelayTiming } from '../types/RelayTiming.ts'
 import type { EndReason, SessionRow } from '../types/SessionRow.ts'
+import { probeMs } from './health.ts'
 
 /** What follows from the response to one attempt. */
 export type Verdict =
   | { type: 'renewed'; tokens: TokenSet }
   /** Send again: at once after a lost response, a little later to confirm a refusal. */
   | { type: 'again'; row: SessionRow; delayMs: number }
-  | { type: 'wait'; row: SessionRow; waitMs: number; error: TakoKitError; isThrottled: boolean }
+  | { type: 'wait'; row: SessionRow; error: TakoKitError; isThrottled: boolean }
   | { type: 'ended'; row: SessionRow; reason: EndReason; error: TakoKitError }
 
 /** Pure: the rule of page and relay, in the terms of the relay's row. */
@@ -22,7 +23,12 @@ export function judgeOutcome(parameters: {
   timing: RelayTiming
 }): Verdict {
   const { outcome, random, throttleMs, outageMs, timing } = parameters
-  const row: SessionRow = { ...parameters.row, attempt: undefined, attemptMs: undefined }
+  const row: SessionRow = {
+    ...parameters.row,
+    attempt: undefined,
+    attemptMs: undefined,
+    dueRestMs: undefined,
+  }
   const rotation = judgeRotation({
     tally: row,
     outcome,
@@ -48,7 +54,8 @@ export function judgeOutcome(parameters: {
       const isOwn = isThrottled || outageMs === undefined
       const restMs = isOwn ? rotation.waitMs : Math.max(error.retryAfterMs ?? 0, outageMs)
       const waitMs = Math.max(1, Math.ceil(restMs))
-      return { type: 'wait', row: { ...next, restMs: waitMs }, waitMs, error, isThrottled }
+      const dueRestMs = isThrottled ? undefined : Math.max(error.retryAfterMs ?? 0, probeMs)
+      return { type: 'wait', row: { ...next, restMs: waitMs, dueRestMs }, error, isThrottled }
     }
     case 'end': {
       const { reason } = rotation

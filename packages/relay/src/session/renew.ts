@@ -66,7 +66,7 @@ async function renewOnce(
       readHealth(engine, provider.name),
     ])
     if (read.isUnreadable) throw refuseUnreadable(engine, provider.name, trace)
-    const look = decideRenewal(read, current, engine.timing)
+    const look = decideRenewal(read, current, engine)
     switch (look.type) {
       case 'ended':
         return look
@@ -96,9 +96,10 @@ async function renewOnce(
         await pause(engine, sid, read.rev, look.leftMs)
         continue
       case 'ready': {
-        const downMs = quietMs ? 0 : await healthWaitMs(engine, provider.name, health)
+        const downMs = quietMs ? 0 : await healthWaitMs(engine, provider.name, { health, sid })
         if (downMs > 0) return waitFor(downMs)
-        const waitMs = quietMs || (await admitRenewal(engine, provider.name, current.session))
+        const waitMs =
+          quietMs || (await admitRenewal(engine, provider.name, current.session, health))
         if (waitMs > 0) return throttled(waitMs)
         const renewal = await attemptRenewal(engine, {
           provider,

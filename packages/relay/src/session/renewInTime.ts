@@ -1,6 +1,7 @@
 import type { RelayEngine } from '../RelayEngine.ts'
 import { answerInTime } from './answerInTime.ts'
 import { comeBack } from './comeBack.ts'
+import { noteFailure } from './health.ts'
 import { renew, type RenewParameters } from './renew.ts'
 import type { Renewal } from './Renewal.ts'
 
@@ -9,5 +10,10 @@ export function renewInTime(engine: RelayEngine, parameters: RenewParameters): P
   const renewing = renew(engine, parameters)
   // Other requests may have joined it: it must not end with this one, on platforms that would end it.
   parameters.trace.waitUntil(renewing)
-  return answerInTime<Renewal>(engine, renewing, comeBack)
+  return answerInTime<Renewal>(engine, renewing, () => {
+    const { provider, held } = parameters
+    const { sid } = held.session
+    noteFailure(engine, provider.name, { sid, isSilent: true }).catch(() => {})
+    return comeBack()
+  })
 }

@@ -23,8 +23,8 @@ export interface RateLimits {
   /** Renewals of one account's token before half of its lifetime is over; of one session's if the account is no address. */
   earlyRenewals: RateLimit
   /**
-   * What one provider allows the relay, over all token requests. Renewals that are due are counted and never delayed;
-   * sign-ins and early renewals share the rest. Default: twice `allSignIns`, which is what Tako allows.
+   * What one provider allows the relay, over all token requests. Renewals that are due are counted, and delayed only
+   * after an outage of the provider; sign-ins and early renewals share the rest. Default: twice `allSignIns`, which is what Tako allows.
    */
   provider: RateLimit
 }

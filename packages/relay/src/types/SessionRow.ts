@@ -36,6 +36,8 @@ export const sessionRow = object({
   lost: boolean(),
   /** How long nothing may be sent, counted from the row's write. */
   restMs: optional(number()),
+  /** The same once the access token is no longer valid, if that is less. */
+  dueRestMs: optional(number()),
   ended: optional(picklist(endReasons)),
   /** A request came with this generation, so the browser has it. */
   seen: optional(boolean()),
