@@ -9,7 +9,7 @@ import { reserveRequest } from './reserveRequest.ts'
 import { noTokens } from './revokeTokens.ts'
 import { sendAttempt } from './sendAttempt.ts'
 import { withUnsaved } from './TabMemory.ts'
-import { throttled } from './takeBudget.ts'
+import { recordAnswer, throttled } from './takeBudget.ts'
 
 /**
  * Reads the record and, unless another tab has refreshed the tokens: reserves a request, writes the attempt, sends, and commits
@@ -57,5 +57,7 @@ export async function attemptRefresh(
   }
   memory.reservedAt = undefined
   const verdict = await sendAttempt(engine, parameters, { presented: attempt.presented, tokens })
+  if (verdict.type === 'renewed' && found.record.failedAt !== undefined)
+    void recordAnswer(engine, parameters.provider.name)
   return commitAttempt(engine, parameters, { attempt, verdict, tokens, sentAt })
 }

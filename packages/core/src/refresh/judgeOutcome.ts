@@ -80,7 +80,8 @@ export function judgeOutcome(parameters: {
   const retryAt = nowAt + rotation.waitMs
   // The pause after a 429 is stored for the whole provider.
   if (isThrottled) return { type: 'wait', record: next, retryAt, error, isThrottled }
-  const failedAt = error.retryAfterMs ? undefined : nowAt
+  // The next try is never sooner than the provider asks for, and it may be as soon as that.
+  const failedAt = nowAt + Math.max(0, (error.retryAfterMs ?? 0) - options.probeMs)
   return { type: 'wait', record: { ...next, retryAt, failedAt }, retryAt, error, isThrottled }
 }
 

@@ -29,6 +29,7 @@ export async function reserveRequest(
     isReserved,
     // The gap applies to the tries of all accounts together.
     gapMs: record.failedAt === undefined ? 0 : options.probeMs,
+    failedAt: record.failedAt,
     leftMs,
   }
   const takenAt = platform.monotonic()

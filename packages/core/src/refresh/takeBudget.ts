@@ -17,11 +17,13 @@ export async function takeBudget(
     isReserved: boolean
     /** The minimum distance from any other request, while requests are failing. */
     gapMs?: number | undefined
+    /** When this session's last refresh failed. An answer to another session since then ends the gap. */
+    failedAt?: number | undefined
     /** The time left until an instant. */
     leftMs: (until: number | undefined) => number
   },
 ): Promise<number> {
-  const { provider, budget, isReserved, gapMs = 0, leftMs } = parameters
+  const { provider, budget, isReserved, gapMs = 0, failedAt, leftMs } = parameters
   const rows = await store()
   let waitMs = 0
   const take = (row: BudgetRow): BudgetRow => {
@@ -30,17 +32,32 @@ export async function takeBudget(
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - budget.perMs)
     const oldest = isReserved ? undefined : sentAt[sentAt.length - budget.requests]
     const last = isReserved ? undefined : sentAt.at(-1)
+    const { answeredAt } = row
+    const isBack = Number(answeredAt) > Number(failedAt) && Number(answeredAt) <= nowAt
+    const gapLeftMs = last === undefined || isBack ? 0 : last + gapMs - nowAt
     waitMs = Math.max(
       leftMs(row.pausedUntil),
       oldest === undefined ? 0 : oldest + budget.perMs - nowAt,
-      last === undefined ? 0 : last + gapMs - nowAt,
+      // Asked again soon: the provider may have answered another session by then.
+      failedAt === undefined ? gapLeftMs : Math.min(gapLeftMs, gapMs / 2),
     )
     if (waitMs > 0) return { ...row, sentAt }
-    return { v: 1, sentAt: isReserved ? sentAt : [...sentAt, nowAt] }
+    return { v: 1, sentAt: isReserved ? sentAt : [...sentAt, nowAt], answeredAt }
   }
   // If the storage cannot be written, the tab's own back-off limits the rate.
   await rows.updateBudget(provider, take).catch(() => {})
   return waitMs
+}
+
+/** Stores that a provider answers again, so that the other sessions need not wait for one another. */
+export async function recordAnswer(
+  { platform, store }: RefreshEngine,
+  provider: string,
+): Promise<void> {
+  const answeredAt = platform.now()
+  await store()
+    .then((rows) => rows.updateBudget(provider, (row) => ({ ...row, answeredAt })))
+    .catch(() => {})
 }
 
 /** Stores that a provider asked for a pause. A page that was frozen since does not shorten a newer pause. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { authFetch } from '../actions/authFetch.ts'
 import { getAuthToken } from '../actions/getAuthToken.ts'
+import { startSession } from '../actions/startSession.ts'
 import { failed } from '../providers/failed.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
@@ -27,7 +28,9 @@ describe('after an outage', () => {
     ['busy', outcomes.busy],
     ['lost', outcomes.lost],
     ['unreadable', outcomes.unreadable],
-  ])('default: a token within 10 s for who asked, %s', async (_, outcome) => {
+    // As a relay says, which asks the provider for all.
+    ['busy for 3 s', failed('transient', 'provider/unavailable', 'x', { retryAfterMs: 3_000 })],
+  ] as const)('default: a token within 10 s for who asked, %s', async (_, outcome) => {
     const { auth, platform, recover } = await startOutage(outcome)
     await platform.advance(hourMs)
     const call = expect(getAuthToken(auth)).rejects.toMatchObject({ code: outcome.error.code })
@@ -37,6 +40,34 @@ describe('after an outage', () => {
     recover()
     await platform.advance(10_000)
     expect(auth.getSnapshot().token).toBe('access-1')
+  })
+
+  test.each([2, 5])('behavior: %i accounts: each within 10 s, and no storm', async (count) => {
+    const { auth, platform, answers, presented } = startScripted({
+      provider: { budget: { requests: 60, perMs: 60_000 } },
+    })
+    const accounts = Array.from({ length: count }, (_, index) => `account-${index}`)
+    for (const account of accounts)
+      await startSession(auth, {
+        provider: 'api',
+        account,
+        tokens: { accessToken: `${account}-a`, refreshToken: `${account}-r`, expiresInMs: hourMs },
+      })
+    answers.push(...Array<TokenOutcome>(10_000).fill(outcomes.busy))
+    await platform.advance(2 * hourMs)
+    const sentBefore = presented.length
+    const askAll = () => accounts.map((account) => getAuthToken(auth, { account }))
+    for (let second = 0; second < 60; second += 5) {
+      for (const asking of askAll()) asking.catch(() => {})
+      await platform.advance(5_000)
+    }
+    expect(presented.length - sentBefore).toBeLessThanOrEqual(60 / 5)
+    answers.length = 0
+    const backBefore = presented.length
+    const asking = Promise.allSettled(askAll())
+    await platform.advance(10_000)
+    expect((await asking).map(({ status }) => status)).toEqual(accounts.map(() => 'fulfilled'))
+    expect(presented.length - backBefore).toBe(count)
   })
 
   test('behavior: a call of a user joins the next probe, and has its token', async () => {

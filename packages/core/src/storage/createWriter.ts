@@ -57,8 +57,9 @@ export function createWriter(
 }
 
 function parseBudget(row: unknown): BudgetRow {
-  const { sentAt: stored, pausedUntil } = Object(row) as { sentAt?: unknown; pausedUntil?: unknown }
+  const { sentAt: stored, pausedUntil, answeredAt } = Object(row) as Record<string, unknown>
   if (!Array.isArray(stored)) return { v: 1, sentAt: [] }
   const sentAt = stored.filter((at): at is number => typeof at === 'number')
-  return typeof pausedUntil === 'number' ? { v: 1, sentAt, pausedUntil } : { v: 1, sentAt }
+  const toNumber = (value: unknown) => (typeof value === 'number' ? value : undefined)
+  return { v: 1, sentAt, pausedUntil: toNumber(pausedUntil), answeredAt: toNumber(answeredAt) }
 }

@@ -17,6 +17,8 @@ export interface BudgetRow {
   sentAt: number[]
   /** The end of a rate-limit pause that the provider asked for. */
   pausedUntil?: number | undefined
+  /** When it last answered a session whose refreshes had failed. */
+  answeredAt?: number | undefined
 }
 
 /** An open storage of records. */

@@ -459,7 +459,7 @@ export const guards: readonly Guard[] = [
     file: `${refresh}/nextTryAt.ts`,
     text: "failedAt + (need === 'asked' ? probeMs : visibleBackoffMaxMs)",
     instead: 'failedAt + visibleBackoffMaxMs',
-    seed: 191,
+    seed: 243,
   },
   {
     id: 'back soon: in sight',
@@ -516,5 +516,21 @@ export const guards: readonly Guard[] = [
     text: "need === 'none' ? restMs : options.probeMs",
     instead: 'restMs',
     seed: 157_907,
+  },
+  {
+    id: 'back soon: after a named wait',
+    protects: 'a short wait that a relay names does not become a long back-off',
+    file: `${refresh}/judgeOutcome.ts`,
+    text: 'nowAt + Math.max(0, (error.retryAfterMs ?? 0) - options.probeMs)',
+    instead: 'error.retryAfterMs ? undefined : nowAt',
+    seed: 35,
+  },
+  {
+    id: 'back soon: one answer for all accounts',
+    protects: 'once a provider answers, no account waits for another',
+    file: `${refresh}/takeBudget.ts`,
+    text: 'last === undefined || isBack',
+    instead: 'last === undefined',
+    seed: 35,
   },
 ]

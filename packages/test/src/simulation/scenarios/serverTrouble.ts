@@ -77,14 +77,21 @@ export const strangeHints: Scenario = {
   },
 }
 
-/** A caller that waits in a visible tab has a token within 10 s of the recovery, and no tab sends more requests meanwhile. */
+/** A caller that waits in a visible tab has a token within 10 s of the recovery, for each of its sessions; no tab sends more. */
 export const outage: Scenario = {
   name: 'an outage beyond the end of the token, and somebody who waits',
   setting: { lifetimeMs: 300_000 },
   async play(simulation) {
     const { setting, network, random, world, server, fail, presentations } = simulation
     const [page] = (await begin(simulation, accounts[0])) as [Page]
-    network.setRetryAfter(undefined)
+    const more = random.fork('more')
+    // A relay names a short wait.
+    network.setRetryAfter(more.pick([undefined, 3]))
+    const waiting = more.chance(0.5) ? accounts : [accounts[0]]
+    if (waiting.length > 1) {
+      void page.start(accounts[1])
+      await simulation.pass(500)
+    }
     for (const { tab } of simulation.pages) if (random.chance(0.5)) tab.setVisible(true)
     await simulation.pass(setting.lifetimeMs * random.between(20, 70) * 0.01)
     const fates = ['request lost', '500', 'html', '503 busy'] as const
@@ -94,17 +101,19 @@ export const outage: Scenario = {
     const isAsked = random.chance(0.7)
     const spanMs = random.pick([minute, 5 * minute, 20 * minute])
     while (world.now() < endedAt + spanMs) {
-      if (isAsked) void page.ask()
-      if (isAsked && random.chance(0.3)) void random.pick(simulation.pages).ask()
+      if (isAsked) for (const account of waiting) void page.ask(account)
+      if (isAsked && random.chance(0.3)) void random.pick(simulation.pages).ask(accounts[0])
       await simulation.pass(random.between(2_000, 20_000))
     }
     world.note('provider', 'is well again')
     network.setWeather(0, [])
     const wellAt = world.now()
     await simulation.pass((isAsked ? 10 : 35) * 1_000)
-    const { token } = page.client.getSnapshot()
-    if (!token || !server.isGood(token))
-      fail('back soon', `${page.tab.name} has no token ${world.now() - wellAt} ms after`)
+    for (const account of isAsked ? waiting : [accounts[0]]) {
+      const { token } = page.client.getSnapshot({ account })
+      if (!token || !server.isGood(token))
+        fail('back soon', `${page.tab.name} has no token ${world.now() - wellAt} ms after`)
+    }
     const probes = presentations.all.filter(({ sentAt }) => sentAt > endedAt && sentAt < wellAt)
     // The clocks of the budget and the page may differ by the time that a write takes.
     probes.forEach(({ sentAt, tab }, index) => {
@@ -112,11 +121,11 @@ export const outage: Scenario = {
       if (before && sentAt - before.sentAt < 5_000)
         fail('no storm', `${tab.name} probes ${sentAt - before.sentAt} ms after ${before.tab.name}`)
     })
-    if (!isAsked && probes.length > spanMs / 25_000 + 2)
+    if (!isAsked && probes.length > waiting.length * (spanMs / 25_000 + 2))
       fail('no busy work', `${probes.length} probes that nobody waits for`)
     await simulation.pass(minute)
-    await askAll(simulation)
-    await expectSignedIn(simulation)
+    for (const account of waiting) await askAll(simulation, account)
+    if (waiting.length === 1) await expectSignedIn(simulation)
   },
 }
 
