@@ -60,6 +60,7 @@ describe('createTakoMessage', () => {
     ['a year that RFC 3339 cannot write', { address, issuedAt: new Date(8.64e15) }],
     ['a line break in an added line', { address, header: 'one\ntwo' }],
     ['a label in an added line', { address, after: ['Account:'] }],
+    ['a label and blanks in an added line', { address, after: ['\u00a0 Issued At: '] }],
     [
       'a label in an added line, with a carriage return',
       { address, before: ['issued at:\r'] } as const,

@@ -52,7 +52,7 @@ export function createTakoMessage(parameters: CreateTakoMessageParameters): stri
           ? `holds U+${line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')} at character ${at + 1}`
           : left < 0
             ? 'is too long'
-            : /^(account|issued at):$/i.test(line) && 'repeats a label'
+            : /^\s*(account|issued at):\s*$/i.test(line) && 'repeats a label'
       if (problem) throw invalid(`\`${name}[${index}]\` ${problem}.`)
     })
   return [

@@ -272,6 +272,27 @@ describe('createSessions', () => {
     expect(lists).toBeLessThanOrEqual(2)
   })
 
+  test('behavior: a flood of messages about a known account is read once or twice', async () => {
+    let say: (message: TabMessage) => void = () => {}
+    const platform = createTestPlatform({
+      openChannel: (_, onMessage) => {
+        say = onMessage
+        return { post() {}, close() {} }
+      },
+    })
+    const { auth, engine, start } = startScripted({ platform })
+    await start()
+    const store = await engine.store()
+    const { read } = store
+    let reads = 0
+    Object.assign(store, { read: (key: string) => (reads++, read(key)) })
+    for (let count = 0; count < 100_000; count++)
+      say({ v: 1, provider: 'api', account: 'me', sid: `sid-${count}`, gen: count })
+    await platform.advance(0)
+    expect(reads).toBeLessThanOrEqual(2)
+    expect(auth.getSnapshot().status).toBe('signedIn')
+  })
+
   test('behavior: of several accounts the latest is in use, and who is in use stays so', async () => {
     const { tabs, settle } = startTabs(2)
     const [first, second] = tabs

@@ -77,6 +77,28 @@ test('behavior: a task that throws lets go, and its error is kept', async () => 
   expect(await locks.isHeld(name)).toBe(false)
 })
 
+test('behavior: what another script steals goes on, and its result counts', async () => {
+  const name = freshName()
+  const { open, passed } = gate()
+  const turn = locks.run(name, 5_000, async () => {
+    await passed
+    return 'done'
+  })
+  await held(name)
+  await navigator.locks.request(name, { steal: true }, () => {})
+  open()
+  expect(await turn).toEqual({ result: 'done' })
+  const failing = locks.run(name, 5_000, async () => {
+    await navigator.locks.request(name, { steal: true }, () => {})
+    throw new Error('mine')
+  })
+  await expect(failing).rejects.toThrow('mine')
+  const release = await locks.hold(name, 5_000)
+  await navigator.locks.request(name, { steal: true }, () => {})
+  expect(await locks.isHeld(name)).toBe(false)
+  release?.()
+})
+
 test('default: holds until released', async () => {
   const name = freshName()
   const release = await locks.hold(name, 5_000)

@@ -18,33 +18,35 @@ export function webLocks(manager: LockManager, onBroken: () => void = () => {}):
 
   async function request<result>(name: string, waitMs: number, task: () => Promise<result>) {
     const waiting = new AbortController()
-    const turn: { state: 'waiting' | 'granted' | 'over' } = { state: 'waiting' }
+    const turn = { isOver: false }
     let timer: ReturnType<typeof setTimeout> | undefined
+    let running: Promise<result> | undefined
     const givenUp = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => {
-        turn.state = 'over'
+        turn.isOver = true
         waiting.abort()
         resolve(undefined)
       }, waitMs)
     })
     try {
       const granted = manager.request(name, { signal: waiting.signal }, async () => {
-        if (turn.state === 'over') return undefined
-        turn.state = 'granted'
+        if (turn.isOver) return undefined
         clearTimeout(timer)
-        return { result: await task() }
+        running = (async () => task())()
+        return { result: await running }
       })
       // Also ends the wait in a browser that ignores the signal.
       const result = await Promise.race([granted.catch(onRefused), givenUp])
-      if (turn.state === 'over' && !(await isHeld(name))) onBroken()
+      if (turn.isOver && !(await isHeld(name))) onBroken()
       return result
     } catch (cause) {
       return onRefused(cause)
     }
 
-    function onRefused(cause: unknown): undefined {
+    async function onRefused(cause: unknown) {
       clearTimeout(timer)
-      if (turn.state === 'granted') throw cause
+      // The task failed, or another script stole the lock: nothing stops the task then.
+      if (running) return { result: await running }
       if (cause instanceof Error && ['SecurityError', 'TypeError'].includes(cause.name)) onBroken()
       return undefined
     }
