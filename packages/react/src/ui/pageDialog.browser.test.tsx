@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-static-element-interactions -- menus that close on any press within are what is tried here */
 import { getSession } from '@takokit/core'
-import { createRef, type ReactNode, useState } from 'react'
+import { createRef, type ReactNode, useRef, useState } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
@@ -38,7 +38,7 @@ async function open(children: ReactNode, parameters: WorldParameters, props?: Pa
   return world
 }
 
-const dialogs = () => [...document.querySelectorAll<HTMLDialogElement>('dialog')]
+const dialogs = () => [...document.querySelectorAll<HTMLDialogElement>('dialog:not([aria-label])')]
 
 /** There is one dialog, it belongs to the page, and a tap in the middle of its first wallet hits that. */
 async function expectUsable(): Promise<void> {
@@ -120,9 +120,25 @@ test.each(cases)(
   },
 )
 
+const ways = ['hides', 'unmounts', 'folds', 'is a closing modal'] as const
+
 /** A menu that disappears when one of its entries is pressed. */
-function Menu({ how, children }: { how: 'hides' | 'unmounts' | 'folds'; children: ReactNode }) {
+function Menu({ how, children }: { how: (typeof ways)[number]; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
+  const modal = useRef<HTMLDialogElement>(null)
+  if (how === 'is a closing modal')
+    return (
+      <>
+        <button type="button" onClick={() => modal.current?.showModal()}>
+          Menu
+        </button>
+        <dialog ref={modal} aria-label="Menu">
+          <form method="dialog">
+            <div onClick={() => modal.current?.close()}>{children}</div>
+          </form>
+        </dialog>
+      </>
+    )
   if (how === 'folds')
     return (
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -145,7 +161,7 @@ function Menu({ how, children }: { how: 'hides' | 'unmounts' | 'folds'; children
   )
 }
 
-describe.each(['hides', 'unmounts', 'folds'] as const)('behavior: a menu that %s', (how) => {
+describe.each(ways)('behavior: a menu that %s', (how) => {
   test('offers the wallets all the same, and what is chosen signs in', async () => {
     const world = await open(
       <Menu how={how}>

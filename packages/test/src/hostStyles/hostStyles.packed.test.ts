@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openDapp } from '../compat/openDapp.ts'
 import { all, applicable, compareAll, hardest, withStates } from './compareAll.ts'
 import { hostDapp } from './hostDapp.ts'
 import { openAt, steps } from './openAt.ts'
@@ -27,4 +28,23 @@ test('behavior: what this measures: the same rules in a layer are changed by eve
   })
   expect(Object.keys(await compareAll(opened, 'after', applicable))).toEqual(applicable)
   await opened.page.close()
+})
+
+test('behavior: signs in within a frame whose address is about:srcdoc', async () => {
+  const { page } = await openDapp(host.browser, host.dapp)
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe')
+    frame.style.cssText = 'width: 400px; height: 600px'
+    frame.srcdoc =
+      '<!doctype html><link rel="stylesheet" href="/page.css"><body><script type="module" src="/page.js"></script>'
+    document.body.prepend(frame)
+  })
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('button', { name: 'Sign in' }).click()
+  await frame.getByRole('dialog').getByRole('button', { name: 'Harbour' }).click()
+  await frame.getByRole('button', { name: /^Account/ }).click()
+  await frame.getByRole('button', { name: 'Sign out' }).click()
+  await frame.getByRole('button', { name: 'Sign in' }).waitFor()
+  expect(page.frames()[1]?.url()).toBe('about:srcdoc')
+  await page.close()
 })
