@@ -24,6 +24,10 @@ const suites: Record<string, Suite> = {
     report: project,
     env: { TAKOKIT_MATRIX: '1' },
   },
+  dapps: {
+    parameters: ['--config', 'packages/test/src/matrix/vitest.config.ts'],
+    report: 'TAKOKIT_DAPPS_REPORT',
+  },
   sizes: {
     parameters: ['--project', 'packed', 'packages/test/src/packed/bundlers'],
     report: project,

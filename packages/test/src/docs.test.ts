@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { rows } from './matrix/rows.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -111,4 +112,29 @@ test('every recipe of core is on its page, as the file that is tested', () => {
     files('packages/core/recipes', /\.ts$/),
   )
   for (const [, name] of shown) expect(page).toContain(`<Source language="ts" code={${name}} />`)
+})
+
+describe('guides', () => {
+  const apps = 'packages/test/src/matrix/apps'
+
+  test.for(rows.map(({ name }) => name))(
+    '%s: shows each file of the dapp that is tested',
+    (row) => {
+      const page = read(`packages/react/src/docs/guides/${row}.mdx`)
+      const shown = new Map(
+        [...page.matchAll(/^import (\w+) from '\.\.\/\.\.\/\.\.\/\.\.\/(test\/.+)\?raw'$/gm)].map(
+          ([, name = '', file]) => [`packages/${file}`, name],
+        ),
+      )
+      const own = files(`${apps}/${row}`, /\.\w+$/)
+      expect(own.length).toBeGreaterThan(0)
+      expect([...shown.keys()]).toEqual(expect.arrayContaining(own))
+      for (const [file, name] of shown) {
+        expect(read(file)).not.toBe('')
+        expect(page).toMatch(new RegExp(`<Source language="\\w+" code=\\{${name}\\} />`))
+      }
+      const link = `packages/react/src/docs/guides/${row}.mdx`
+      expect(read('README.md')).toContain(`(${link})`)
+    },
+  )
 })

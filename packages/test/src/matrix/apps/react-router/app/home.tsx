@@ -1,0 +1,5 @@
+import { Wallet } from '../src/Wallet.tsx'
+
+export default function Home() {
+  return <Wallet />
+}

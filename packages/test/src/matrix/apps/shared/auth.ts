@@ -1,0 +1,3 @@
+import { createAuthClient, tako } from '@takokit/core'
+
+export const auth = createAuthClient({ providers: [tako()] })
