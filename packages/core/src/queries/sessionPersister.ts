@@ -113,8 +113,14 @@ export function sessionPersister<persister extends PersisterLike>(
       if (!stored) return undefined
       const { queries, mutations } = stored.clientState
       if ([...queries, ...mutations].some(scopeOfEntry)) await client['~sessions'].restore()
-      return filter(stored, true)
+      const kept = filter(stored, true)
+      // Another account is in use since the last page: what the storage holds of its own would stay until the next write.
+      if (countOf(kept) < countOf(stored)) await persister.persistClient(kept)
+      return kept
     },
     removeClient: () => persister.removeClient(),
   }
 }
+
+const countOf = ({ clientState: { queries, mutations } }: StoredClient) =>
+  queries.length + mutations.length

@@ -259,4 +259,22 @@ describe('sessionPersister', () => {
     expect(other.secrets()).toEqual([])
     expect(other.queryClient.getQueryData(['balance', { chainId: 1 }])).toBe('a balance')
   })
+  test('behavior: they are removed from the storage when it is read', async () => {
+    const page = await startSignedIn()
+    page.mount()
+    await page.platform.advance(0)
+    while (page.answer()) await page.platform.advance(0)
+    await page.persist()
+    const text = JSON.stringify(await page.persister.restoreClient())
+    const persisted: { text: string | undefined } = { text }
+    const other = startPage({
+      storage: memoryStorage(),
+      openChannel: () => ({ post() {}, close() {} }),
+      persisted,
+    })
+    await other.signInAs('B')
+    await other.restore()
+    expect(persisted.text).not.toMatch(/secret of A/)
+    expect(persisted.text).toMatch(/a balance/)
+  })
 })
