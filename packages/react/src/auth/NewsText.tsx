@@ -2,11 +2,18 @@
 
 import { scopeQueries } from '@takokit/core/internal/queries/scopeQueries'
 import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import {
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { StringsContext } from '../strings/StringsContext.ts'
 import { useStrings } from '../strings/useStrings.ts'
 import { setPageTimer } from '../utils/setPageTimer.ts'
+import { createNewsQueue } from './createNewsQueue.ts'
 import { followFlows } from './followFlows.ts'
 import { followSessions } from './followSessions.ts'
 import type { PageDialog } from './PageDialog.ts'
@@ -21,9 +28,17 @@ import { useAuthContext } from './useAuthContext.ts'
 const shownMs = 8_000
 
 /** The text of the live region: the latest message, for a while. */
-export function NewsText({ news }: { news: News | undefined }) {
+export function NewsText({ news: said }: { news: News | undefined }) {
+  const [queue] = useState(createNewsQueue)
+  const news = useSyncExternalStore(queue.subscribe, queue.get, queue.get)
+  useLayoutEffect(() => {
+    if (news) queue.onCommit()
+  }, [queue, news])
+  useEffect(() => {
+    if (said) queue.push(said)
+  }, [queue, said])
   const context = useAuthContext()
-  const { client, say, dialog } = context
+  const { client, dialog } = context
   const strings = useStrings()
   const { locale, dir } = useContext(StringsContext)
   const latest = useRef(strings)
@@ -32,16 +47,15 @@ export function NewsText({ news }: { news: News | undefined }) {
   })
   useEffect(() => {
     const getStrings = () => latest.current
-    // Each message is a separate change, however soon the next one follows.
-    const tell = (news: News) => queueMicrotask(() => flushSync(() => say(news)))
+    const say = queue.push
     const stops = [
-      followSessions({ client, say: tell, getStrings }),
-      followFlows({ ...context, say: tell }, getStrings),
+      followSessions({ client, say, getStrings }),
+      followFlows({ ...context, say }, getStrings),
     ]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [client, say, context])
+  }, [client, queue, context])
 
   // Here, because this code loads after the page: queries of an account are removed although no component shows them.
   const queryClient = useContext(QueryClientContext)

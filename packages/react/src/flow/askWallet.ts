@@ -23,35 +23,37 @@ export async function askWallet(
 ): Promise<void> {
   const { client, wallet: store, mode } = flow.getOptions()
   const mine = flow.begin()
-  const isOpen = !drawsOwnWindow(connector)
   const walletName = walletNameOf(connector)
-  flow.send({
-    type: 'walletAsked',
-    wallet: connector,
-    walletName,
-    isOpen,
-    reason: isOpen ? reason : 'own-window',
-  })
-  mine.signal.addEventListener('abort', () => forgetConnecting(store.config))
-  try {
-    if (comesBack) await whenIdle(store)
-    const hasQrCode = await bringsOwnQrCode(connector)
-    if (!flow.isCurrent(mine)) return
-    // Our dialog would cover it, and show a second code.
-    if (hasQrCode)
-      flow.send({
-        type: 'walletAsked',
-        wallet: connector,
-        walletName,
-        isOpen: false,
-        reason: 'own-window',
-      })
-    const connected = await connectWallet(store.config, {
+  const show = (isOpen: boolean) =>
+    flow.send({
+      type: 'walletAsked',
+      wallet: connector,
+      walletName,
+      isOpen,
+      reason: isOpen ? reason : 'own-window',
+    })
+  const connect = (hasQrCode: boolean) =>
+    connectWallet(store.config, {
       connector,
       onUri(uri) {
         if (flow.isCurrent(mine) && !hasQrCode) flow.send({ type: 'uriShown', uri, reason })
       },
-    }).catch((cause: unknown) => {
+    })
+  // Its prompt opens before the dialog is drawn, which takes the time of several frames. Under `connect`, a wallet that answers
+  // at once would be connected before anything says that it is asked.
+  const isFirst = mode !== 'connect' && !comesBack && promptsWithoutGesture(connector)
+  const early = isFirst ? connect(false) : undefined
+  mine.signal.addEventListener('abort', () => forgetConnecting(store.config))
+  try {
+    if (early) await Promise.race([early.catch(() => {}), nextTask()])
+    if (!flow.isCurrent(mine)) return
+    show(!drawsOwnWindow(connector))
+    if (comesBack) await whenIdle(store)
+    const hasQrCode = await bringsOwnQrCode(connector)
+    if (!flow.isCurrent(mine)) return
+    // Our dialog would cover it, and show a second code.
+    if (hasQrCode) show(false)
+    const connected = await (early ?? connect(hasQrCode)).catch((cause: unknown) => {
       throw toConnectError(cause)
     })
     if (!flow.isCurrent(mine)) return
@@ -62,3 +64,8 @@ export async function askWallet(
     flow.fail(mine, unexpected(client, cause))
   }
 }
+
+const nextTask = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve)
+  })

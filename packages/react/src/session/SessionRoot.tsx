@@ -48,11 +48,11 @@ export function SessionRoot(props: SessionRootProps) {
   const { provider, mode, open, defaultOpen = false, onOpenChange, children } = props
   const { client, wallet: store } = useAuthContext()
   const session = useSession({ provider })
-  const wallet = useWallet(store)
   const triggerRef = useRef<HTMLElement>(null)
   const menuId = useId()
   const [isOpenInside, setOpenInside] = useState(defaultOpen)
   const isConnectOnly = mode === 'connect'
+  const wallet = useWallet(store, isConnectOnly || typeof children === 'function')
   const address = wallet.status === 'connected' ? wallet.address : undefined
   const signedIn = session.status === 'signedIn' ? (session.address ?? session.account) : undefined
   const account = isConnectOnly ? address : signedIn

@@ -25,7 +25,7 @@ export type SignInState = Omit<SignInContextValue, 'triggerRef' | 'isHosted'>
 export function SignInScope(props: SignInScopeProps) {
   const { flow, provider, mode, open, isHosted, triggerRef, children } = props
   const session = useSession({ provider })
-  const wallet = useWallet(useAuthContext().wallet)
+  const wallet = useWallet(useAuthContext().wallet, !isHosted || mode === 'connect')
   const state = useSyncExternalStore(flow.subscribe, flow.getSnapshot, flow.getSnapshot)
   const status = toSignInStatus(state, session, wallet, mode)
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { forwardRef, type MouseEvent, useContext, useRef, useState } from 'react'
+import { forwardRef, type MouseEvent, useContext, useRef } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
 import { SessionTrigger } from '../session/SessionTrigger.tsx'
 import { useSessionContext } from '../session/useSessionContext.ts'
@@ -39,6 +39,9 @@ export interface TakoButtonProps extends PageControlParameters {
 /** Within a link or a `<summary>`, a press is the control's alone. */
 const stay = (event: MouseEvent) => event.preventDefault()
 
+// Without a render: what opens loads it again, from the browser's memory.
+const come = () => void loadParts().catch(() => {})
+
 /** The button, and the menu that opens from it. Its lazy parts load when a pointer or the focus comes near. */
 export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
   function TakoButton(props, ref) {
@@ -49,9 +52,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const begin = usePageControl(props)
     const { flow } = useSignInContext()
     const { account, isOpen: isMenuOpen, setOpen: setMenuOpen } = useSessionContext()
-    const [isNear, setNear] = useState(false)
-    const parts = useLazy(loadParts, isMenuOpen ? 'now' : isNear, () => {
-      if (!isMenuOpen) return
+    const parts = useLazy(loadParts, isMenuOpen, () => {
       setMenuOpen(false, 'failed')
       flow.reportMissing()
     })
@@ -60,8 +61,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
     const { locale, dir } = useContext(StringsContext)
     // Created here: the compiler takes a hook's result that holds a ref for a ref.
     const root = useRef<HTMLSpanElement>(null)
-    const Avatar = usePage(root, theme, setNear)
-    const come = () => setNear(true)
+    const Avatar = usePage(root, theme, come)
     const control = (
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it only keeps presses of the controls within
       <span

@@ -11,14 +11,14 @@ import { whenPageIsIdle } from './whenPageIsIdle.ts'
 export function followPage(
   root: HTMLElement | null,
   theme: Theme,
-  onIdle?: (isIdle: true) => void,
+  onIdle?: () => void,
 ): (() => void) | undefined {
   if (!root) return undefined
   hidePseudoElements(root)
   adoptLateStyles(root, buttonText)
   const stops = [keepShapes(root)]
   if (theme === 'auto') stops.push(followPageTheme(root))
-  if (onIdle) stops.push(whenPageIsIdle(() => onIdle(true)))
+  if (onIdle) stops.push(whenPageIsIdle(onIdle))
   if (process.env.NODE_ENV !== 'production') stops.push(warnWithoutStyles(root))
   return () => {
     for (const stop of stops) stop()

@@ -13,7 +13,7 @@ export interface ConnectedWallet {
   address: Address
   chainId: number
   connector: Connector
-  /** Known shortly after the connection, so that a click can reach it in the same task. */
+  /** Added shortly after the connection, without a notification: a click can then reach it in the same task. */
   provider: WalletProvider | undefined
   /** Loaded shortly after the connection, for the same reason. */
   signIn: SignInWithWallet | undefined

@@ -83,12 +83,11 @@ export function createWalletStore(
     return getConnectors(config).some((connector) => connector.id === expectedId)
   }
 
-  /** Loads what a click will need. If that fails, the click loads it again. */
+  /** Loads what a click will need: added to the snapshot, since nothing that is shown changes. If that fails, the click loads it. */
   async function reach(connector: Connector, part: Promise<unknown>, name: 'provider' | 'signIn') {
     const found = await part.catch(() => {})
-    if (now.status !== 'connected' || now.connector !== connector) return
-    now = { ...now, [name]: found }
-    notify()
+    if (now.status === 'connected' && now.connector === connector)
+      Object.assign(now, { [name]: found })
   }
 
   function notify(): void {
