@@ -28,26 +28,16 @@ export function createPendingWrites(
 ): PendingWrites {
   const waiting = new Map<string, Waiting[]>()
   const flushing = new Map<string, Promise<void>>()
-  let stop: (() => void) | undefined
-  let delayMs = retryMs.first
+  const retry = createRetry(engine, { isNeeded: () => waiting.size > 0, run: flushAll })
 
   async function flush(sid: string): Promise<void> {
     if (!waiting.has(sid)) return
     const under = flushing.get(sid)
     // It may have been dropped with another request: it is not waited for longer than the store may take to answer.
-    if (under && (await within(under, engine.timing.storeWaitMs))) return
+    if (under && (await endsWithin(engine, under, engine.timing.storeWaitMs))) return
     const flush = write(sid).finally(() => flushing.get(sid) === flush && flushing.delete(sid))
     flushing.set(sid, flush)
     await flush
-  }
-
-  /** Whether the task ended in time. */
-  async function within(task: Promise<void>, ms: number): Promise<boolean> {
-    let stop = () => {}
-    const late = new Promise<false>((resolve) => {
-      stop = engine.setTimer(() => resolve(false), ms)
-    })
-    return Promise.race([task.then(() => true as const), late]).finally(stop)
   }
 
   async function persist(sid: string): Promise<void> {
@@ -78,28 +68,11 @@ export function createPendingWrites(
     for (const sid of [...waiting.keys()]) await flush(sid)
   }
 
-  function schedule(): void {
-    if (stop || waiting.size === 0) return
-    stop = engine.setTimer(() => {
-      stop = undefined
-      flushAll().then(
-        () => {
-          delayMs = retryMs.first
-          schedule()
-        },
-        () => {
-          delayMs = Math.min(delayMs * 2, retryMs.most)
-          schedule()
-        },
-      )
-    }, delayMs)
-  }
-
   function push(sid: string, entry: Waiting): void {
     const before = waiting.get(sid)
     if (before || waiting.size < maxWaiting) waiting.set(sid, [...(before ?? []), entry])
     else if (entry.isEnd) engine.log({ level: 'error', event: 'sign-out-dropped' })
-    schedule()
+    retry.schedule()
   }
 
   return {
@@ -114,10 +87,7 @@ export function createPendingWrites(
       const isKnown = waiting.get(sid)?.some(({ isEnd }) => isEnd)
       if (!isKnown) push(sid, { change, onWritten, isEnd: true })
     },
-    dispose() {
-      stop?.()
-      stop = undefined
-    },
+    dispose: retry.stop,
   }
 }
 
@@ -134,4 +104,50 @@ function applyAll(
     else onObsolete?.(entry, next ?? row)
   }
   return next
+}
+
+/** Whether the task ended in time. */
+async function endsWithin(
+  { setTimer }: Pick<RelayEngine, 'setTimer'>,
+  task: Promise<void>,
+  ms: number,
+): Promise<boolean> {
+  let stop = () => {}
+  const late = new Promise<false>((resolve) => {
+    stop = setTimer(() => resolve(false), ms)
+  })
+  return Promise.race([task.then(() => true as const), late]).finally(stop)
+}
+
+/** Runs a task again and again while it is needed, with growing waits while it fails. */
+function createRetry(
+  { setTimer }: Pick<RelayEngine, 'setTimer'>,
+  { isNeeded, run }: { isNeeded: () => boolean; run: () => Promise<void> },
+) {
+  let stopTimer: (() => void) | undefined
+  let delayMs = retryMs.first
+
+  function schedule(): void {
+    if (stopTimer || !isNeeded()) return
+    stopTimer = setTimer(() => {
+      stopTimer = undefined
+      run().then(
+        () => {
+          delayMs = retryMs.first
+          schedule()
+        },
+        () => {
+          delayMs = Math.min(delayMs * 2, retryMs.most)
+          schedule()
+        },
+      )
+    }, delayMs)
+  }
+
+  function stop(): void {
+    stopTimer?.()
+    stopTimer = undefined
+  }
+
+  return { schedule, stop }
 }

@@ -32,18 +32,8 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
   const stops = new Map<string, () => void>()
   let isResumed = false
 
-  const keyOf = (provider: string) => `revocations:${provider}`
-
-  async function change(provider: string, make: (list: Waiting[]) => Waiting[]): Promise<void> {
-    const { store } = engine()
-    for (;;) {
-      const stored = await store.read(keyOf(provider))
-      const list = make(parse(stored?.value))
-      const row = { expected: stored?.rev, rev: createRev(), value: JSON.stringify(list) }
-      const ttlMs = list.length > 0 ? 2 * patienceMs : 1
-      if (await store.write(keyOf(provider), { ...row, ttlMs })) return schedule(provider, list)
-    }
-  }
+  const change = async (provider: string, make: (list: Waiting[]) => Waiting[]) =>
+    schedule(provider, await changeList(engine(), provider, make))
 
   function schedule(provider: string, list: readonly Waiting[]): void {
     const { setTimer, now } = engine()
@@ -72,22 +62,9 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
       due = list.filter(({ nextAt }) => nextAt <= now())
       return list.map((one) => (due.includes(one) ? putOff(one, now(), timing) : one))
     })
-    for (const one of due) await deliver(provider, one)
-  }
-
-  async function deliver(name: string, waiting: Waiting): Promise<void> {
-    const { providers, log, now } = engine()
-    const provider = providers.get(name)
-    const session = await openRow(engine(), name, waiting)
-    const trace = { requestId: createId(), waitUntil: () => {}, isShortLived: false }
-    const type =
-      provider && session ? await revokeOnce(engine(), { provider, session, trace }) : 'terminal'
-    const isOver = type === 'ok' || type === 'terminal'
-    const isGivenUp = !isOver && now() - waiting.sinceAt >= patienceMs
-    if (type === 'terminal' || isGivenUp)
-      log({ level: 'error', event: 'revocation-dropped', provider: name, reason: type })
-    if (isOver || isGivenUp)
-      await change(name, (list) => list.filter(({ sid }) => sid !== waiting.sid))
+    for (const one of due)
+      if (await isDelivered(engine(), provider, one))
+        await change(provider, (list) => list.filter(({ sid }) => sid !== one.sid))
   }
 
   async function readLeft(): Promise<void> {
@@ -122,6 +99,37 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
       stops.clear()
     },
   }
+}
+
+const keyOf = (provider: string) => `revocations:${provider}`
+
+async function changeList(
+  { store }: Pick<RelayEngine, 'store'>,
+  provider: string,
+  make: (list: Waiting[]) => Waiting[],
+): Promise<Waiting[]> {
+  for (;;) {
+    const stored = await store.read(keyOf(provider))
+    const list = make(parse(stored?.value))
+    const row = { expected: stored?.rev, rev: createRev(), value: JSON.stringify(list) }
+    const ttlMs = list.length > 0 ? 2 * patienceMs : 1
+    if (await store.write(keyOf(provider), { ...row, ttlMs })) return list
+  }
+}
+
+/** Tries once. Whether nothing is left to try: the provider has answered, or it took too long. */
+async function isDelivered(engine: RelayEngine, name: string, waiting: Waiting): Promise<boolean> {
+  const { providers, log, now } = engine
+  const provider = providers.get(name)
+  const session = await openRow(engine, name, waiting)
+  const trace = { requestId: createId(), waitUntil: () => {}, isShortLived: false }
+  const type =
+    provider && session ? await revokeOnce(engine, { provider, session, trace }) : 'terminal'
+  const isOver = type === 'ok' || type === 'terminal'
+  const isGivenUp = !isOver && now() - waiting.sinceAt >= patienceMs
+  if (type === 'terminal' || isGivenUp)
+    log({ level: 'error', event: 'revocation-dropped', provider: name, reason: type })
+  return isOver || isGivenUp
 }
 
 function putOff(

@@ -1,6 +1,5 @@
 import {
   failed,
-  type JsonAnswer,
   parseLifetime,
   type ProviderContext,
   requestJson,
@@ -10,11 +9,18 @@ import {
   type TokenOutcome,
   type TokenSet,
 } from '@takokit/core'
-import { pipe, record, safeParse, string, transform, unknown } from 'valibot'
+import { pipe, safeParse, string, transform } from 'valibot'
 import { redactText } from '../../redact/redactText.ts'
 import { toCleanError } from '../../redact/toCleanError.ts'
 import { withoutText } from '../../redact/withoutText.ts'
 import { basicCredentials } from './basicCredentials.ts'
+import {
+  envelopeCode,
+  isClientRefused,
+  isTokenRefused,
+  members,
+  type OkAnswer,
+} from './refusals.ts'
 
 /** Names of the members in a response. The specification lets a deployment's own documents prevail. */
 export interface PrivateCloudFields {
@@ -50,10 +56,7 @@ export interface PrivateCloudDeployment {
   isRefused: ((answer: { status: number; json: unknown }) => boolean) | undefined
 }
 
-type OkAnswer = Extract<JsonAnswer, { type: 'ok' }>
-
 const defaultLifetimeMs = 3_600_000
-const members = record(string(), unknown())
 const filled = pipe(
   string(),
   transform((text) => text || undefined),
@@ -168,41 +171,6 @@ function parseAnswer(
       details: options.details ?? `HTTP ${status}, JSON of an undocumented shape`,
     },
   )
-}
-
-/** OAuth's codes for an operator's mistake, which say nothing about the token (RFC 6749, 5.2). */
-const clientWords = ['invalid_client', 'unauthorized_client']
-const requestWords = ['invalid_request', 'unsupported_grant_type', 'invalid_scope']
-
-/** Failures are undocumented: 400, 401 and 403 are suspect and get confirmed, unless they name another cause. */
-function isTokenRefused({ status, json }: OkAnswer): boolean {
-  const word = errorWord(json)
-  // BabelBird's own envelope, at any status: its cause is not documented, so it is confirmed.
-  if (status < 500 && word === undefined && envelopeCode(json) !== undefined) return true
-  if (word === 'invalid_grant' || word === 'invalid_token') return true
-  if (word && [...clientWords, ...requestWords].includes(word)) return false
-  // Basic credentials are refused with 401 (RFC 7617).
-  return status === 400 || status === 403 || (status === 401 && word !== undefined)
-}
-
-/** Wrong credentials of the operator must not sign users out. */
-function isClientRefused({ status, json }: OkAnswer): boolean {
-  const word = errorWord(json)
-  return word ? clientWords.includes(word) : status === 401 && envelopeCode(json) === undefined
-}
-
-/** The code of a failure in the form `{"code":≠0,"success":false}`, which also comes with HTTP 200. */
-function envelopeCode(json: unknown): string | number | undefined {
-  const read = safeParse(members, json)
-  const { code, success } = read.success ? read.output : {}
-  const isCode = typeof code === 'number' || typeof code === 'string'
-  return success === false && isCode && Number(code) !== 0 ? code : undefined
-}
-
-function errorWord(json: unknown): string | undefined {
-  const read = safeParse(members, json)
-  const word = read.success ? read.output.error : undefined
-  return typeof word === 'string' ? word : undefined
 }
 
 /** Errors of `fetch` quote the URL, and here it holds the token. */
