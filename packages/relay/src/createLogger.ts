@@ -4,6 +4,9 @@ import type { RelayMetric } from './types/RelayMetric.ts'
 
 type RequestMetric = RelayMetric & { type: 'request' }
 
+/** What is logged and counted of a request. */
+export type RequestEntry = Omit<RequestMetric, 'type'> & Pick<RelayLogEntry, 'requestId' | 'error'>
+
 /** Writes log entries and metrics. A logger or metrics function that throws does not affect the response. */
 export function createLogger({
   logger,
@@ -21,7 +24,7 @@ export function createLogger({
   return {
     log,
     metric,
-    request(entry: Omit<RequestMetric, 'type'> & Pick<RelayLogEntry, 'requestId' | 'error'>): void {
+    request(entry: RequestEntry): void {
       const { requestId, error, ...counted } = entry
       metric({ type: 'request', ...counted })
       const level = entry.status >= 500 ? 'error' : entry.status >= 400 ? 'warn' : 'info'

@@ -1,33 +1,26 @@
 import { TakoKitError } from '@takokit/core'
 import { resolveConfig } from './config/resolveConfig.ts'
-import { createKeySource } from './cookies/createKeySource.ts'
-import { createSealer } from './cookies/createSealer.ts'
-import { createSealUse } from './cookies/createSealUse.ts'
 import { checkSameOrigin } from './http/checkSameOrigin.ts'
-import { countCall } from './http/countCall.ts'
-import { createRoutes, type Route } from './http/createRoutes.ts'
-import { handleRequest } from './routes/handleRequest.ts'
+import { createRoutes } from './http/createRoutes.ts'
 import { directAnswers } from './http/directAnswers.ts'
+import { heldSecrets } from './http/heldSecrets.ts'
+import { refuseClosing } from './http/refuseClosing.ts'
+import { refuseFailed } from './http/refuseFailed.ts'
 import { problemResponse } from './http/problemResponse.ts'
 import { readRequestId } from './http/readRequestId.ts'
 import { toRequestHead } from './http/toRequestHead.ts'
-import type { RelayAnswer } from './http/RelayAnswer.ts'
 import { toResponse } from './http/toResponse.ts'
 import { RelayRefusal } from './types/RelayRefusal.ts'
-import { createLogger } from './createLogger.ts'
-import { issuerOf } from './providers/siweIssuer/IssuerProvider.ts'
-import { redactError } from './redact/redactError.ts'
 import { toCleanError } from './redact/toCleanError.ts'
 import type { RelayEngine, Trace } from './RelayEngine.ts'
+import type { RelayConfig } from './config/RelayConfig.ts'
+import type { RelayAnswer } from './http/RelayAnswer.ts'
+import { answerRequest, type RequestHandler } from './routes/answerRequest.ts'
+import { createEngine } from './routes/createEngine.ts'
 import { getSession } from './routes/getSession.ts'
 import { getToken } from './routes/getToken.ts'
 import { startSession } from './routes/startSession.ts'
-import { createRevocations } from './session/createRevocations.ts'
-import { createTurns } from './session/createTurns.ts'
-import { createPendingWrites } from './session/createPendingWrites.ts'
-import { createInFlightTasks } from './session/createInFlightTasks.ts'
-import { guardStore } from './stores/guardStore.ts'
-import { scopeStore } from './stores/scopeStore.ts'
+import { createInFlightTasks, type InFlightTasks } from './session/createInFlightTasks.ts'
 import type { Relay } from './types/Relay.ts'
 import type { RelayContext } from './types/RelayContext.ts'
 import type { RelayOptions } from './types/RelayOptions.ts'
@@ -66,59 +59,19 @@ import type { RequestSource } from './types/RequestSource.ts'
  */
 export function createRelay<const name extends string>(options: RelayOptions<name>): Relay<name> {
   const config = resolveConfig(options)
-  const journal = createLogger(config)
-  const keySource = createKeySource(config)
-  const issuers = [...config.providers.values()].flatMap((one) => issuerOf(one) ?? [])
-  const secrets = () => [...keySource.secrets(), ...issuers.flatMap((issuer) => issuer.secrets())]
-  const store = guardStore(scopeStore(config.store, config.namespace), {
-    ...config,
-    ...journal,
-    secrets,
-  })
-  const now = () => config.store.now?.() ?? config.now()
-  const engine: RelayEngine = {
-    ...config,
-    now,
-    ...journal,
-    store,
-    sealer: createSealer(keySource),
-    sealUse: createSealUse(config),
-    secrets,
-    flights: new Map(),
-    turn: createTurns(),
-    revocations: createRevocations(() => engine),
-    pendingWrites: createPendingWrites({ ...config, ...journal, now, store }),
+  const { engine, noteRequest, learnTime } = createEngine(config)
+  const handler: RequestHandler = {
+    engine,
+    noteRequest,
+    findRoute: createRoutes(config),
+    state: { isDraining: false, isClosing: false },
   }
-  const findRoute = createRoutes(config)
+  const { state } = handler
   const work = createInFlightTasks(config)
   let closing: Promise<void> | undefined
-  let isDraining = false
 
-  function traceOf(request: RequestHead, context: RelayContext): Trace {
-    return {
-      requestId: readRequestId(request, config.trustRequestId),
-      isShortLived: context.waitUntil !== undefined,
-      waitUntil(task) {
-        const quiet = task.catch(() => {})
-        void work.add(quiet)
-        context.waitUntil?.(quiet)
-      },
-    }
-  }
-
-  /** If the store has a clock, that clock counts: it is read once before anything is judged by it. */
-  async function learnTime(): Promise<void> {
-    if (config.store.now && config.store.now() === undefined)
-      await store.read('clock:').catch(() => {})
-  }
-
-  function seek(request: Request): { route?: Route; missing?: unknown } {
-    try {
-      return { route: findRoute(request) }
-    } catch (missing) {
-      return { missing }
-    }
-  }
+  const traceOf = (request: RequestHead, context: RelayContext) =>
+    createTrace(request, context, { work, trustRequestId: config.trustRequestId })
 
   async function answer(
     request: Request,
@@ -126,35 +79,8 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     isFramed: boolean,
   ): Promise<RelayAnswer> {
     await learnTime()
-    const startedAt = now()
     const trace = { ...traceOf(request, context), isFramed }
-    const { requestId } = trace
-    const { route, missing } = seek(request)
-    let refusal: RelayRefusal | undefined
-    let response: RelayAnswer
-    try {
-      if (closing) throw refuseClosing(config.timing.storeWaitMs)
-      const counted = await countCall(engine, request, context)
-      if (!route) throw missing
-      if (isDraining && route.call === 'healthz') throw refuseClosing(config.timing.storeWaitMs)
-      response = await handleRequest(engine, { route, request, counted, trace })
-    } catch (error) {
-      refusal = error instanceof RelayRefusal ? error : refuseFailed(error)
-      response = problemResponse(refusal, requestId)
-    }
-    journal.request({
-      route: route?.call ?? 'none',
-      provider: route?.provider?.name,
-      requestId,
-      status: response.status,
-      code: refusal?.code,
-      durationMs: now() - startedAt,
-      error:
-        refusal?.code === 'relay/failed'
-          ? redactError(refusal.options.cause, [...secrets(), ...heldSecrets(request)])
-          : undefined,
-    })
-    return response
+    return answerRequest(handler, { request, context, trace })
   }
 
   /** A call of the application's own server. It fails with what a page would be answered. */
@@ -162,15 +88,12 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
     source: RequestSource,
     call: (request: RequestHead) => Promise<result>,
   ): Promise<result> {
-    if (closing) throw refuseClosing(config.timing.storeWaitMs)
+    if (state.isClosing) throw refuseClosing(config.timing.storeWaitMs)
     const request = toRequestHead(source, config.origins)
     await learnTime()
-    try {
-      return await call(request)
-    } catch (error) {
-      if (error instanceof RelayRefusal || error instanceof TakoKitError) throw error
-      throw refuseFailed(toCleanError(error, [...secrets(), ...heldSecrets(request)]))
-    }
+    return call(request).catch((error: unknown) => {
+      throw toServerError(engine, request, error)
+    })
   }
 
   const fetch: Relay<name>['fetch'] = (request, context = {}) =>
@@ -195,54 +118,56 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
           getToken(engine, { request, trace: traceOf(request, parameters) }, parameters),
         ),
       ),
-    checkSameOrigin(request) {
-      try {
-        checkSameOrigin(request, config.origins)
-        return undefined
-      } catch (error) {
-        if (!(error instanceof RelayRefusal)) throw error
-        return toResponse(problemResponse(error, readRequestId(request, config.trustRequestId)))
-      }
-    },
+    checkSameOrigin: (request) => answerForeign(config, request),
     drain() {
-      isDraining = true
+      state.isDraining = true
     },
     close() {
+      state.isClosing = true
       closing ??= (async () => {
-        journal.log({ level: 'info', event: 'closing' })
+        engine.log({ level: 'info', event: 'closing' })
         await work.settled()
         await engine.pendingWrites.flushAll().catch(() => {})
         engine.pendingWrites.dispose()
         engine.revocations.dispose()
-        await store.close?.()
+        await engine.store.close?.()
       })()
       return closing
     },
   }
 }
 
-/** What an application's callback may quote from the request that it received. */
-function heldSecrets({ headers }: RequestHead): string[] {
-  const cookies = (headers.get('cookie') ?? '')
-    .split(';')
-    .map((pair) => pair.split('=').slice(1).join('='))
-  return [...cookies, headers.get('authorization') ?? '']
-}
-
-function refuseClosing(retryAfterMs: number): RelayRefusal {
-  return new RelayRefusal(
-    503,
-    'relay/closing',
-    'This server is going down. Another one will answer.',
-    {
-      retryAfterMs,
-      headers: { connection: 'close' },
+function createTrace(
+  request: RequestHead,
+  context: RelayContext,
+  { work, trustRequestId }: { work: InFlightTasks } & Pick<RelayConfig, 'trustRequestId'>,
+): Trace {
+  return {
+    requestId: readRequestId(request, trustRequestId),
+    isShortLived: context.waitUntil !== undefined,
+    waitUntil(task) {
+      const quiet = task.catch(() => {})
+      void work.add(quiet)
+      context.waitUntil?.(quiet)
     },
-  )
+  }
 }
 
-function refuseFailed(cause: unknown): RelayRefusal {
-  return new RelayRefusal(500, 'relay/failed', 'The relay failed. The request id says where.', {
-    cause,
-  })
+function toServerError({ secrets }: RelayEngine, request: RequestHead, error: unknown): Error {
+  if (error instanceof RelayRefusal || error instanceof TakoKitError) return error
+  return refuseFailed(toCleanError(error, [...secrets(), ...heldSecrets(request)]))
+}
+
+/** The refusal of a request that another site may have sent. */
+function answerForeign(
+  { origins, trustRequestId }: RelayConfig,
+  request: Request,
+): Response | undefined {
+  try {
+    checkSameOrigin(request, origins)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof RelayRefusal)) throw error
+    return toResponse(problemResponse(error, readRequestId(request, trustRequestId)))
+  }
 }

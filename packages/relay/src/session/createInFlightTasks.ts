@@ -1,10 +1,16 @@
 import type { RelayConfig } from '../config/RelayConfig.ts'
 
+export interface InFlightTasks {
+  add: <result>(task: Promise<result>) => Promise<result>
+  /** Resolves when no task is in flight any more, or after a limit. */
+  settled: () => Promise<void>
+}
+
 /** Counts in-flight tasks, so that a shutdown can wait for them. */
 export function createInFlightTasks({
   setTimer,
   timing,
-}: Pick<RelayConfig, 'setTimer' | 'timing'>) {
+}: Pick<RelayConfig, 'setTimer' | 'timing'>): InFlightTasks {
   const tasks = new Set<Promise<unknown>>()
   return {
     add<result>(task: Promise<result>): Promise<result> {
@@ -13,7 +19,6 @@ export function createInFlightTasks({
       task.then(done, done)
       return task
     },
-    /** Resolves when no task is in flight any more, or after a limit. */
     async settled(): Promise<void> {
       let stop = () => {}
       let isLate = false
