@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import remarkGfm from 'remark-gfm'
 import { mergeConfig } from 'vite'
 
 const conditions = ['@takokit/source', 'module', 'browser', 'development|production']
@@ -6,7 +7,15 @@ const conditions = ['@takokit/source', 'module', 'browser', 'development|product
 export default {
   framework: '@storybook/react-vite',
   stories: ['../packages/react/src/**/*.mdx', '../packages/react/src/**/*.stories.tsx'],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  addons: [
+    {
+      name: '@storybook/addon-docs',
+      // MDX alone knows no tables.
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
+    '@storybook/addon-a11y',
+    '@storybook/addon-vitest',
+  ],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   staticDirs: ['../apps/demo/public'],
