@@ -6,3 +6,4 @@ export {
   type RotationTally,
 } from '../refresh/judgeRotation.ts'
 export { isToken } from '../tokens/isToken.ts'
+export { parseRetryAfter } from '../utils/parseRetryAfter.ts'

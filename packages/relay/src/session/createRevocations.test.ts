@@ -140,6 +140,31 @@ describe('a revocation that could not be delivered', () => {
     },
   )
 
+  test.each(['seconds', 'date'] as const)(
+    'behavior: nothing is sent within Retry-After (%s), for no session, and all is revoked then',
+    async (retryAfterAs) => {
+      const { page, cloudreve, time, asked, browser, start } = await signedIn()
+      const other = browser()
+      await start(other, 'cloudreve', { subject: 'bob' })
+      cloudreve.failNext({ type: '429', retryAfterMs: 600_000, retryAfterAs }, route)
+      await page.post('/auth/cloudreve/sign-out')
+      expect(asked()).toBe(1)
+      const answer = await other.post('/auth/cloudreve/sign-out')
+      expect(await answer.json()).toEqual({ status: 'signedOut', revoked: false })
+      for (let waitedMs = 0; waitedMs < 590_000; waitedMs += 10_000) {
+        time.advance(10_000)
+        await settle()
+      }
+      expect(asked()).toBe(1)
+      for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 10_000) {
+        time.advance(10_000)
+        await settle()
+      }
+      expect(cloudreve.counters().families.map(({ revoked }) => revoked)).toEqual([true, true])
+      expect(asked()).toBe(3)
+    },
+  )
+
   test('behavior: after a restart, by the process that comes then', async () => {
     const world = await signedIn()
     const { page, cloudreve, time, isRevoked, relay, relayOptions, browser } = world
@@ -168,6 +193,8 @@ describe('a revocation that could not be delivered', () => {
       time.advance(30_000)
       await settle()
     }
+    // Its keys are derived by another thread.
+    await until(isRevoked)
     expect(isRevoked()).toBe(true)
   })
 

@@ -5,6 +5,7 @@ import { createId } from './createId.ts'
 import { createRev } from './createRev.ts'
 import type { Revocations } from './Revocations.ts'
 import { revokeOnce } from './revokeUpstream.ts'
+import { throttleLeftMs } from './throttle.ts'
 
 const waitingList = array(
   object({
@@ -56,12 +57,19 @@ export function createRevocations(engine: () => RelayEngine): Revocations {
 
   async function tryDue(provider: string): Promise<void> {
     const { now, timing } = engine()
+    const quietMs = await throttleLeftMs(engine(), provider)
     let due: Waiting[] = []
     // Postponed before it is sent, so that no other replica sends it too.
     await change(provider, (list) => {
       due = list.filter(({ nextAt }) => nextAt <= now())
+      if (quietMs > 0) {
+        const nextAt = now() + quietMs
+        return list.map((one) => (due.includes(one) ? { ...one, nextAt } : one))
+      }
       return list.map((one) => (due.includes(one) ? putOff(one, now(), timing) : one))
     })
+    // The provider asks for a pause.
+    if (quietMs > 0) return
     for (const one of due)
       if (await isDelivered(engine(), provider, one))
         await change(provider, (list) => list.filter(({ sid }) => sid !== one.sid))

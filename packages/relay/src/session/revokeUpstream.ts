@@ -3,6 +3,7 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { revokeOutcome } from '../upstream/revokeOutcome.ts'
+import { recordThrottle, throttleLeftMs } from './throttle.ts'
 import type { Revoked } from './Revoked.ts'
 
 export interface RevokeParameters {
@@ -18,7 +19,8 @@ export async function revokeUpstream(
 ): Promise<Revoked> {
   const { provider, session } = parameters
   if (!provider.revoke) return 'unsupported'
-  const type = await revokeOnce(engine, parameters)
+  const quietMs = await throttleLeftMs(engine, provider.name).catch(() => 0)
+  const type = quietMs > 0 ? 'throttled' : await revokeOnce(engine, parameters)
   if (type !== 'ok' && type !== 'terminal') await engine.revocations.add(provider.name, session)
   return type === 'ok'
 }
@@ -30,7 +32,7 @@ export async function revokeOnce(
 ) {
   const { accessToken, refreshToken, lifetimeMs, account } = session
   const tokens: TokenSet = { accessToken, refreshToken, lifetimeMs }
-  const { type } = await callUpstream(engine, {
+  const outcome = await callUpstream(engine, {
     provider,
     call: 'revoke',
     trace,
@@ -40,5 +42,8 @@ export async function revokeOnce(
         provider.revoke?.(watched, { tokens, account }),
       ),
   })
-  return type
+  if (outcome.type === 'throttled')
+    // If the store is gone, the own back-off remains.
+    await recordThrottle(engine, provider.name, outcome.error.retryAfterMs ?? 0).catch(() => {})
+  return outcome.type
 }

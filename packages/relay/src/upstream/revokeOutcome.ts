@@ -1,4 +1,5 @@
 import { type ProviderContext, TakoKitError, type TokenOutcome, type TokenSet } from '@takokit/core'
+import { parseRetryAfter } from '@takokit/core/internal'
 
 type Answer = Pick<TokenOutcome, 'type'>['type']
 
@@ -12,12 +13,14 @@ export async function revokeOutcome(
   revoke: (context: ProviderContext) => Promise<unknown>,
 ): Promise<TokenOutcome> {
   let answer: Answer = 'ok'
+  let retryAfterMs: number | undefined
   const word = await revoke({
     ...context,
     async fetch(input, init) {
       answer = 'ambiguous'
       const response = await context.fetch(input, init)
       answer = await sort(response.clone())
+      retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), context.now())
       return response
     },
   })
@@ -25,6 +28,7 @@ export async function revokeOutcome(
   const error = new TakoKitError(
     'provider/unavailable',
     'The provider did not confirm that the tokens were revoked.',
+    { retryAfterMs },
   )
   return { type: answer === 'ok' ? 'terminal' : answer, error }
 }
