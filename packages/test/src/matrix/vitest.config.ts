@@ -11,8 +11,8 @@ export default defineConfig({
       : ['default'],
     include: ['packages/test/src/matrix/*.install.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 } },
   },
 })
