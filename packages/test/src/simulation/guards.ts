@@ -523,7 +523,7 @@ export const guards: readonly Guard[] = [
     file: `${refresh}/judgeOutcome.ts`,
     text: 'nowAt + Math.max(0, (error.retryAfterMs ?? 0) - options.probeMs)',
     instead: 'error.retryAfterMs ? undefined : nowAt',
-    seed: 35,
+    seed: 347,
   },
   {
     id: 'back soon: one answer for all accounts',
@@ -531,6 +531,6 @@ export const guards: readonly Guard[] = [
     file: `${refresh}/takeBudget.ts`,
     text: 'last === undefined || isBack',
     instead: 'last === undefined',
-    seed: 35,
+    seed: 139,
   },
 ]
