@@ -111,16 +111,17 @@ export function sessionPersister<persister extends PersisterLike>(
     async restoreClient() {
       const stored = await persister.restoreClient()
       if (!stored) return undefined
-      const { queries, mutations } = stored.clientState
-      if ([...queries, ...mutations].some(scopeOfEntry)) await client['~sessions'].restore()
+      if (entriesOf(stored).some(scopeOfEntry)) await client['~sessions'].restore()
       const kept = filter(stored, true)
-      // Another account is in use since the last page: what the storage holds of its own would stay until the next write.
-      if (countOf(kept) < countOf(stored)) await persister.persistClient(kept)
+      // Another account is in use: what is left out would stay until the next write.
+      if (entriesOf(kept).length < entriesOf(stored).length) await persister.persistClient(kept)
       return kept
     },
     removeClient: () => persister.removeClient(),
   }
 }
 
-const countOf = ({ clientState: { queries, mutations } }: StoredClient) =>
-  queries.length + mutations.length
+const entriesOf = ({ clientState: { queries, mutations } }: StoredClient) => [
+  ...queries,
+  ...mutations,
+]
