@@ -4,6 +4,9 @@ import type { BudgetRow } from '../types/SessionStore.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
 import { remainingMs } from './refreshDelay.ts'
 
+/** A request leaves up to this much later than it is noted: storing takes a while. */
+const noteMs = 250
+
 /**
  * Takes one request from a provider's budget, which all tabs and accounts share. Returns how long to wait if it is used up or if
  * the provider asked for a pause; 0 means that the request may be sent.
@@ -29,7 +32,8 @@ export async function takeBudget(
   const take = (row: BudgetRow): BudgetRow => {
     const nowAt = platform.now()
     // Entries in the future, left by a clock that was set back, do not count.
-    const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - budget.perMs)
+    const countedMs = budget.perMs + noteMs
+    const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - countedMs)
     const oldest = isReserved ? undefined : sentAt[sentAt.length - budget.requests]
     const last = isReserved ? undefined : sentAt.at(-1)
     const { answeredAt } = row
@@ -37,7 +41,7 @@ export async function takeBudget(
     const gapLeftMs = last === undefined || isBack ? 0 : last + gapMs - nowAt
     waitMs = Math.max(
       leftMs(row.pausedUntil),
-      oldest === undefined ? 0 : oldest + budget.perMs - nowAt,
+      oldest === undefined ? 0 : oldest + countedMs - nowAt,
       // Asked again soon: the provider may have answered another session by then.
       failedAt === undefined ? gapLeftMs : Math.min(gapLeftMs, gapMs / 2),
     )

@@ -225,7 +225,7 @@ export const guards: readonly Guard[] = [
     id: 'wait: budget',
     protects: 'all tabs together stay within the provider’s rate',
     file: `${refresh}/takeBudget.ts`,
-    text: 'oldest === undefined ? 0 : oldest + budget.perMs - nowAt',
+    text: 'oldest === undefined ? 0 : oldest + countedMs - nowAt',
     instead: 'oldest === undefined ? 0 : 0',
     seed: 27,
   },
