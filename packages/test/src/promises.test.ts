@@ -82,7 +82,7 @@ const plain = (text: string) =>
 
 /** Sentences, list items and rows of tables that say "always", "never", "once" or a number. */
 function promisesIn(path: string): string[] {
-  const named = /\b(RFC|BCP|HTTP|EIP|Tailwind|Node|wagmi|React|XChaCha)[ -]?\w*[\d.]+/g
+  const named = /\b(RFC|BCP|HTTP|EIP|Tailwind|Node|wagmi|React|webpack|XChaCha)[ -]?\w*[\d.]+/g
   return read(path)
     .replaceAll(/```[\s\S]*?```|<picture>[\s\S]*?<\/picture>/g, '\n\n')
     .split(/\n\s*\n|\n(?=[-*|] |\d+\. )/)

@@ -12,7 +12,9 @@ const files = [
   'README.md',
   'packages/react/README.md',
   'packages/react/src/hooks/useRequireAuth.ts',
-  ...readdirSync(resolve(root, docs)).map((name) => `${docs}/${name}`),
+  ...readdirSync(resolve(root, docs), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.mdx?$/.test(name))
+    .map((name) => `${docs}/${name}`),
 ]
 
 /** Every documented example that calls `requireAuth`. */
