@@ -6,7 +6,12 @@ import type { HeldTokens } from './HeldTokens.ts'
 /** The result of reading the record and, if needed, sending its refresh token. */
 export type AttemptResult =
   | { type: 'renewed'; held: HeldTokens; isSaved: boolean }
-  | { type: 'adopted'; held: HeldTokens }
+  | {
+      type: 'adopted'
+      held: HeldTokens
+      /** The tab that renewed them may have frozen before it told the others. */
+      isUntold?: boolean
+    }
   | { type: 'again'; delayMs: number; error?: TakoKitError | undefined }
   | {
       type: 'deferred'

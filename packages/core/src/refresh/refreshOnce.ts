@@ -76,5 +76,7 @@ async function attemptInTurn(
     attempt(true),
   )
   // The lock was not free in time: adopts another tab's tokens, or bypasses a frozen holder.
-  return turn ? turn.result : attempt(false)
+  if (turn) return turn.result
+  const found = await attempt(false)
+  return found.type === 'adopted' ? { ...found, isUntold: true } : found
 }

@@ -24,6 +24,7 @@ export function settleRefresh(
     const isOwn = result.type === 'renewed'
     if (isOwn && result.isSaved) unsaved.leave()
     session.dispatch({ type: 'tokensRefreshed', held: result.held, isOwn })
+    if (result.type === 'adopted' && result.isUntold) session.dispatch({ type: 'tokensStored' })
   }
 }
 

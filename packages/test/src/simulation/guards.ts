@@ -6,6 +6,14 @@ const refresh = 'packages/core/src/refresh'
 /** What stands between the engine and each broken promise. `pnpm mutate:guards` takes out one after the other. */
 export const guards: readonly Guard[] = [
   {
+    id: 'adopted: told to the others',
+    protects: 'a renewal that its tab could not tell is known to all tabs once one has found it',
+    file: `${session}/settleRefresh.ts`,
+    text: "result.type === 'adopted' && result.isUntold",
+    instead: 'false',
+    seed: 133_757_472,
+  },
+  {
     id: 'attempt: compare-and-set',
     protects: 'two tabs that read the same do not both present it',
     file: `${refresh}/createStoredAttempt.ts`,
