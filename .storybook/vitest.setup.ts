@@ -1,6 +1,6 @@
 import { afterEach as checkWithAxe } from '@storybook/addon-a11y/preview'
 import { configure } from 'storybook/test'
-import { expect, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import { page } from 'vitest/browser'
 import { looks, type Story } from './looks.ts'
 
@@ -13,6 +13,11 @@ declare module 'vitest' {
 
 // A second, as it is by default, is too short on a crowded machine: what hangs shows all the same.
 configure({ asyncUtilTimeout: 20_000 })
+
+// The browser stays open while other projects run: what goes round for ever in its last page would take half a core from them.
+afterAll(() => {
+  document.documentElement.style.display = 'none'
+})
 
 // Names, roles and structure are the same in every look, and the addon checks them once: here only what a look can change.
 const runOnly = [
