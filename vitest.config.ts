@@ -70,6 +70,18 @@ const twoBrowsers = { maxWorkers: 2, sequence: { groupOrder: 3 } }
 // By default one core is left free, which is half of a small machine.
 const allCores = { maxWorkers: '100%' }
 
+const happyDom = (project: { name: string; include: string[]; isolate?: boolean }) => ({
+  ...source,
+  plugins: [...plugins, react()],
+  test: {
+    ...patience,
+    ...allCores,
+    environment: 'happy-dom' as const,
+    setupFiles: ['packages/react/src/testing/patience.ts'],
+    ...project,
+  },
+})
+
 export default defineConfig({
   test: {
     reporters: process.env.TAKOKIT_TEST_REPORT
@@ -116,33 +128,17 @@ export default defineConfig({
           include: ['packages/test/src/simulation/**/*.test.ts'],
         },
       },
-      {
-        ...source,
-        plugins: [...plugins, react()],
-        test: {
-          ...patience,
-          name: 'dom',
-          // As in `unit`. What is rendered is unmounted after each test.
-          isolate: false,
-          ...allCores,
-          environment: 'happy-dom',
-          setupFiles: ['packages/react/src/testing/patience.ts'],
-          include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
-        },
-      },
-      {
-        ...source,
-        plugins: [...plugins, react()],
-        test: {
-          ...patience,
-          // A module that is replaced is replaced for all files of a worker.
-          name: 'mocked',
-          ...allCores,
-          environment: 'happy-dom',
-          setupFiles: ['packages/react/src/testing/patience.ts'],
-          include: ['packages/*/src/**/*.mocked.test.tsx'],
-        },
-      },
+      happyDom({
+        name: 'dom',
+        // As in `unit`. What is rendered is unmounted after each test.
+        isolate: false,
+        include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
+      }),
+      happyDom({
+        // A module that is replaced is replaced for all files of a worker.
+        name: 'mocked',
+        include: ['packages/*/src/**/*.mocked.test.tsx'],
+      }),
       {
         ...source,
         plugins: [react()],

@@ -2,10 +2,7 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
 import { defaultBudget } from './judgeOutcome.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
-import { takeBudget } from './takeBudget.ts'
-
-/** A longer time between taking the budget and sending is more than a slow disk explains: the page was frozen. */
-const recheckMs = 250
+import { noteMs, takeBudget } from './takeBudget.ts'
 
 /** One request of the provider's budget. */
 export interface Reservation {
@@ -38,7 +35,7 @@ export async function reserveRequest(
   return {
     waitMs,
     async waitSinceMs() {
-      if (platform.monotonic() - takenAt > recheckMs)
+      if (platform.monotonic() - takenAt > noteMs)
         return takeBudget(engine, { ...turn, isReserved: true })
       return 0
     },

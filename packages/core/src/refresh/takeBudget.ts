@@ -4,8 +4,8 @@ import type { BudgetRow } from '../types/SessionStore.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
 import { remainingMs } from './refreshDelay.ts'
 
-/** A request leaves up to this much later than it is noted: storing takes a while. */
-const noteMs = 250
+/** A request leaves up to this much later than it is noted: a slow disk explains no more, a freeze does. */
+export const noteMs = 250
 
 /**
  * Takes one request from a provider's budget, which all tabs and accounts share. Returns how long to wait if it is used up or if

@@ -449,7 +449,7 @@ export const guards: readonly Guard[] = [
     id: 'wait: silence after a freeze',
     protects: 'a page that froze before it sent asks again whether silence is wanted',
     file: `${refresh}/reserveRequest.ts`,
-    text: 'if (platform.monotonic() - takenAt > recheckMs)',
+    text: 'if (platform.monotonic() - takenAt > noteMs)',
     instead: 'if (takenAt < 0)',
     seed: 38,
   },
