@@ -2,5 +2,5 @@ import { expect, test } from 'vitest'
 import * as internal from './internal.ts'
 
 test('exports', () => {
-  expect(Object.keys(internal)).toEqual(['judgeRotation', 'isToken', 'parseRetryAfter'])
+  expect(Object.keys(internal)).toEqual(['judgeRotation', 'assertToken', 'parseRetryAfter'])
 })

@@ -5,5 +5,5 @@ export {
   type RotationPolicy,
   type RotationTally,
 } from '../refresh/judgeRotation.ts'
-export { isToken } from '../tokens/isToken.ts'
+export { assertToken } from '../tokens/isToken.ts'
 export { parseRetryAfter } from '../utils/parseRetryAfter.ts'

@@ -2,7 +2,7 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { Platform } from '../types/Platform.ts'
 import type { ProviderContext, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
-import { isToken } from '../tokens/isToken.ts'
+import { assertToken } from '../tokens/isToken.ts'
 import { clampLifetime } from '../tokens/tokenLifetime.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
 import { setBound } from './setBound.ts'
@@ -51,8 +51,7 @@ export async function callProvider(
     if (outcome.type !== 'ok') return outcome
     const { tokens } = outcome
     // Calls that bring none, and sessions in a cookie, have an empty one.
-    if (tokens.accessToken !== '' && !isToken(tokens.accessToken))
-      throw new TypeError('The access token cannot be sent in a header.')
+    if (tokens.accessToken !== '') assertToken(tokens.accessToken)
     const lifetimeMs = clampLifetime(tokens.lifetimeMs)
     return lifetimeMs === tokens.lifetimeMs
       ? outcome

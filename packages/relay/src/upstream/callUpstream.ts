@@ -4,7 +4,7 @@ import {
   type TokenOutcome,
   type TokenProvider,
 } from '@takokit/core'
-import { isToken } from '@takokit/core/internal'
+import { assertToken } from '@takokit/core/internal'
 import { redactError } from '../redact/redactError.ts'
 import { toCleanError } from '../redact/toCleanError.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
@@ -92,8 +92,7 @@ export async function callUpstream(
 async function attempt(run: UpstreamCall['run'], context: ProviderContext): Promise<TokenOutcome> {
   try {
     const outcome = await run(context)
-    if (outcome.type === 'ok' && !isToken(outcome.tokens.accessToken))
-      throw new TypeError('The access token cannot be sent in a header.')
+    if (outcome.type === 'ok') assertToken(outcome.tokens.accessToken)
     return outcome
   } catch (error) {
     return failedToRead(error)
