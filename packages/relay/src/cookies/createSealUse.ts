@@ -1,10 +1,11 @@
 import type { RelayConfig } from '../config/RelayConfig.ts'
 
 /**
- * The purpose that a value is sealed for. `cookie` and `row` hold the same data but neither opens as the other: otherwise a
- * reader of the store could send a row as a cookie. A row is bound to its session too.
+ * The purpose that a value is sealed for. All kinds hold the same data but none opens as another: otherwise a reader of the
+ * store could send a row as a cookie. A row is bound to its session too, and a session that waits for its page to come back
+ * (`begun`) to the sign-in.
  */
-export type SealUse = (kind: 'cookie' | 'row', provider: string, sid?: string) => string
+export type SealUse = (kind: 'cookie' | 'row' | 'begun', provider: string, of?: string) => string
 
 /**
  * Binds sealed values to this relay (first origin and path) and to the API that the tokens are for. The same secret elsewhere
@@ -20,5 +21,5 @@ export function createSealUse({
       return [name, JSON.stringify([relayUrl, name, ...[...upstream].sort()])] as const
     }),
   )
-  return (kind, provider, sid = '') => `takokit-relay/2 ${kind} ${sid} ${bound.get(provider)}`
+  return (kind, provider, of = '') => `takokit-relay/2 ${kind} ${of} ${bound.get(provider)}`
 }

@@ -33,6 +33,24 @@ export async function openRow(
   return session?.sid === sid ? session : undefined
 }
 
+/** Seals a session that waits for the page which signed in to come back. */
+export function sealForSignIn(
+  { sealer, sealUse }: Engine,
+  provider: string,
+  { signIn, session }: { signIn: string; session: RelaySession },
+): Promise<string> {
+  return sealer.seal(sealUse('begun', provider, signIn), toWire(session))
+}
+
+/** Opens what {@link sealForSignIn} sealed for this sign-in; `undefined` for anything else. */
+export async function openForSignIn(
+  { sealer, sealUse }: Engine,
+  provider: string,
+  { signIn, sealed }: { signIn: string; sealed: string },
+): Promise<RelaySession | undefined> {
+  return readSession(await sealer.open(sealUse('begun', provider, signIn), sealed))
+}
+
 function toWire(session: RelaySession): object {
   return {
     sid: session.sid,

@@ -1,10 +1,10 @@
-import { tako } from '@takokit/core'
+import { createTakoMessage, tako } from '@takokit/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCookieNames } from '../config/createCookieNames.ts'
 import { memoryStore } from '../stores/memoryStore.ts'
 import { createBrowser, type TestBrowser } from '../testing/createBrowser.ts'
-import { createWorld, readProblem, readToken, testSecret } from '../testing/createWorld.ts'
+import { account, createWorld, readProblem, readToken, testSecret } from '../testing/createWorld.ts'
 import type { RelayOptions } from '../types/RelayOptions.ts'
 import type { RelayStore } from '../types/RelayStore.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
@@ -203,6 +203,43 @@ describe.each(['cookie', 'store'] as const)(
       const answer = await mallory.ask()
       const { subject } = (await answer.json()) as { subject?: string }
       expect(subject === 'victim').toBe(false)
+    })
+
+    test('behavior: begins no session at a sign-in, for whoever can write it', async () => {
+      const { store, sessions, overwrite } = openStore()
+      const claims: string[] = []
+      const world = createWorld({
+        tokensIn,
+        store: {
+          ...store,
+          async write(key, row) {
+            if (key.startsWith('used:')) claims.push(key)
+            return store.write(key, row)
+          },
+        },
+      })
+      const victim = world.browser()
+      await world.start(victim, 'tako', { account: 'victim' })
+      const { handle } = await readToken(await token(victim))
+      const { accessToken } = await readToken(await token(victim, handle))
+      const mallory = world.browser()
+      const { address, signMessage } = account(1)
+      const message = createTakoMessage({ address, issuedAt: new Date(world.time.now()) })
+      const signed = { address, message, signature: await signMessage({ message }) }
+      const signIn = () => mallory.post('/auth/tako/sign-in', signed)
+      expect((await signIn()).status).toBe(200)
+      const [claim = ''] = claims
+      mallory.jar.clear()
+      for (const [key, value] of sessions()) {
+        const { sealed } = JSON.parse(value) as SessionRow
+        if (!sealed) continue
+        for (const row of [`begun ${key.split(':').at(-1)} ${sealed}`, `begun ${sealed}`]) {
+          await overwrite(claim, row)
+          const answer = await signIn()
+          expect(await answer.text()).not.toContain(accessToken)
+          expect([answer.status, mallory.jar.size]).toEqual([403, 0])
+        }
+      }
     })
   },
 )

@@ -1,4 +1,4 @@
-import { openRow, sealForRow } from '../cookies/sealSession.ts'
+import { openForSignIn, sealForSignIn } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import { createRev } from '../session/createRev.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
@@ -21,8 +21,8 @@ export interface BurnParameters {
  * Burns a challenge for this request, over all replicas, before anything about the message is believed. Only a failure that
  * says nothing about the message makes it usable again. A process that dies meanwhile leaves it burnt.
  *
- * The row is `issued browser`, then `pending browser signed`, then `used`; or `begun browser signed sid sealed` if the page was
- * asked to come back for its session.
+ * The row is `issued browser`, then `pending browser signed`, then `used`; or `begun browser signed sealed` if the page was asked
+ * to come back for its session.
  *
  * @throws {RelayRefusal} if it was never issued, is too old, was used, or belongs to another browser.
  */
@@ -59,8 +59,8 @@ export async function burnChallenge(
     keep: () => note('used'),
     release: () => note(row.value, challengeMs - row.ageMs),
     async leave(session) {
-      const sealed = await sealForRow(engine, provider, session)
-      await note(`begun ${browser} ${signed} ${session.sid} ${sealed}`)
+      const sealed = await sealForSignIn(engine, provider, { signIn: nameOf(parameters), session })
+      await note(`begun ${browser} ${signed} ${sealed}`)
     },
   }
 }
@@ -69,20 +69,27 @@ export async function burnChallenge(
 async function resume(
   engine: RelayEngine,
   row: StoredRow,
-  { provider, nonce, browser, signed }: BurnParameters,
+  parameters: BurnParameters,
 ): Promise<BegunSignIn> {
+  const { provider, nonce, browser, signed } = parameters
   const { store, timing } = engine
   const [state, ...rest] = row.value.split(' ')
-  const [of, what, sid = '', sealed = ''] = rest
+  const [of, what, sealed = ''] = rest
   if (of !== browser || what !== signed) throw refuse()
   if (state === 'pending' && row.ageMs < timing.requestTimeoutMs + waitMs)
     throw new RelayRefusal(503, 'provider/unavailable', 'This sign-in is under way.', {
       retryAfterMs: waitMs,
     })
-  const session = state === 'begun' ? await openRow(engine, provider, { sid, sealed }) : undefined
+  const opened = { signIn: nameOf(parameters), sealed }
+  const session = state === 'begun' ? await openForSignIn(engine, provider, opened) : undefined
   const used = { expected: row.rev, rev: createRev(), value: 'used', ttlMs: challengeMs }
   if (!session || !(await store.write(challengeKey(provider, nonce), used))) throw refuse()
   return { type: 'begun', session }
+}
+
+/** Whoever can write the store can change a row's plain words, but not what its session was sealed for. */
+function nameOf({ nonce, browser, signed }: BurnParameters): string {
+  return `${nonce} ${browser} ${signed}`
 }
 
 function refuse(): RelayRefusal {

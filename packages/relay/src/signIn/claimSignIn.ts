@@ -1,10 +1,11 @@
 import type { SignedMessage, TokenProvider } from '@takokit/core'
 import { base64url } from 'jose'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
-import { openRow, sealForRow } from '../cookies/sealSession.ts'
+import { openForSignIn, sealForSignIn } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { createRev } from '../session/createRev.ts'
+import { digestOf } from './challengeRow.ts'
 
 /** How long a message is remembered if the provider alone decides about its age. */
 const longestMs = 30 * 86_400_000
@@ -41,15 +42,16 @@ export async function claimSignIn(
 ): Promise<SignInClaim | BegunSignIn> {
   const { store, now, timing, signIn } = engine
   const key = `used:${provider.name}:${await digest(signed)}`
+  // Only the very signature that began a session may fetch it: another one for this message was not verified.
+  const mine = `${key} ${await digestOf(signed.signature.toLowerCase())}`
   const usableUntil = (signed.issuedAt ?? now()) + signIn.maxAgeMs
   const ttlMs = Math.min(Math.max(usableUntil - now(), 0) + 1_000, longestMs)
   const rev = createRev()
   const isMine = await store.write(key, { expected: undefined, rev, value: 'pending', ttlMs })
   if (!isMine) {
     const row = await store.read(key)
-    const begun = row?.value.startsWith(begunPrefix)
-      ? await openBegun(engine, provider.name, row.value)
-      : undefined
+    const sealed = row?.value.startsWith(begunPrefix) && row.value.slice(begunPrefix.length)
+    const begun = sealed && (await openForSignIn(engine, provider.name, { signIn: mine, sealed }))
     if (row && begun) {
       const used = { expected: row.rev, rev, value: 'used', ttlMs }
       if (await store.write(key, used)) return { type: 'begun', session: begun }
@@ -76,19 +78,10 @@ export async function claimSignIn(
     keep: () => note('used', ttlMs),
     release: () => note('free', 0),
     async leave(session) {
-      const sealed = await sealForRow(engine, provider.name, session)
-      await note(`${begunPrefix}${session.sid} ${sealed}`, ttlMs)
+      const sealed = await sealForSignIn(engine, provider.name, { signIn: mine, session })
+      await note(begunPrefix + sealed, ttlMs)
     },
   }
-}
-
-async function openBegun(
-  engine: RelayEngine,
-  provider: string,
-  value: string,
-): Promise<RelaySession | undefined> {
-  const [sid = '', sealed = ''] = value.slice(begunPrefix.length).split(' ')
-  return openRow(engine, provider, { sid, sealed })
 }
 
 async function digest({ message, address }: SignedMessage): Promise<string> {

@@ -21,13 +21,13 @@ async function setup() {
   const signed = { address, message, signature: await signMessage({ message }) }
   let turn = 0
   /** The page asks another replica each time. */
-  const signIn = () => {
+  const signIn = (body: typeof signed = signed, from = jar) => {
     const relay = relays[turn++ % 2] ?? world.relay
-    const page = createBrowser({ jar, send: (request) => relay.fetch(request) })
-    return page.post('/auth/tako/sign-in', signed)
+    const page = createBrowser({ jar: from, send: (request) => relay.fetch(request) })
+    return page.post('/auth/tako/sign-in', body)
   }
   const page = createBrowser({ jar, send: (request) => world.relay.fetch(request) })
-  return { ...world, held, signIn, page }
+  return { ...world, held, signed, signIn, page }
 }
 
 describe('a provider that answers a sign-in late', () => {
@@ -62,6 +62,29 @@ describe('a provider that answers a sign-in late', () => {
       expect((await signIn()).status).toBe(403)
     },
   )
+
+  test('behavior: what it began is given for the very signature, and not for who knows the message', async () => {
+    const { time, held, signed, signIn, page } = await setup()
+    const asking = signIn()
+    await until(() => held.length === 1)
+    time.advance(9_000)
+    expect((await asking).status).toBe(503)
+    for (const answerNow of held.splice(0)) answerNow()
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+    // A contract's signature, which only the provider can verify.
+    const forged = { ...signed, signature: `0x${'ab'.repeat(130)}` } as const
+    const thief = new Map<string, string>()
+    for (let index = 0; index < 2; index++) {
+      const answer = await signIn(forged, thief)
+      expect([answer.status, (await readProblem(answer)).code]).toEqual([
+        403,
+        'provider/message-expired',
+      ])
+    }
+    expect(thief.size).toBe(0)
+    expect((await signIn()).status).toBe(200)
+    expect((await page.post('/auth/tako/token')).status).toBe(200)
+  })
 
   test('behavior: refused late: the next request with it is told so by the provider again', async () => {
     const { time, held, signIn, controls } = await setup()
