@@ -1,4 +1,5 @@
 import {
+  type AuthStorage,
   createAuthClient,
   getAuthToken,
   memoryStorage,
@@ -16,12 +17,16 @@ import { account, allProviders, createWorld } from './testing/createWorld.ts'
 import { until } from './testing/until.ts'
 
 /** A page's client: every provider behind the relay, by the change of one line. */
-function createPage(browser: TestBrowser, onWarning: (message: string) => void = () => {}) {
+function createPage(
+  browser: Pick<TestBrowser, 'fetch'>,
+  onWarning: (message: string) => void = () => {},
+  storage: AuthStorage = memoryStorage(),
+) {
   const client = createAuthClient<ProviderName>({
     providers: allProviders().map((provider: TokenProvider<ProviderName>) =>
       relayed({ provider, url: 'https://dapp.example/auth' }),
     ),
-    storage: memoryStorage(),
+    storage,
     fetch: browser.fetch,
     timing: { confirmDelayMs: { valid: 0, expired: 0 }, backoffBaseMs: 1, backoffMaxMs: 1 },
     onWarning,
@@ -183,4 +188,49 @@ describe('a session that has just begun does not vanish without a word', () => {
       expect(warnings).toEqual([])
     }
   })
+})
+
+describe('a sign-out that the relay did not hear', () => {
+  test.each(['by a wallet', 'on the server'])(
+    'behavior: a session that began %s stays over after a reload, and the relay is told then',
+    async (how) => {
+      const world = createWorld()
+      world.time.advance(Date.now() - world.time.now())
+      const browser = world.browser()
+      let isOnline = true
+      const network = {
+        async fetch(...request: Parameters<TestBrowser['fetch']>) {
+          if (!isOnline) throw new TypeError('Failed to fetch')
+          return browser.fetch(...request)
+        },
+      }
+      const opened = await memoryStorage().open({ namespace: 'default', warn() {} })
+      const storage = { name: 'kept', open: async () => opened }
+      const load = () => createPage(network, () => {}, storage)
+      const provider = 'tako'
+      const page = load()
+      if (how === 'by a wallet') await signIn(page, { provider, signer: account() })
+      else {
+        await world.start(browser, provider)
+        await restoreSession(page, { provider })
+      }
+      expect(page.getSnapshot({ provider }).status).toBe('signedIn')
+      await refreshSession(page, { provider })
+      isOnline = false
+      await signOut(page, { provider })
+      page.dispose()
+      isOnline = true
+      const reloaded = load()
+      await restoreSession(reloaded, { provider })
+      expect(reloaded.getSnapshot({ provider }).status).toBe('signedOut')
+      await until(() => browser.jar.size === 0)
+      reloaded.dispose()
+      // Somebody who signs in again is signed in.
+      await world.start(browser, provider)
+      const again = load()
+      await restoreSession(again, { provider })
+      expect(again.getSnapshot({ provider }).status).toBe('signedIn')
+      again.dispose()
+    },
+  )
 })

@@ -11,5 +11,4 @@ export interface BeginParameters {
   tokens: TokenSet
   requestedAt: number
   monotonicAt: number
-  sid?: string | undefined
 }

@@ -29,7 +29,7 @@ export interface Engine extends RefreshEngine {
 
 /** The code that is loaded with the first session or sign-in. */
 export interface Parts {
-  beginSession: (engine: Engine, parameters: BeginParameters) => Promise<void>
+  beginSession: (engine: Engine, parameters: BeginParameters) => Promise<boolean>
   challengesOf: (engine: Engine) => Challenges
   completeSignIn: (engine: Engine, parameters: CompleteParameters) => Promise<void>
   fetchWithToken: (

@@ -2,9 +2,13 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
 import { isNewerRecord } from '../refresh/isNewerRecord.ts'
+import { sidOf } from './sidOf.ts'
 
-/** Writes the record of a new session over any stored one, with a higher generation, and starts it in this tab. */
-export async function beginSession(engine: Engine, parameters: BeginParameters): Promise<void> {
+/**
+ * Writes the record of a new session over any stored one, with a higher generation, and starts it in this tab. Returns `false`
+ * for a relay's session that was signed out while the relay could not be reached.
+ */
+export async function beginSession(engine: Engine, parameters: BeginParameters): Promise<boolean> {
   const { platform, tabId } = engine
   const { session, provider, account, address, tokens, requestedAt, monotonicAt } = parameters
   const { lifetimeMs, refreshExpiresAt, subject } = tokens
@@ -14,7 +18,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     account,
     api: session.api,
     address,
-    sid: parameters.sid ?? platform.randomId(),
+    sid: sidOf(tokens) ?? platform.randomId(),
     gen: (session.held()?.record.gen ?? 0) + 1,
     status: 'signedIn',
     startedAt: platform.now(),
@@ -27,6 +31,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     refusals: 0,
     lost: false,
   }
+  let isOver = false
   try {
     const store = await engine.store()
     // From now on a duplicate of this tab begins signed out.
@@ -34,6 +39,8 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     await store.update(
       session.key,
       (rows) => {
+        isOver = rows.tombstone?.sid === record.sid
+        if (isOver) return undefined
         record.gen = Math.max(
           record.gen,
           (rows.record?.gen ?? 0) + 1,
@@ -48,9 +55,11 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
   } catch {
     platform.warn('The browser refused to store the session: it will end with this page.')
   }
+  if (isOver) return false
   const held = { record, tokens, monotonicAt, jitter: platform.random() }
   // Another tab may have signed in again meanwhile.
   const current = session.held()
   const isReplaced = current && isNewerRecord(current.record, record)
   session.dispatch({ type: 'sessionStarted', held: isReplaced ? current : held })
+  return true
 }

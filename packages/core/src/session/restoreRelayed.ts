@@ -3,7 +3,8 @@ import type { Accounts } from './Accounts.ts'
 import { beginSession } from './beginSession.ts'
 import { callProvider } from '../refresh/callProvider.ts'
 import type { Engine } from './Engine.ts'
-import { noTokens } from '../refresh/revokeTokens.ts'
+import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
+import { sidOf } from './sidOf.ts'
 import { setBound } from '../refresh/setBound.ts'
 
 /** Asks the relay whether it has a session that began on the server, which this page cannot know. */
@@ -22,21 +23,24 @@ export async function restoreRelayed(
     )
     // The user has signed in meanwhile.
     if (outcome.type !== 'ok' || inUse(provider.name)) return
-    const account = outcome.tokens.subject ?? 'default'
-    const session = controller(provider.name, account)
-    // All tabs of one relayed session derive the same `sid`.
-    const sid = outcome.tokens.handle?.split('.')[0]
     const { tokens } = outcome
-    await beginSession(engine, {
-      session,
-      provider,
-      account,
-      tokens,
-      requestedAt,
-      monotonicAt,
-      sid,
-    })
-    use(provider.name, account)
+    const account = (await accountOf(sidOf(tokens))) ?? tokens.subject ?? 'default'
+    const session = controller(provider.name, account)
+    const parameters = { session, provider, account, tokens, requestedAt, monotonicAt }
+    if (await beginSession(engine, parameters)) use(provider.name, account)
+    else {
+      session.dispatch({ type: 'restored', held: undefined })
+      await revokeTokens(engine, provider, { tokens, account })
+    }
+  }
+
+  /** The account that began the session here: the relay may spell it otherwise. */
+  async function accountOf(sid: string | undefined): Promise<string | undefined> {
+    const stored = await engine
+      .store()
+      .then((store) => store.list())
+      .catch(() => [])
+    return stored.find(({ record }) => record?.sid === sid)?.record?.account
   }
 
   let stopBound = () => {}

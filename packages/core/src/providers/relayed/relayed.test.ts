@@ -48,3 +48,28 @@ test('behavior: requests outlive the page, where their body allows it', async ()
   const large = await calls({}, 'ü'.repeat(33_000))
   expect(large.map(({ init }) => init?.keepalive)).toEqual([false, true, true])
 })
+
+test('behavior: a page whose own requests use up what `keepalive` may carry: the next try goes without', async () => {
+  const kept: unknown[] = []
+  const provider = relayed({ provider: tako(), url: '/auth' })
+  const context = {
+    now: () => 0,
+    async fetch(_: string, init?: RequestInit) {
+      kept.push(init?.keepalive)
+      // Browsers refuse it at once, before anything is sent (Fetch, 4.6).
+      if (init?.keepalive) throw new TypeError('Failed to fetch')
+      return Response.json({
+        accessToken: 'b',
+        expiresInMs: 60_000,
+        handle: 'sid.2',
+        revoked: true,
+      })
+    },
+  }
+  const refresh = () => provider.refresh(context, { tokens, account: 'a' })
+  expect((await refresh()).type).toBe('ambiguous')
+  expect((await refresh()).type).toBe('ok')
+  // A sign-out is not tried again by anything else.
+  expect(await provider.revoke?.(context, { tokens, account: 'a' })).toBe(true)
+  expect(kept).toEqual([true, false, true, false])
+})

@@ -50,6 +50,8 @@ const terminal = new Set([
 
 /** Browsers refuse `keepalive` if the bodies in flight exceed 64 KiB together (Fetch, 4.6). */
 const maxKeptBytes = 61_440
+/** The page's own requests may use all of it up: after a failure, the next request goes without. */
+let isKept = true
 
 /**
  * Sends a request to the relay. It outlives the page where the browser supports that, because the relay may refresh the session,
@@ -80,7 +82,9 @@ export async function signOut(
   url: string,
   body: object,
 ): Promise<Revoked> {
-  const answer = await post(context, url, body)
+  let answer = await post(context, url, body)
+  // The relay answers a repeated sign-out alike, and nothing else repeats it.
+  if (answer.type === 'ambiguous') answer = await post(context, url, body)
   const wire = answer.type === 'ok' && answer.status < 400 && parseWire(signOutAnswer, answer.json)
   return wire ? wire.revoked : false
 }
@@ -88,7 +92,17 @@ export async function signOut(
 function post(given: ProviderContext, url: string, body: object): Promise<JsonAnswer> {
   const context: ProviderContext = {
     ...given,
-    fetch: (input, init) => given.fetch(input, { ...init, keepalive: isSmall(init?.body) }),
+    fetch: async (input, init) => {
+      const keepalive = isKept && isSmall(init?.body)
+      try {
+        const response = await given.fetch(input, { ...init, keepalive })
+        isKept = true
+        return response
+      } catch (cause) {
+        isKept = !keepalive
+        throw cause
+      }
+    },
   }
   return requestJson(context, { url, headers: relayHeader, body, allowServerErrors: true })
 }
