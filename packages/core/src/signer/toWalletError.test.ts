@@ -93,6 +93,28 @@ describe('toWalletError', () => {
     ['in German', 'Vom Benutzer abgelehnt'],
     ['in French', 'L’utilisateur a annulé la demande'],
     ['in Russian', 'Пользователь отклонил запрос'],
+    ['a text in a box', new String('User rejected the request.')],
+    ['a number in a box', Object(4001)],
+    ['a code in a box', { code: Object(4001) }],
+    ['a message in a box', { message: new String('User denied it') }],
+    ['a text of its own', { toString: () => 'Error: User rejected the request.' }],
+    [
+      'frozen, all of it',
+      Object.freeze(Object.assign(new Error('x'), { data: Object.freeze({ code: 4001 }) })),
+    ],
+    ['an event of the page', Object.assign(new Event('error'), { error: { code: 4001 } })],
+    [
+      'a private member’s twin',
+      new (class extends Error {
+        get code() {
+          return 4001
+        }
+      })('x'),
+    ],
+    ['a promise of an error’s own', { reason: { code: 4001 } }],
+    ['a detail', { detail: { code: 4001 } }],
+    ['an inner', { inner: { code: 4001 } }],
+    ['metadata', { metadata: { error: { code: 4001 } } }],
     ['nothing', undefined],
     ['null', null],
     ['false', false],

@@ -17,6 +17,9 @@ const below = [
   'payload',
   'result',
   'innerError',
+  'inner',
+  'detail',
+  'metadata',
 ] as const
 const codes = ['code', 'errorCode', 'statusCode', 'status'] as const
 const textual = [
@@ -51,7 +54,7 @@ export function walkError(thrown: unknown): ErrorPart[] {
       // The whole answer, written out.
       queue.push(parse(text))
     } else if (typeof value === 'object' || typeof value === 'function') {
-      const said = textual.map((name) => read(value, name))
+      const said = [...textual.map((name) => read(value, name)), plain(value)]
       const texts = said.filter((text) => typeof text === 'string')
       parts.push({
         codes: codes.flatMap((name) => toCodes(read(value, name))),
@@ -80,6 +83,18 @@ function toWords(text: string): string {
 function read(value: object, name: string): unknown {
   try {
     return (value as Record<string, unknown>)[name]
+  } catch {
+    return undefined
+  }
+}
+
+/** The text or number in a box (`new String`), or a text that only `toString` tells. */
+function plain(value: object): unknown {
+  try {
+    const inner = (value as { valueOf: () => unknown }).valueOf()
+    if (Object(inner) !== inner) return inner
+    const text = String(value)
+    return text.startsWith('[object ') || typeof value === 'function' ? undefined : text
   } catch {
     return undefined
   }

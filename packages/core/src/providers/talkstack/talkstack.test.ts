@@ -45,6 +45,11 @@ describe('talkstack', () => {
     expect(outcome).toMatchObject({ type: 'ok', tokens: { refreshToken } })
   })
 
+  test.each([200, 201, 202, 203, 206])('behavior: tokens at HTTP %i count', async (status) => {
+    const outcome = await refresh(contextOf({ status, json: { token: 't', refreshToken: 'r' } }))
+    expect(outcome).toMatchObject({ type: 'ok', tokens: { accessToken: 't', refreshToken: 'r' } })
+  })
+
   test.each([
     ['in an hour', '2025-01-13T09:24:48.229Z', hour],
     ['in 59 s', '2025-01-13T08:25:47.229Z', 59_000],

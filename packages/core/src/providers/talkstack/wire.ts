@@ -41,7 +41,7 @@ function parseAnswer(
   before: TokenSet,
   nowAt: number,
 ): TokenOutcome {
-  const wire = status === 200 ? parseWire(answer, json) : undefined
+  const wire = status < 300 ? parseWire(answer, json) : undefined
   if (wire) {
     return succeeded({
       accessToken: wire.token,

@@ -184,6 +184,12 @@ describe('the answer', () => {
     expect(await ask(json(body)).outcome).toMatchObject({ type: 'ok', tokens })
   })
 
+  test.each([200, 201, 202, 203, 206])('behavior: tokens at HTTP %i count', async (status) => {
+    const tokens = { accessToken: 'a', refreshToken: 'b' }
+    const body = { access_token: 'a', refresh_token: 'b' }
+    expect(await ask(json(body, status)).outcome).toMatchObject({ type: 'ok', tokens })
+  })
+
   test.each([
     ['invalid_grant', json({ error: 'invalid_grant' }, 400), 'terminal'],
     ['invalid_token at 401', json({ error: 'invalid_token' }, 401), 'terminal'],

@@ -110,7 +110,7 @@ function parseAnswer(
   const wire: Record<string, unknown> = read.success ? read.output : {}
   const accessToken = safeParse(filled, wire[fields.accessToken])
   const refreshToken = safeParse(filled, wire[fields.refreshToken])
-  if (status === 200 && accessToken.success && accessToken.output) {
+  if (status < 300 && accessToken.success && accessToken.output) {
     return succeeded({
       accessToken: accessToken.output,
       // "May be absent": the old one stays valid.
