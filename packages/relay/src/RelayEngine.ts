@@ -33,6 +33,4 @@ export interface Trace {
   waitUntil: (work: Promise<unknown>) => void
   /** The platform ends all tasks with their request, except those passed to `waitUntil`: the process' timers fire too late. */
   isShortLived: boolean
-  /** The server ensures that the request's body is as long as `content-length` says. */
-  isFramed?: boolean | undefined
 }

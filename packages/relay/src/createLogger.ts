@@ -36,7 +36,8 @@ export function createLogger({
 /** A logger may be asynchronous: an unhandled rejection would end the process, and print its text. */
 function attempt(task: () => unknown): void {
   try {
-    Promise.resolve(task()).catch(() => {})
+    const result = task()
+    if (result !== undefined) Promise.resolve(result).catch(() => {})
   } catch {
     // There is no one left to report to.
   }

@@ -24,6 +24,7 @@ import { createInFlightTasks, type InFlightTasks } from './session/createInFligh
 import type { Relay } from './types/Relay.ts'
 import type { RelayContext } from './types/RelayContext.ts'
 import type { RelayOptions } from './types/RelayOptions.ts'
+import type { RelayRequest } from './types/RelayRequest.ts'
 import type { RequestHead } from './types/RequestHead.ts'
 import type { RequestSource } from './types/RequestSource.ts'
 
@@ -73,14 +74,9 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   const traceOf = (request: RequestHead, context: RelayContext) =>
     createTrace(request, context, { work, trustRequestId: config.trustRequestId })
 
-  async function answer(
-    request: Request,
-    context: RelayContext,
-    isFramed: boolean,
-  ): Promise<RelayAnswer> {
+  async function answer(request: RelayRequest, context: RelayContext): Promise<RelayAnswer> {
     await learnTime()
-    const trace = { ...traceOf(request, context), isFramed }
-    return answerRequest(handler, { request, context, trace })
+    return answerRequest(handler, { request, context, trace: traceOf(request, context) })
   }
 
   /** A call of the application's own server. It fails with what a page would be answered. */
@@ -97,8 +93,8 @@ export function createRelay<const name extends string>(options: RelayOptions<nam
   }
 
   const fetch: Relay<name>['fetch'] = (request, context = {}) =>
-    work.add(answer(request, context, false).then(toResponse))
-  directAnswers.set(fetch, (request, context) => work.add(answer(request, context, true)))
+    work.add(answer(request, context).then(toResponse))
+  directAnswers.set(fetch, (request, context) => work.add(answer(request, context)))
 
   return {
     fetch,

@@ -20,7 +20,8 @@ export interface RelayConfig {
   namespace: string
   store: RelayStore
   tokensIn: 'cookie' | 'store'
-  clientAddress: NonNullable<RelayOptions['clientAddress']>
+  /** Default: the context's. */
+  clientAddress: RelayOptions['clientAddress']
   rateLimits: RateLimits | undefined
   signIn: SignInRules
   logger: Exclude<RelayOptions['logger'], false | undefined> | undefined

@@ -40,7 +40,7 @@ export function resolveConfig(options: RelayOptions): RelayConfig {
     namespace: checkNamespace(options.namespace) ?? new URL(origin).host + basePath,
     store: options.store ?? memoryStore({ now }),
     tokensIn,
-    clientAddress: options.clientAddress ?? ((_request, context) => context.clientAddress),
+    clientAddress: options.clientAddress,
     rateLimits: checkLimits(options.rateLimits),
     signIn: checkSignInRules(options.signIn),
     logger: options.logger === false ? undefined : (options.logger ?? consoleLogger),

@@ -58,7 +58,7 @@ function subkey(key: Uint8Array, nonce: Uint8Array): Uint8Array {
 
 /** Copied, because a view needs an aligned offset. */
 function toWords(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(Uint8Array.from(bytes).buffer)
+  return new Uint32Array(new Uint8Array(bytes).buffer)
 }
 
 function shortNonce(nonce: Uint8Array): Uint8Array {

@@ -28,7 +28,7 @@ export function sessionCookie(
     const attributes = 'Path=/; Secure; HttpOnly; SameSite=None; Partitioned'
     return { name: `__Host-${name}`, attributes, header }
   }
-  if (isWebKit(headers.get('user-agent') ?? '') && isPlainLoopback(config, request))
+  if (isPlainLoopback(config, request) && isWebKit(headers.get('user-agent') ?? ''))
     return { name, attributes: 'Path=/; HttpOnly; SameSite=Strict', header }
   const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict'
   return { name: `__Host-${name}`, attributes, header }
@@ -40,6 +40,7 @@ function isWebKit(userAgent: string): boolean {
 
 /** Among the configured origins, only loopback hosts use http. */
 function isPlainLoopback({ origins }: Pick<RelayConfig, 'origins'>, request: RequestHead): boolean {
-  const origin = request.headers.get('origin') ?? new URL(request.url).origin
-  return origin.startsWith('http:') && origins.has(origin)
+  const origin = request.headers.get('origin')
+  if (!(origin ?? request.url).startsWith('http:')) return false
+  return origins.has(origin ?? new URL(request.url).origin)
 }

@@ -17,9 +17,9 @@ export function addressKeys(given: string): string[] {
   const address = address6 ?? address4 ?? text
   const bytes = readAddress(address)
   if (!bytes) return [address.slice(0, 64)]
+  if (bytes.length === 4) return [bytes.join('.')]
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
   // One network of these has every IPv4 address.
-  if (bytes.length === 4 || translated.includes(hex.slice(0, 24)))
-    return [bytes.slice(-4).join('.')]
+  if (translated.includes(hex.slice(0, 24))) return [bytes.slice(-4).join('.')]
   return [`${hex.slice(0, 16)}/64`, `${hex.slice(0, 12)}/48`]
 }

@@ -16,14 +16,15 @@ export async function checkRateLimit(
 ): Promise<void> {
   if (!rateLimits) return
   const { requests, perMs, burst = requests } = rateLimits[name]
-  const waits = await Promise.all(
-    whose.map((one, index) => {
-      const share = index === 0 ? 1 : largerShare
-      const limit = { requests: requests * share, perMs, burst: burst * share }
-      return store.take(`limit:${name}:${one}`, limit)
-    }),
-  )
-  const retryAfterMs = Math.max(0, ...waits)
+  const take = (one: string, share: number) =>
+    store.take(`limit:${name}:${one}`, { requests: requests * share, perMs, burst: burst * share })
+  const [first, ...others] = whose
+  if (first === undefined) return
+  const waiting = take(first, 1)
+  const retryAfterMs =
+    others.length > 0
+      ? Math.max(...(await Promise.all([waiting, ...others.map((one) => take(one, largerShare))])))
+      : await waiting
   if (retryAfterMs > 0) throw refuseThrottled(retryAfterMs)
 }
 

@@ -1,10 +1,11 @@
 import { RelayRefusal } from '../types/RelayRefusal.ts'
+import type { RequestHead } from '../types/RequestHead.ts'
 
 /**
  * Refuses requests that a page of another origin could make a browser send. Each check is enough by itself; a form, an image or
  * a script of another site fails all of them.
  */
-export function checkRelayCall({ headers }: Request, origins: ReadonlySet<string>): void {
+export function checkRelayCall({ headers }: RequestHead, origins: ReadonlySet<string>): void {
   // A form cannot set it. A script of another origin can only after a preflight, which the relay never answers.
   if (headers.get('x-takokit') !== '1') throw crossSite('The header `x-takokit: 1` is missing.')
   checkOrigin(headers, origins)
@@ -25,7 +26,7 @@ export function checkSameOrigin({ headers, method }: Request, origins: ReadonlyS
   checkOrigin(headers, origins)
 }
 
-function checkOrigin(headers: Headers, origins: ReadonlySet<string>): void {
+function checkOrigin(headers: RequestHead['headers'], origins: ReadonlySet<string>): void {
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site')
   // "same-site" would admit every sibling subdomain.

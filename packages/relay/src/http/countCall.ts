@@ -2,6 +2,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelayContext } from '../types/RelayContext.ts'
 import { addressKeys } from './addressKeys.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
+import type { RelayRequest } from '../types/RelayRequest.ts'
 import { checkRateLimit } from './checkRateLimit.ts'
 
 /** What the limits know about a call. */
@@ -15,7 +16,7 @@ export interface CountedCall {
 /** Counts a call by its address before anything is read or done, whatever its result. */
 export async function countCall(
   engine: RelayEngine,
-  request: Request,
+  request: RelayRequest,
   context: RelayContext,
 ): Promise<CountedCall> {
   const address = readClient(engine, request, context)
@@ -31,10 +32,12 @@ export async function countCall(
 
 function readClient(
   { clientAddress }: RelayEngine,
-  request: Request,
+  request: RelayRequest,
   context: RelayContext,
 ): string[] {
-  const given: unknown = clientAddress(request, context)
+  const given: unknown = clientAddress
+    ? clientAddress('whole' in request ? request.toRequest() : request, context)
+    : context.clientAddress
   if (given === undefined || given === null || given === '') return []
   if (typeof given === 'string') return addressKeys(given)
   // All callers would share a promise as their address.

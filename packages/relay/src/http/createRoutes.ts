@@ -2,11 +2,15 @@ import type { TokenProvider } from '@takokit/core'
 import type { RelayConfig } from '../config/RelayConfig.ts'
 import { issuerOf } from '../providers/siweIssuer/IssuerProvider.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
+import type { RelayRequest } from '../types/RelayRequest.ts'
 
 export type Route =
   | { call: 'sign-in' | 'token' | 'sign-out'; provider: TokenProvider }
   | { call: 'challenge'; provider: TokenProvider }
   | { call: 'healthz' | 'jwks'; provider: undefined }
+
+/** A URL parser leaves such a path as it is. */
+const plainUrl = /^https?:\/\/[^/?#@\\]+((?:\/[\w-]+)+\/?)$/
 
 const calls = ['sign-in', 'token', 'sign-out'] as const
 
@@ -23,7 +27,7 @@ const allowedMethods: Partial<Record<Route['call'], string[]>> = {
 export function createRoutes({
   providers,
   basePath,
-}: Pick<RelayConfig, 'providers' | 'basePath'>): (request: Request) => Route {
+}: Pick<RelayConfig, 'providers' | 'basePath'>): (request: RelayRequest) => Route {
   const routes = new Map<string, Route>([
     [`${basePath}/healthz`, { call: 'healthz', provider: undefined }],
   ])
@@ -39,7 +43,8 @@ export function createRoutes({
     }
 
   return (request) => {
-    const { pathname, search } = new URL(request.url)
+    const plain = plainUrl.exec(request.url)?.[1]
+    const { pathname, search } = plain ? { pathname: plain, search: '' } : new URL(request.url)
     const route = routes.get(pathname.replace(/(?<=.)\/$/, ''))
     if (!route) throw new RelayRefusal(404, 'request/not-found', 'There is nothing here.')
     const allowed = allowedMethods[route.call] ?? ['POST']

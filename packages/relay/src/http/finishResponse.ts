@@ -22,15 +22,8 @@ export function finishResponse(
   },
 ): RelayAnswer {
   const { status, requestId, contentType = 'application/json', cookies = [] } = options
-  return {
-    status,
-    headers: {
-      ...headers,
-      'x-request-id': requestId,
-      ...(body && { 'content-type': contentType }),
-      ...options.headers,
-    },
-    cookies,
-    body: body && JSON.stringify(body),
-  }
+  const all: Record<string, string> = { ...headers, 'x-request-id': requestId }
+  if (body) all['content-type'] = contentType
+  Object.assign(all, options.headers)
+  return { status, headers: all, cookies, body: body && JSON.stringify(body) }
 }

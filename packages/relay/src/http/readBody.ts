@@ -1,6 +1,6 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot'
 import type { RelayConfig } from '../config/RelayConfig.ts'
-import type { Trace } from '../RelayEngine.ts'
+import type { RelayRequest, WholeRequest } from '../types/RelayRequest.ts'
 import { joinBytes } from '../utils/joinBytes.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 
@@ -11,7 +11,7 @@ type BodyLimits = Pick<RelayConfig, 'maxBodyBytes' | 'setTimer' | 'timing'>
 /** Reads a JSON body of a known shape, bounded in size and time. */
 export async function readBody<const schema extends GenericSchema>(
   limits: BodyLimits,
-  { request, trace }: { request: Request; trace: Trace },
+  { request }: { request: RelayRequest },
   schema: schema,
 ): Promise<InferOutput<schema>> {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
@@ -19,8 +19,8 @@ export async function readBody<const schema extends GenericSchema>(
     throw new RelayRefusal(415, 'request/not-json', 'A compressed body is not taken.')
   const given = request.headers.get('content-length')
   if (!(Number(given ?? 0) <= limits.maxBodyBytes)) throw tooLarge()
-  const isWhole = trace.isFramed && given !== null
-  const text = isWhole ? await readWhole(request, limits) : await readText(request.body, limits)
+  const text =
+    'whole' in request ? readWhole(request, limits) : await readText(request.body, limits)
   const result = safeParse(schema, parse(text))
   if (result.success) return result.output
   const path = result.issues[0]?.path?.map(({ key }) => String(key)).join('.')
@@ -31,23 +31,12 @@ export async function readBody<const schema extends GenericSchema>(
   )
 }
 
-/** A body of known length, in one piece. What arrives too late is left to the server, which ends the connection. */
-async function readWhole(
-  request: Request,
-  { maxBodyBytes, setTimer, timing }: BodyLimits,
-): Promise<string> {
-  let stop = () => {}
-  const late = new Promise<never>((_, reject) => {
-    stop = setTimer(() => reject(tooSlow()), timing.bodyTimeoutMs)
-  })
+function readWhole({ whole }: WholeRequest, { maxBodyBytes }: BodyLimits): string {
+  if (whole.byteLength > maxBodyBytes) throw tooLarge()
   try {
-    const bytes = await Promise.race([request.arrayBuffer(), late])
-    if (bytes.byteLength > maxBodyBytes) throw tooLarge()
-    return decoder.decode(bytes)
+    return decoder.decode(whole)
   } catch (cause) {
     throw toRefusal(cause)
-  } finally {
-    stop()
   }
 }
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readBody } from '../http/readBody.ts'
 import { tokenBody } from '../http/requestBodies.ts'
@@ -6,6 +9,8 @@ import { createWorld } from '../testing/createWorld.ts'
 import { rawCases, writeRequest } from '../testing/rawCases.ts'
 import { speak } from '../testing/speak.ts'
 import { defaultTiming } from '../types/RelayTiming.ts'
+import { directAnswers } from '../http/directAnswers.ts'
+import { createNodeListener } from './createNodeListener.ts'
 import { serveRelay } from './serveRelay.ts'
 
 const world = createWorld()
@@ -71,36 +76,58 @@ describe('the answers that Node writes itself are those of `fetch`', () => {
   })
 })
 
-describe('a body of known length', () => {
-  const trace = { requestId: 'r', waitUntil: () => {}, isShortLived: false, isFramed: true }
-  function read(bytes: Promise<Uint8Array<ArrayBuffer>>, time = createTime()) {
-    const request = new Request('https://dapp.example/', {
-      method: 'POST',
-      headers: { 'content-length': '14' },
-      body: '',
-    })
-    request.arrayBuffer = async () => (await bytes).buffer
-    const limits = { maxBodyBytes: 1_024, setTimer: time.setTimer, timing: defaultTiming }
-    return { time, body: readBody(limits, { request, trace }, tokenBody) }
+describe('a request that has arrived whole', () => {
+  const limits = { maxBodyBytes: 1_024, setTimer: createTime().setTimer, timing: defaultTiming }
+  const read = (whole: Uint8Array) => {
+    const request = new Request(head.url)
+    return readBody(limits, { request: { ...head, toRequest: () => request, whole } }, tokenBody)
   }
-  const bytesOf = (text: string) => Promise.resolve(new TextEncoder().encode(text))
+  const head = { url: 'https://dapp.example/', method: 'POST', headers: new Headers() }
+  const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-  test('default: is read at once', async () => {
-    const { time, body } = read(bytesOf('{"account":""}'))
-    expect(await body).toEqual({ account: '' })
-    expect(time.pending()).toBe(0)
+  test('default: its body is read at once', async () => {
+    expect(await read(bytesOf('{"account":""}'))).toEqual({ account: '' })
   })
 
-  test('behavior: what comes late, is larger after all, breaks off or is no UTF-8 is refused', async () => {
-    const late = read(new Promise(() => {}))
-    late.time.advance(5_001)
-    await expect(late.body).rejects.toMatchObject({ code: 'request/too-slow' })
-    const large = read(bytesOf(' '.repeat(1_025)))
-    await expect(large.body).rejects.toMatchObject({ code: 'request/too-large' })
-    const broken = read(Promise.reject(new Error('aborted')))
-    await expect(broken.body).rejects.toMatchObject({ code: 'request/invalid' })
-    const binary = read(Promise.resolve(new Uint8Array([0x7b, 0xff, 0x7d])))
-    await expect(binary.body).rejects.toMatchObject({ code: 'request/invalid' })
-    for (const { time } of [late, large, broken, binary]) expect(time.pending()).toBe(0)
+  test('behavior: a body that is too large, breaks off or is no UTF-8 is refused', async () => {
+    await expect(read(bytesOf(' '.repeat(1_025)))).rejects.toMatchObject({
+      code: 'request/too-large',
+    })
+    for (const bytes of [bytesOf('{'), bytesOf(''), new Uint8Array([0x7b, 0xff, 0x7d])])
+      await expect(read(bytes)).rejects.toMatchObject({ code: 'request/invalid' })
+  })
+
+  test('behavior: goes straight to the answer, and what is written in another way does not', async () => {
+    const spent: string[] = []
+    const { fetch } = relay
+    const answer = directAnswers.get(fetch)
+    if (!answer) throw new Error('The relay does not answer directly.')
+    directAnswers.set(fetch, (request, context) => {
+      spent.push(new URL(request.url).pathname)
+      return answer(request, context)
+    })
+    const watched = createNodeListener({ fetch })
+    directAnswers.set(fetch, answer)
+    const server = createServer(watched).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const body = '{"account":""}'
+    const ask = (path: string, host = 'dapp.example') =>
+      speak(
+        url,
+        `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 14\r\nconnection: close\r\n\r\n${body}`,
+      )
+    for (const path of [
+      '/auth/tako/token',
+      '/auth/./tako/token',
+      '/auth/tako/token?x',
+      '/auth/tako/%74oken',
+    ])
+      expect((await ask(path)).text).toMatch(/^HTTP.1.1 4/)
+    for (const host of ['a@b', '[::1]', 'DAPP.example', 'dapp.example:80', 'a b'])
+      await ask('/auth/x', host)
+    expect(spent).toEqual(['/auth/tako/token'])
+    server.close()
+    await once(server, 'close')
   })
 })

@@ -1,9 +1,9 @@
 import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { directAnswers } from '../http/directAnswers.ts'
 import type { Relay } from '../types/Relay.ts'
 import { readClientAddress } from './readClientAddress.ts'
+import { readWholeRequest } from './readWholeRequest.ts'
 import { writeAnswer } from './writeAnswer.ts'
 
 /**
@@ -23,13 +23,10 @@ import { writeAnswer } from './writeAnswer.ts'
 export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener {
   const answer = directAnswers.get(relay.fetch)
   const listen = getRequestListener(
-    async (request, { incoming, outgoing }) => {
+    (request, { incoming }) => {
       // An address with a user in it is an error (RFC 9110 §4.2.4), and no `Request` can be made of it.
       if (/^https?:\/\/[^/?#]*@/.test(request.url)) return new Response(null, { status: 400 })
-      const context = { clientAddress: readClientAddress(incoming) }
-      if (!answer || !(outgoing instanceof ServerResponse)) return relay.fetch(request, context)
-      writeAnswer(outgoing, await answer(request, context))
-      return RESPONSE_ALREADY_SENT
+      return relay.fetch(request, { clientAddress: readClientAddress(incoming) })
     },
     // Left alone, since other code in the process has these globals too.
     { overrideGlobalObjects: false },
@@ -37,9 +34,23 @@ export function createNodeListener(relay: Pick<Relay, 'fetch'>): RequestListener
   return (incoming, outgoing) => {
     restoreRequest(incoming)
     // Balancers probe by HTTP/1.0 without `Host`, and then there is no URL. No other request is served without it.
-    if (!incoming.headers.host && isProbe(incoming)) incoming.headers.host = 'localhost'
-    return listen(incoming, outgoing)
+    if (isProbe(incoming) && !incoming.headers.host) incoming.headers.host = 'localhost'
+    if (!answer || !(outgoing instanceof ServerResponse)) return listen(incoming, outgoing)
+    // Later the connection may have been reset, and has none.
+    const context = { clientAddress: readClientAddress(incoming) }
+    return arrival()
+      .then(async () => {
+        const request = readWholeRequest(incoming)
+        if (!request) return listen(incoming, outgoing)
+        return writeAnswer(outgoing, await answer(request, context))
+      })
+      .catch(() => outgoing.destroy())
   }
+}
+
+/** Node reads the headers of a request and the body that came along with them in one turn of its event loop. */
+function arrival(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function isProbe({ method = '', url = '' }: IncomingMessage): boolean {

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { RelayAnswer } from '../http/RelayAnswer.ts'
 
 /** Writes an answer to Node's response. */
@@ -6,10 +6,9 @@ export function writeAnswer(
   outgoing: ServerResponse,
   { status, headers, cookies, body }: RelayAnswer,
 ): void {
-  outgoing.writeHead(status, {
-    ...headers,
-    ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),
-    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
-  })
+  const all: OutgoingHttpHeaders = headers
+  if (cookies.length > 0) all['set-cookie'] = [...cookies]
+  if (body !== undefined) all['content-length'] = Buffer.byteLength(body)
+  outgoing.writeHead(status, all)
   outgoing.end(body)
 }

@@ -11,11 +11,12 @@ import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelayContext } from '../types/RelayContext.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { handleRequest } from './handleRequest.ts'
+import type { RelayRequest } from '../types/RelayRequest.ts'
 
 /** What the requests of one relay share. */
 export interface RequestHandler {
   engine: RelayEngine
-  findRoute: (request: Request) => Route
+  findRoute: (request: RelayRequest) => Route
   noteRequest: (entry: RequestEntry) => void
   state: { isDraining: boolean; isClosing: boolean }
 }
@@ -23,7 +24,7 @@ export interface RequestHandler {
 /** Answers one request, whatever happens, and logs it. */
 export async function answerRequest(
   { engine, findRoute, noteRequest, state }: RequestHandler,
-  { request, context, trace }: { request: Request; context: RelayContext; trace: Trace },
+  { request, context, trace }: { request: RelayRequest; context: RelayContext; trace: Trace },
 ): Promise<RelayAnswer> {
   const { now, secrets, timing } = engine
   const startedAt = now()
@@ -58,7 +59,7 @@ export async function answerRequest(
 
 function seek(
   findRoute: RequestHandler['findRoute'],
-  request: Request,
+  request: RelayRequest,
 ): { route?: Route; missing?: unknown } {
   try {
     return { route: findRoute(request) }

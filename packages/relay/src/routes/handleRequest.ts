@@ -11,13 +11,14 @@ import { checkRelayCall } from '../http/checkSameOrigin.ts'
 import type { CountedCall } from '../http/countCall.ts'
 import type { RelayAnswer } from '../http/RelayAnswer.ts'
 import type { Route } from '../http/createRoutes.ts'
+import type { RelayRequest } from '../types/RelayRequest.ts'
 
 const handlers = { challenge, 'sign-in': signIn, token: token, 'sign-out': signOut }
 
 /** Handles one request on a known route. The caller is checked before anything is read or done. */
 export async function handleRequest(
   engine: RelayEngine,
-  parameters: { route: Route; request: Request; counted: CountedCall; trace: Trace },
+  parameters: { route: Route; request: RelayRequest; counted: CountedCall; trace: Trace },
 ): Promise<RelayAnswer> {
   const { route, request, counted, trace } = parameters
   const { address, uncounted } = counted

@@ -20,6 +20,7 @@ import { checkSignature } from '../signIn/checkSignature.ts'
 import { verifyChallenge } from '../signIn/verifyChallenge.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 import type { RouteParameters } from './RouteParameters.ts'
+import type { RelayRequest } from '../types/RelayRequest.ts'
 
 type Begun = Awaited<ReturnType<typeof beginSession>>
 
@@ -69,7 +70,7 @@ export async function signInByChallenge(engine: RelayEngine, parameters: RoutePa
 }
 
 /** The page that signs in is the one that the message names, and not another of this relay's origins. */
-function checkOrigin({ headers }: Request, { origin, domain }: SiweIssuer): void {
+function checkOrigin({ headers }: RelayRequest, { origin, domain }: SiweIssuer): void {
   if ((headers.get('origin') ?? origin) !== origin)
     throw new RelayRefusal(403, 'request/cross-site', 'Only pages of this origin may ask.', {
       detail: `Messages are signed for ${domain}.`,

@@ -2,6 +2,7 @@ import type { TokenProvider, TokenSet } from '@takokit/core'
 import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
+import type { RequestHead } from '../types/RequestHead.ts'
 import { createId } from './createId.ts'
 import { endSession } from './endSession.ts'
 import { freshRow } from './freshRow.ts'
@@ -19,7 +20,7 @@ export interface BeginParameters {
   sid?: string | undefined
   tokens: TokenSet
   requestedAt: number
-  request: Request
+  request: RequestHead
   trace: Trace
 }
 
