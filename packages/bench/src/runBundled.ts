@@ -14,18 +14,8 @@ import { rolldown } from 'rolldown'
 export async function runBundled(file: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'takokit-bench-'))
   try {
-    const bundle = await rolldown({
-      input: { main: file },
-      platform: 'node',
-      resolve: { conditionNames: ['@takokit/source', 'node', 'import'] },
-    })
-    await bundle.write({
-      dir: folder,
-      format: 'esm',
-      entryFileNames: '[name].mjs',
-      chunkFileNames: '[name]-[hash].mjs',
-    })
-    const child = spawn(process.execPath, ['--expose-gc', join(folder, 'main.mjs')], {
+    const main = await bundleFile(file, folder)
+    const child = spawn(process.execPath, ['--expose-gc', main], {
       stdio: 'inherit',
     })
     const [code] = (await once(child, 'exit')) as [number | null]
@@ -33,4 +23,20 @@ export async function runBundled(file: string): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Bundles a source file with all that it imports. Returns the path of the bundle. */
+export async function bundleFile(file: string, folder: string): Promise<string> {
+  const bundle = await rolldown({
+    input: { main: file },
+    platform: 'node',
+    resolve: { conditionNames: ['@takokit/source', 'node', 'import'] },
+  })
+  await bundle.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  })
+  return join(folder, 'main.mjs')
 }
