@@ -9,7 +9,7 @@ import {
   chromiumMajor,
   findChromium,
 } from './packages/test/src/browser/findChromium.ts'
-import { mutantPlugin, mutantVariable } from './packages/test/src/mutation/mutantPlugin.ts'
+import { planVariable } from './packages/test/src/mutation/planVariable.ts'
 
 const chromium = await findChromium()
 // What a browser draws changes with its major version: pictures of another one say nothing.
@@ -19,9 +19,13 @@ const pictures = resolve(
 )
 const hasPictures = existsSync(pictures) || process.argv.includes('--update')
 const conditions = ['@takokit/source', 'module', 'browser', 'development|production']
-// One expression is changed, where `pnpm mutate` asks for it.
-const mutant = process.env[mutantVariable]
-const plugins = mutant ? [mutantPlugin(mutant)] : []
+// The mutants of `pnpm mutate`, and the runner that tries one after another.
+const plan = process.env[planVariable]
+const mutation = './packages/test/src/mutation'
+const plugins = plan
+  ? [(await import('./packages/test/src/mutation/mutantPlugin.ts')).mutantPlugin(plan)]
+  : []
+const runner = plan ? { runner: resolve(import.meta.dirname, mutation, 'mutantRunner.ts') } : {}
 const source = {
   plugins,
   resolve: { conditions },
@@ -45,6 +49,7 @@ const browser = () => ({
 
 // What hangs is told from what is slow by a wide margin: machines are shared.
 const patience = {
+  ...runner,
   testTimeout: 60_000,
   hookTimeout: 60_000,
   // A test in which no assertion ran has shown nothing.

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs'
-import type { Mutant } from './listMutants.ts'
+import { relative, resolve } from 'node:path'
+import { instrument } from './instrument.ts'
+import { listMutants } from './listMutants.ts'
+import type { MutationPlan } from './MutationPlan.ts'
 
-/** The environment's variable by which a test run is told which mutant to run with: a file of JSON. */
-export const mutantVariable = 'TAKOKIT_MUTANT'
-
-/** Puts the mutant in the place of what stands in its file. */
-export function mutantPlugin(path: string) {
-  const { file, ...mutant } = JSON.parse(readFileSync(path, 'utf8')) as Mutant & { file: string }
+/** Puts all mutants of the files of a plan into them, each behind a switch. */
+export function mutantPlugin(planPath: string) {
+  const { files } = JSON.parse(readFileSync(planPath, 'utf8')) as MutationPlan
+  const root = resolve(import.meta.dirname, '../../../..')
   return {
-    name: 'mutant',
+    name: 'mutants',
     enforce: 'pre' as const,
     transform(code: string, id: string) {
-      if (!id.split('?')[0]?.endsWith(file)) return undefined
-      return code.slice(0, mutant.start) + mutant.instead + code.slice(mutant.end)
+      const path = relative(root, id.split('?')[0] ?? id)
+      const first = files[path]
+      return first === undefined ? undefined : instrument(code, listMutants(path, code), first)
     },
   }
 }

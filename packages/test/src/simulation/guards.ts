@@ -515,7 +515,7 @@ export const guards: readonly Guard[] = [
     file: `${session}/settleRefresh.ts`,
     text: 'isOwnWait ? visibleRetryAt(context, result.retryAt) : result.retryAt',
     instead: 'result.retryAt',
-    seed: 172_467,
+    seed: 44,
   },
   {
     id: 'back soon: without locks',

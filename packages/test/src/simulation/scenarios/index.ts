@@ -7,6 +7,7 @@ import { noFault } from './noFault.ts'
 import type { Scenario } from './Scenario.ts'
 import {
   outage,
+  outageOfHours,
   outOfOrder,
   refused,
   refusedByMistake,
@@ -61,6 +62,8 @@ export const scenarios: readonly Scenario[] = [
   slowUnnoted,
   silenceMissed,
   thawedMeanwhile,
-  ...Array<Scenario>(11).fill(chaos),
+  ...Array<Scenario>(4).fill(chaos),
+  outageOfHours,
+  ...Array<Scenario>(6).fill(chaos),
   signedInElsewhere,
 ]

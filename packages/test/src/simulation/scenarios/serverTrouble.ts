@@ -129,6 +129,29 @@ export const outage: Scenario = {
   },
 }
 
+/** A back-off of minutes that began while the token was good ends soon after it: the page is in sight, and nobody asks. */
+export const outageOfHours: Scenario = {
+  name: 'an outage that ends with the token, and a page in sight',
+  setting: { lifetimeMs: 7_200_000 },
+  async play(simulation) {
+    const { setting, network, random, world, server, fail } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    page.tab.setVisible(true)
+    await simulation.pass(setting.lifetimeMs * 0.7)
+    network.setWeather(1, [random.pick(['request lost', '500', 'html'] as const)])
+    // From 7 s before the end of the token to 35 s after it.
+    await simulation.pass(setting.lifetimeMs * 0.3 + random.between(-5, 35) * 1_000)
+    world.note('provider', 'is well again')
+    network.setWeather(0, [])
+    const wellAt = world.now()
+    await simulation.pass(45_000)
+    const { token } = page.client.getSnapshot({ account: accounts[0] })
+    if (!token || !server.isGood(token))
+      fail('back soon', `${page.tab.name} has no token ${world.now() - wellAt} ms after`)
+    await expectSignedIn(simulation)
+  },
+}
+
 export const refused: Scenario = {
   name: 'refusal of the current token',
   async play(simulation) {
