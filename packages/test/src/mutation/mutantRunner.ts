@@ -53,6 +53,8 @@ export default class MutantRunner extends TestRunner {
   private error: string | undefined
   private startedAt = process.cpuUsage()
   private ticks = 0
+  /** Tests that failed without a mutant, by what one has left behind: the rest of the file would say nothing. */
+  private failures = 0
 
   onCollected(files: RunnerTestFile[]): void {
     const visit = (task: RunnerTask): void => {
@@ -63,6 +65,7 @@ export default class MutantRunner extends TestRunner {
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
+    if (this.failures > 1) test.mode = 'skip'
     await super.onBeforeRunTask(test)
     this.step = 'first'
     // As many as there are: `onAfterRetryTask` ends it.
@@ -89,12 +92,12 @@ export default class MutantRunner extends TestRunner {
     const run = TestRunner.getTestFn(test)
     let ticks = 0
     let timer: ReturnType<typeof setTimeout> | undefined
-    const isBounded = this.step === 'mutant'
+    const most = this.step === 'first' ? 1_500 : 50 + this.ticks * 4
     const bound = new Promise<never>((_, reject) => {
       // Turns of the event loop, not time: where the machine is busy they take longer, as the test does.
       const tick = () => {
         ticks++
-        if (isBounded && ticks > 50 + this.ticks * 4) reject(new Error('The test hangs.'))
+        if (ticks > most) reject(new Error('The test hangs.'))
         else timer = setTimer(tick, tickMs)
       }
       timer = setTimer(tick, tickMs)
@@ -119,6 +122,7 @@ export default class MutantRunner extends TestRunner {
   private next(test: RunnerTestCase, isFailed: boolean): boolean {
     const name = `${relative(root, test.file.filepath)} > ${test.name}`
     if (this.step !== 'mutant' && isFailed) {
+      this.failures++
       const error = test.result?.errors?.[0]?.message
       this.note({ type: this.step, name, error, id: this.queue[0] })
       return false
@@ -163,6 +167,7 @@ export default class MutantRunner extends TestRunner {
   private lastFile: string | undefined
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file)
+    this.failures = 0
     worker.hits = undefined
     worker.chosen = plan.fixed ?? 0
     this.lastFile = relative(root, file.filepath)
