@@ -133,7 +133,7 @@ export default class MutantRunner extends TestRunner {
       const hits = worker.hits ?? new Set()
       for (const hit of hits) this.reached.add(hit)
       if ((user + system) / 1000 > plan.maxCpuMs) return false
-      worker.askedAtMost = worker.asked * 20 + 100_000
+      worker.askedAtMost = worker.asked * 10 + 10_000
       this.readOthers()
       this.queue = plan.tried.filter(
         (one) => hits.has(one) && !worker.over.has(one) && isOwn(test, one),
