@@ -9,7 +9,6 @@ import {
   chromiumMajor,
   findChromium,
 } from './packages/test/src/browser/findChromium.ts'
-import { planVariable } from './packages/test/src/mutation/planVariable.ts'
 
 const chromium = await findChromium()
 // What a browser draws changes with its major version: pictures of another one say nothing.
@@ -19,15 +18,7 @@ const pictures = resolve(
 )
 const hasPictures = existsSync(pictures) || process.argv.includes('--update')
 const conditions = ['@takokit/source', 'module', 'browser', 'development|production']
-// The mutants of `pnpm mutate`, and the runner that tries one after another.
-const plan = process.env[planVariable]
-const mutation = './packages/test/src/mutation'
-const plugins = plan
-  ? [(await import('./packages/test/src/mutation/mutantPlugin.ts')).mutantPlugin(plan)]
-  : []
-const runner = plan ? { runner: resolve(import.meta.dirname, mutation, 'mutantRunner.ts') } : {}
 const source = {
-  plugins,
   resolve: { conditions },
   ssr: { resolve: { conditions: ['@takokit/source', 'module', 'node', 'development|production'] } },
 }
@@ -49,7 +40,6 @@ const browser = () => ({
 
 // What hangs is told from what is slow by a wide margin: machines are shared.
 const patience = {
-  ...runner,
   testTimeout: 60_000,
   hookTimeout: 60_000,
   // A test in which no assertion ran has shown nothing.
@@ -77,7 +67,7 @@ const allCores = { maxWorkers: '100%' }
 
 const happyDom = (project: { name: string; include: string[]; isolate?: boolean }) => ({
   ...source,
-  plugins: [...plugins, react()],
+  plugins: [react()],
   test: {
     ...patience,
     ...allCores,

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { MutationNote, MutationPlan } from './MutationPlan.ts'
 import { planVariable } from './planVariable.ts'
 
-const projects = ['unit', 'dom', 'mocked', 'relay'].flatMap((project) => ['--project', project])
+const config = ['--config', 'packages/test/src/mutation/vitest.config.ts']
 /** No mutant was begun, and none was killed, for so long: a loop does not end. */
 const stuckMs = 240_000
 
@@ -24,7 +24,7 @@ export async function runPlan(
   const only = plan.fixed === undefined ? [] : ['--bail=1']
   const child = spawn(
     resolve(root, 'node_modules/.bin/vitest'),
-    ['run', '--passWithNoTests', '--update=none', '--reporter=dot', ...only, ...projects, ...tests],
+    ['run', '--passWithNoTests', '--update=none', '--reporter=dot', ...only, ...config, ...tests],
     {
       cwd: root,
       stdio: 'ignore',
