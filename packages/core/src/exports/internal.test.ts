@@ -2,5 +2,10 @@ import { expect, test } from 'vitest'
 import * as internal from './internal.ts'
 
 test('exports', () => {
-  expect(Object.keys(internal)).toEqual(['judgeRotation', 'assertToken', 'parseRetryAfter'])
+  expect(Object.keys(internal)).toEqual([
+    'judgeRotation',
+    'assertOutcome',
+    'assertToken',
+    'parseRetryAfter',
+  ])
 })

@@ -5,5 +5,6 @@ export {
   type RotationPolicy,
   type RotationTally,
 } from '../refresh/judgeRotation.ts'
+export { assertOutcome } from '../refresh/assertOutcome.ts'
 export { assertToken } from '../tokens/isToken.ts'
 export { parseRetryAfter } from '../utils/parseRetryAfter.ts'

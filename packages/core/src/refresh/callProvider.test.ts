@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { refreshSession } from '../actions/refreshSession.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { succeeded } from '../providers/succeeded.ts'
 import { callProvider } from './callProvider.ts'
@@ -47,3 +48,28 @@ test.each([' ', 'a b', 'a\nb', 'a\r\nx: y', 'é', '\u200b', 5, null, undefined, 
     expect(outcome).toMatchObject({ type: 'malformed', error: { code: 'provider/unreadable' } })
   },
 )
+
+test.each([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'ok'],
+  ['tokens without a type', { tokens: { accessToken: 'a', lifetimeMs: 1 } }],
+  ['an unknown type', { type: 'failed', error: new Error('x') }],
+  ['the name of a member', { type: 'constructor', error: new Error('x') }],
+  ['a refusal without an error', { type: 'terminal' }],
+  ['a refusal with a text', { type: 'terminal', error: 'expired' }],
+  ['a wait without an error', { type: 'throttled', retryAfterMs: 5 }],
+  ['tokens that are none', { type: 'ok' }],
+])('behavior: %s is no outcome, and says which provider gave it', async (_, outcome) => {
+  const { auth, start, answers, platform } = startScripted({
+    provider: { refresh: async () => (answers.length > 0 ? answers.shift() : outcome) as never },
+  })
+  await start()
+  const refreshing = refreshSession(auth).catch((error: unknown) => error)
+  await platform.advance(30_000)
+  expect(await refreshing).toMatchObject({
+    code: 'provider/unreadable',
+    message: expect.stringContaining('"api"'),
+  })
+  expect(auth.getSnapshot().status).toBe('signedIn')
+})

@@ -5,6 +5,7 @@ import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import { assertToken } from '../tokens/isToken.ts'
 import { clampLifetime } from '../tokens/tokenLifetime.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
+import { assertOutcome } from './assertOutcome.ts'
 import { setBound } from './setBound.ts'
 
 /**
@@ -46,6 +47,7 @@ export async function callProvider(
   try {
     // The race also ends calls that ignore the signal.
     const outcome = await Promise.race([call(context), timedOut])
+    assertOutcome(outcome)
     if (outcome.type === 'terminal' && status >= 500)
       return corrected(platform, provider, outcome.error)
     if (outcome.type !== 'ok') return outcome

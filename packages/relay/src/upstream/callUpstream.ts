@@ -4,7 +4,7 @@ import {
   type TokenOutcome,
   type TokenProvider,
 } from '@takokit/core'
-import { assertToken } from '@takokit/core/internal'
+import { assertOutcome, assertToken } from '@takokit/core/internal'
 import { redactError } from '../redact/redactError.ts'
 import { toCleanError } from '../redact/toCleanError.ts'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
@@ -92,6 +92,7 @@ export async function callUpstream(
 async function attempt(run: UpstreamCall['run'], context: ProviderContext): Promise<TokenOutcome> {
   try {
     const outcome = await run(context)
+    assertOutcome(outcome)
     if (outcome.type === 'ok') assertToken(outcome.tokens.accessToken)
     return outcome
   } catch (error) {
