@@ -35,6 +35,10 @@ export async function loadSession(
   if (held && !(row?.sealed && row.gen > cookieGen)) return { type: 'held', held, cookieGen, read }
   if (!row?.sealed) return { type: 'none' }
   const session = await openRow(engine, name, { sid, sealed: row.sealed })
-  if (!session) return held ? { type: 'held', held, cookieGen, read } : { type: 'none' }
+  if (!session) {
+    if (held) return { type: 'held', held, cookieGen, read }
+    // Damaged, or sealed by a newer version: it says nothing about the session.
+    throw refuseUnreadable(engine, name)
+  }
   return { type: 'held', held: { session, sealed: row.sealed }, cookieGen, read }
 }

@@ -94,6 +94,63 @@ describe('a sign-out that another version wrote', () => {
   })
 })
 
+describe.each(['cookie', 'store'] as const)(
+  'tokens that cannot be opened, in the %s',
+  (tokensIn) => {
+    const damage =
+      (change: (sealed: string) => string): Change =>
+      (row) =>
+        JSON.stringify({ ...row, ...(row.sealed && { sealed: change(row.sealed) }) })
+
+    test.each<[string, Change]>([
+      ['that were cut', damage((sealed) => sealed.slice(0, -9))],
+      ['that are nothing', damage((sealed) => sealed.slice(0, sealed.indexOf('.') + 1))],
+      [
+        'that were changed',
+        damage((sealed) => `${sealed.slice(0, -1)}${sealed.endsWith('A') ? 'Q' : 'A'}`),
+      ],
+      ['that are no text of ours', damage(() => '🔑')],
+    ])('behavior: %s: 503, nothing is sent, and nobody is signed out', async (_, change) => {
+      const inner = memoryStore()
+      let isDamaged = false
+      const world = createWorld(
+        {
+          tokensIn,
+          store: {
+            ...inner,
+            async read(key) {
+              const row = await inner.read(key)
+              if (!row || !isDamaged || !key.startsWith('session:')) return row
+              return { ...row, value: change(JSON.parse(row.value) as SessionRow) }
+            },
+          },
+          now: undefined,
+          setTimer: undefined,
+        },
+        { now: Date.now },
+      )
+      const page = world.browser()
+      await world.start(page, 'tako')
+      const { handle } = await readToken(await token(page))
+      const before = new Map(page.jar)
+      const renewed = await readToken(await token(page, handle))
+      isDamaged = true
+      const late = world.browser(new Map(before))
+      for (const known of [handle, undefined]) {
+        const answer = await token(late, known)
+        // In cookies, the token at hand is still valid.
+        expect([answer.status, known ?? tokensIn]).toEqual(
+          known || tokensIn === 'store' ? [503, known ?? tokensIn] : [200, 'cookie'],
+        )
+        expect(answer.headers.getSetCookie()).toEqual([])
+      }
+      expect(world.controls.tako.counters()).toMatchObject({ requests: 1, reuses: 0 })
+      isDamaged = false
+      expect((await readToken(await token(late, handle))).handle).toBe(renewed.handle)
+    })
+  },
+)
+
 test('behavior: a row that cannot be replaced is given up after a while, and the browser signed out', async () => {
   const inner = memoryStore()
   let writes = 0
