@@ -176,11 +176,10 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'e2e',
-          sequence: { groupOrder: 4 },
+          ...twoBrowsers,
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],
           globalSetup: ['packages/test/src/e2e/buildDemo.ts'],
-          fileParallelism: false,
         },
       },
       {

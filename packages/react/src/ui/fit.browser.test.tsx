@@ -5,8 +5,11 @@ import { getEnsName } from 'wagmi/actions'
 import { App } from '../testing/App.tsx'
 import { createWorld, type WorldParameters } from '../testing/createWorld.ts'
 import { standStill } from '../testing/standStill.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
 import '../styles/styles.css'
+
+withoutMotion()
 
 vi.mock('wagmi/actions', async (load) => ({
   ...(await load<typeof import('wagmi/actions')>()),

@@ -1,10 +1,11 @@
 import { getSession } from '@takokit/core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { cdp, page } from 'vitest/browser'
+import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
 import { createFilm } from '../testing/frames.ts'
+import { prefer } from '../testing/prefer.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 
@@ -14,15 +15,9 @@ const shows = async (name: RegExp) =>
 let world: World | undefined
 let film: ReturnType<typeof createFilm>
 
-async function prefer(features: { name: string; value: string }[]): Promise<void> {
-  // The command types come with Playwright's provider, which this package does not depend on.
-  const session = cdp() as { send: (method: string, parameters: object) => Promise<unknown> }
-  await session.send('Emulation.setEmulatedMedia', { features })
-}
-
 afterEach(async () => {
   film.end()
-  await prefer([])
+  await prefer({})
   world?.client.dispose()
   document.documentElement.removeAttribute('style')
   await page.viewport(414, 896)
@@ -102,7 +97,7 @@ describe.each([
 })
 
 test('behavior: with reduced motion nothing is animated, and nothing stays behind', async () => {
-  await prefer([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+  await prefer({ 'prefers-reduced-motion': 'reduce' })
   film = createFilm()
   const { wallet } = await open({ wallets })
   await button('Sign in').click()

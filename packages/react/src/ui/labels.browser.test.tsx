@@ -6,10 +6,13 @@ import { languages } from '../strings/languages/languages.ts'
 import { mergeStrings } from '../strings/mergeStrings.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 // The fonts of the snapshots: of equal width in every browser.
 import '../../../../.storybook/fonts.css'
+
+withoutMotion()
 
 const idle = ['signIn', 'connect', 'tryAgain'] as const
 const pending = ['connecting', 'confirm', 'signingIn'] as const

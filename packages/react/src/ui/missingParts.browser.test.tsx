@@ -4,8 +4,11 @@ import { page } from 'vitest/browser'
 import { useRequireAuth } from '../hooks/useRequireAuth.ts'
 import { App } from '../testing/App.tsx'
 import { createWorld } from '../testing/createWorld.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
+
+withoutMotion()
 
 /** The server of the lazy parts. */
 const server = vi.hoisted(() => ({ isDown: true, asked: 0 }))

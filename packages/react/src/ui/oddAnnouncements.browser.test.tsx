@@ -6,7 +6,10 @@ import { createConfig, custom } from 'wagmi'
 import { mainnet } from 'wagmi/chains'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
+
+withoutMotion()
 
 const stops: (() => void)[] = []
 

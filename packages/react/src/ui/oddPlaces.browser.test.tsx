@@ -8,8 +8,11 @@ import { App } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
 import { standStill } from '../testing/standStill.ts'
 import { until } from '../testing/until.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
+
+withoutMotion()
 
 const two = [{ name: 'Harbour' }, { name: 'Lantern' }]
 const button = (name: string | RegExp) => page.getByRole('button', { name })

@@ -8,8 +8,11 @@ import { SignIn } from '../exports/index.ts'
 import { useRequireAuth } from '../hooks/useRequireAuth.ts'
 import { App, type AppProps } from '../testing/App.tsx'
 import { createWorld, type WorldParameters } from '../testing/createWorld.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
+
+withoutMotion()
 
 const two = [{ name: 'Harbour' }, { name: 'Lantern' }]
 const button = (name: string | RegExp) => page.getByRole('button', { name })

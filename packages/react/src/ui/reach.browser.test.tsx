@@ -1,16 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { cdp, page } from 'vitest/browser'
+import { page } from 'vitest/browser'
 import { journeySteps } from '../testing/journeySteps.tsx'
+import { prefer } from '../testing/prefer.ts'
 import { standStill } from '../testing/standStill.ts'
 import '../styles/styles.css'
-
-/** Emulates the user's preferences in the browser. */
-async function prefer(features: Record<string, string>): Promise<void> {
-  const list = Object.entries(features).map(([name, value]) => ({ name, value }))
-  // The command types come with Playwright's provider, which this package does not depend on.
-  const session = cdp() as { send: (method: string, parameters: object) => Promise<unknown> }
-  await session.send('Emulation.setEmulatedMedia', { features: list })
-}
 
 afterEach(async () => {
   await prefer({})

@@ -1,20 +1,15 @@
 import { afterEach, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { cdp } from 'vitest/browser'
 import { App } from '../testing/App.tsx'
 import { createWorld } from '../testing/createWorld.ts'
+import { prefer } from '../testing/prefer.ts'
 import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 
 const { documentElement: html, body } = document
 const surfaces = { light: 'rgb(255, 255, 255)', dark: 'rgb(22, 24, 30)' }
 
-/** Emulates the system's theme. */
-async function prefer(scheme: 'light' | 'dark'): Promise<void> {
-  const session = cdp() as { send: (method: string, parameters: object) => Promise<unknown> }
-  const features = [{ name: 'prefers-color-scheme', value: scheme }]
-  await session.send('Emulation.setEmulatedMedia', { features })
-}
+const system = (scheme: 'light' | 'dark') => prefer({ 'prefers-color-scheme': scheme })
 
 function clear(): void {
   for (const element of [html, body])
@@ -24,7 +19,7 @@ function clear(): void {
 
 afterEach(async () => {
   clear()
-  await prefer('light')
+  await system('light')
 })
 
 function addStyle(text: string): void {
@@ -124,7 +119,7 @@ test.each(atOnce)('behavior: auto is right from the start: %s', async (_, set) =
 test('default: where the page says nothing, the system does, live', async () => {
   await open()
   await expect.poll(shown).toBe(surfaces.light)
-  await prefer('dark')
+  await system('dark')
   await expect.poll(shown).toBe(surfaces.dark)
   // Both are allowed, so the system decides.
   html.style.setProperty('color-scheme', 'light dark')
@@ -141,6 +136,6 @@ test('parameters: theme, whatever the page says', async () => {
     </App>,
   )
   expect(shown()).toBe(surfaces.light)
-  await prefer('dark')
+  await system('dark')
   expect(shown()).toBe(surfaces.dark)
 })

@@ -4,7 +4,8 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    demoUrl: string
+    /** One server for each worker: tests change the state of its emulator. */
+    demoUrls: string[]
   }
 }
 
@@ -43,13 +44,18 @@ function until(child: ChildProcess, pattern?: RegExp): Promise<string> {
   })
 }
 
-/** Builds the demo for production and serves it with its content security policy. */
+/** Builds the demo for production and serves it with its content security policy, once for each of two workers. */
 export default async function setup(project: TestProject): Promise<() => void> {
   await until(vite('build', '--logLevel', 'warn'))
-  const server = vite('preview', '--port', '0', '--host', '127.0.0.1')
-  const url = await until(server, /(http:\/\/127\.0\.0\.1:\d+)/)
-  project.provide('demoUrl', url.replace('127.0.0.1', 'localhost'))
+  const servers = [1, 2].map(() => vite('preview', '--port', '0', '--host', '127.0.0.1'))
+  const urls = await Promise.all(
+    servers.map((server) => until(server, /(http:\/\/127\.0\.0\.1:\d+)/)),
+  )
+  project.provide(
+    'demoUrls',
+    urls.map((url) => url.replace('127.0.0.1', 'localhost')),
+  )
   return () => {
-    server.kill()
+    for (const server of servers) server.kill()
   }
 }
