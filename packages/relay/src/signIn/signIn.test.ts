@@ -236,3 +236,20 @@ test.each(['message', 'address', 'signature', 'account'])(
     expect((await page.post('/auth/tako/token')).status).toBe(200)
   },
 )
+
+describe('whose tokens the provider sends', () => {
+  test.each([
+    ['none that it names', undefined, undefined],
+    ['the account’s, in lower case', account().address.toLowerCase(), undefined],
+    ['another account’s', account(1).address, 'provider/unavailable'],
+  ])('behavior: %s', async (_, subject, code) => {
+    const tokens = { accessToken: 'SECRET', refreshToken: 'SECRET', lifetimeMs: minute, subject }
+    const provider = { ...tako(), exchange: async () => ({ type: 'ok', tokens }) }
+    const world = createWorld({ providers: [provider] as never })
+    const response = await post(world, await sign(world))
+    expect(response.headers.getSetCookie().length > 0).toBe(code === undefined)
+    const text = await response.text()
+    expect(text.includes('SECRET')).toBe(code === undefined)
+    expect((JSON.parse(text) as { code?: string }).code).toBe(code)
+  })
+})

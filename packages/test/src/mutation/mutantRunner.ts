@@ -92,7 +92,7 @@ export default class MutantRunner extends TestRunner {
     const run = TestRunner.getTestFn(test)
     let ticks = 0
     let timer: ReturnType<typeof setTimeout> | undefined
-    const most = this.step === 'first' ? 1_500 : 50 + this.ticks * 4
+    const most = (this.step === 'first' ? 1_500 : 300) + this.ticks * 4
     const bound = new Promise<never>((_, reject) => {
       // Turns of the event loop, not time: where the machine is busy they take longer, as the test does.
       const tick = () => {

@@ -18,7 +18,8 @@ const shared = {
   expect: { poll: { timeout: 20_000 }, requireAssertions: true },
   // Modules stay loaded from file to file.
   isolate: false,
-  maxWorkers: '100%',
+  // More than cores: those that wait for a hang cost nothing.
+  maxWorkers: 4,
 }
 const needsMore = '**/*.{browser,e2e,tabs,compat,packed,engine}.test.{ts,tsx}'
 const dom = ['packages/{core,react,relay}/src/**/*.dom.test.{ts,tsx}']
