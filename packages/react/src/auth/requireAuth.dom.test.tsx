@@ -1,5 +1,14 @@
-import { type AuthStorage, getSession, memoryStorage, signOut } from '@takokit/core'
+import {
+  type AuthStorage,
+  cancelSignIn,
+  getSession,
+  memoryStorage,
+  signIn,
+  signOut,
+} from '@takokit/core'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { useEffect } from 'react'
+import type { Address } from 'viem'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useRequireAuth } from '../hooks/useRequireAuth.ts'
 import { App } from '../testing/App.tsx'
@@ -83,6 +92,31 @@ test('RequireAuth: shows its children to those who are signed in', async () => {
   expect(document.body.textContent).toContain('Please sign in')
   expect(document.body.textContent).not.toContain('For members')
   expect(getSession(world.client).status).toBe('signedOut')
+})
+
+test('RequireAuth: what it shows stays while its user signs in anew', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  const onUnmount = vi.fn()
+  function Members() {
+    useEffect(() => onUnmount, [])
+    return 'For members'
+  }
+  render(
+    <App world={world}>
+      <RequireAuth fallback="Please sign in">
+        <Members />
+      </RequireAuth>
+    </App>,
+  )
+  const { account = '' } = getSession(world.client)
+  const signer = { address: account as Address, signMessage: () => new Promise<never>(() => {}) }
+  act(() => void signIn(world.client, { signer }).catch(() => {}))
+  expect(getSession(world.client).step).toBe('signing')
+  expect(document.body.textContent).toContain('For members')
+  act(() => cancelSignIn(world.client))
+  expect(document.body.textContent).toContain('For members')
+  expect(onUnmount).not.toHaveBeenCalled()
 })
 
 /** A storage that says nothing until it is let. */
