@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
-import { defaultBudget, judgeOutcome } from './judgeOutcome.ts'
+import { defaultBudget, judgeOutcome, type Verdict } from './judgeOutcome.ts'
 import { outcomes } from '../session/testing/startScripted.ts'
 import { failed } from '../providers/failed.ts'
 
@@ -107,6 +107,41 @@ describe('judgeOutcome', () => {
   test('behavior: a hiccup between refusal and confirmation ends nothing', () => {
     expect(judge(outcomes.lost, { refusals: 1 })).toMatchObject({ record: { refusals: 1 } })
     expect(judge(outcomes.busy, { refusals: 1 }).type).toBe('wait')
+  })
+
+  test('behavior: the record says what all tabs wait for, and for how long', () => {
+    // A replay at once waits for nothing; a confirmation is the whole origin's.
+    expect(judge(outcomes.lost)).toMatchObject({ record: { retryAt: undefined } })
+    expect(judge(outcomes.refused)).toMatchObject({ record: { retryAt: 1_005_000 } })
+    for (const [retryAfterMs, failedAt, retryAt] of [
+      [undefined, 1_000_000, undefined],
+      [4_000, 1_000_000, 1_004_000],
+      [20_000, 1_014_000, 1_020_000],
+    ] as const) {
+      const busy = failed('transient', 'provider/unavailable', '', { retryAfterMs })
+      const verdict = judge(busy, { failures: 1 })
+      expect(verdict).toMatchObject({ type: 'wait', error: busy.error, record: { failedAt } })
+      if (retryAt) expect(verdict).toMatchObject({ retryAt })
+    }
+    // A pause is the provider's row's, not the record's.
+    const paused = judge(outcomes.throttled) as Extract<Verdict, { type: 'wait' }>
+    expect(paused.error).toBe(outcomes.throttled.error)
+    expect([paused.record.retryAt, paused.record.failedAt]).toEqual([undefined, undefined])
+    // A hint of nothing leaves the own wait, not the budget's minute.
+    const atOnce = failed('throttled', 'provider/throttled', '', { retryAfterMs: 0 })
+    const { retryAt: soon = Infinity } = judge(atOnce) as { retryAt?: number }
+    expect(soon).toBeLessThan(1_000_000 + defaultBudget.perMs)
+    expect(judge(outcomes.lost, {}, { wasOffline: true })).toMatchObject({
+      retryAt: 1_000_000 + options.backoffBaseMs,
+      isThrottled: false,
+    })
+  })
+
+  test('behavior: the end keeps what the provider said for support', () => {
+    const said = { details: 'text', providerCode: 7, correlationId: 'c-1' } as const
+    const refused = failed('terminal', 'provider/refused', '', said as never)
+    for (const lost of [false, true])
+      expect(judge(refused as never, { refusals: 1, lost })).toMatchObject({ error: said })
   })
 
   test('behavior: somebody else’s tokens are as good as none', () => {

@@ -3,7 +3,7 @@ import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { BudgetRow, SessionStore } from '../types/SessionStore.ts'
 import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
-import { recordThrottle, takeBudget } from './takeBudget.ts'
+import { recordAnswer, recordThrottle, takeBudget, throttled } from './takeBudget.ts'
 
 const budget = { requests: 2, perMs: 60_000 }
 
@@ -21,8 +21,9 @@ function setUp(rowAt: (nowAt: number) => Partial<BudgetRow> = () => ({})) {
   return {
     now,
     row: () => row,
-    take: (more: { isReserved?: boolean; gapMs?: number } = {}) =>
+    take: (more: { isReserved?: boolean; gapMs?: number; failedAt?: number } = {}) =>
       takeBudget(engine, { provider: 'api', budget, isReserved: false, leftMs, ...more }),
+    answer: () => recordAnswer(engine, 'api'),
     throttle: (until: number) => recordThrottle(engine, 'api', until),
   }
 }
@@ -69,5 +70,31 @@ describe('takeBudget', () => {
     expect(row().pausedUntil).toBe(now + 9_000)
     await throttle(now + 20_000)
     expect(row().pausedUntil).toBe(now + 20_000)
+  })
+  test.each([
+    ['no answer since', undefined, 10_000],
+    ['an answer before it failed', -6_000, 10_000],
+    ['an answer when it failed', -5_000, 10_000],
+    ['an answer since', -1_000, 0],
+    ['an answer now', 0, 0],
+    ['an answer of a clock that was set back', 1_000, 10_000],
+  ])('behavior: while requests fail, the gap, halved: %s', async (_, answeredMs, waitMs) => {
+    const { take, now } = setUp((at) => ({
+      sentAt: [at],
+      ...(answeredMs !== undefined && { answeredAt: at + answeredMs }),
+    }))
+    expect(await take({ gapMs: 20_000, failedAt: now - 5_000 })).toBe(waitMs)
+  })
+
+  test('recordAnswer: ends the gap, also for the requests after the next', async () => {
+    const { answer, take, row, now } = setUp((at) => ({ sentAt: [at - 1] }))
+    await answer()
+    expect(row()).toMatchObject({ sentAt: [now - 1], answeredAt: now })
+    expect(await take({ gapMs: 20_000, failedAt: now - 5_000 })).toBe(0)
+    expect(row().answeredAt).toBe(now)
+  })
+
+  test('throttled: says how long', () => {
+    expect(throttled(5)).toMatchObject({ code: 'provider/throttled', retryAfterMs: 5 })
   })
 })

@@ -118,6 +118,18 @@ test.each(Object.entries(meanwhile))(
   },
 )
 
+test('behavior: canceled while connecting and approved late, nothing is to be signed', async () => {
+  const world = await open({ wallets: [{ approval: 'manual' }] })
+  await waitFor(() => expect(world.config.state.status).toBe('disconnected'))
+  press('Sign in')
+  await world.wallet.controls.waitForPending({ kind: 'connect' })
+  fireEvent.click(await screen.findByRole('button', { name: 'Close' }))
+  act(() => world.wallet.controls.approve())
+  await settle()
+  expect(world.wallet.controls.requests.byMethod.personal_sign).toBeUndefined()
+  expect(statusOf(world)).toBe('signedOut')
+})
+
 test.each([
   ['leaves', 'wallet/not-connected', ({ wallet }: World) => wallet.controls.revoke()],
   [
