@@ -4,6 +4,7 @@ import type { SessionRows } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
+import { noteUnheard } from './noteUnheard.ts'
 import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
 
 export interface EndParameters {
@@ -68,6 +69,8 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
     const turn = await locks?.run(lockName, options.lockWaitMs, revoke)
     revoked = turn ? turn.result : await revoke()
   }
+  if (provider.relayed && revoked === false)
+    await noteUnheard(engine, key, { sid, isUnheard: true })
   session.emit({ type: 'signedOut', revoked })
   if (failure)
     throw new TakoKitError(

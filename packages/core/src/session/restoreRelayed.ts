@@ -3,8 +3,9 @@ import type { Accounts } from './Accounts.ts'
 import { beginSession } from './beginSession.ts'
 import { callProvider } from '../refresh/callProvider.ts'
 import type { Engine } from './Engine.ts'
+import { findEnded } from './findEnded.ts'
 import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
-import { sidOf } from './sidOf.ts'
+import { noteUnheard } from './noteUnheard.ts'
 import { setBound } from '../refresh/setBound.ts'
 
 /** Asks the relay whether it has a session that began on the server, which this page cannot know. */
@@ -24,23 +25,16 @@ export async function restoreRelayed(
     // The user has signed in meanwhile.
     if (outcome.type !== 'ok' || inUse(provider.name)) return
     const { tokens } = outcome
-    const account = (await accountOf(sidOf(tokens))) ?? tokens.subject ?? 'default'
+    const { subject } = tokens
+    const ended = await findEnded(engine, provider, tokens)
+    const account = ended?.account ?? subject ?? 'default'
     const session = controller(provider.name, account)
     const parameters = { session, provider, account, tokens, requestedAt, monotonicAt }
-    if (await beginSession(engine, parameters)) use(provider.name, account)
-    else {
-      session.dispatch({ type: 'restored', held: undefined })
-      await revokeTokens(engine, provider, { tokens, account })
-    }
-  }
-
-  /** The account that began the session here: the relay may spell it otherwise. */
-  async function accountOf(sid: string | undefined): Promise<string | undefined> {
-    const stored = await engine
-      .store()
-      .then((store) => store.list())
-      .catch(() => [])
-    return stored.find(({ record }) => record?.sid === sid)?.record?.account
+    if (!ended && (await beginSession(engine, parameters))) return use(provider.name, account)
+    session.dispatch({ type: 'restored', held: undefined })
+    const revoked = await revokeTokens(engine, provider, { tokens, account })
+    if (ended && revoked !== false)
+      await noteUnheard(engine, session.key, { sid: ended.sid, isUnheard: false })
   }
 
   let stopBound = () => {}

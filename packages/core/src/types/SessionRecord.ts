@@ -56,4 +56,6 @@ export interface Tombstone {
   sid: string
   gen: number
   at: number
+  /** The server that holds the session did not hear of it. */
+  unheard?: boolean | undefined
 }

@@ -10,6 +10,7 @@ import { createAuthClient } from '../../createAuthClient.ts'
 import { parseSiweMessage } from '../../message/siwe/parseSiweMessage.ts'
 import { memoryStorage } from '../../storage/memoryStorage.ts'
 import { createSiweBackend } from '../../testing/createSiweBackend.ts'
+import type { AuthStorage } from '../../types/SessionStore.ts'
 import { createTestPlatform } from '../../testing/createTestPlatform.ts'
 import { accounts } from '../../testing/startTako.ts'
 import { siwe } from './siwe.ts'
@@ -21,17 +22,21 @@ const site = { domain: 'dapp.example', uri: 'https://dapp.example' }
 await siwe().prepare?.()
 
 function start({ session = 'token', ...options }: Partial<SiweOptions> = {}) {
+  const network = { isUp: true }
   const platform = createTestPlatform({
-    fetch: (input, init) => backend.fetch(new Request(input, init)),
+    async fetch(input, init) {
+      if (!network.isUp) throw new TypeError('Failed to fetch')
+      return backend.fetch(new Request(input, init))
+    },
   })
   const backend = createSiweBackend({ session, now: platform.now })
-  const open = () =>
+  const open = (storage: AuthStorage = memoryStorage()) =>
     createAuthClient({
       providers: [siwe({ url: 'https://dapp.example/auth', session, ...site, ...options })],
-      storage: memoryStorage(),
+      storage,
       platform,
     })
-  return { auth: open(), open, platform, backend }
+  return { auth: open(), open, platform, backend, network }
 }
 
 /** A wallet that keeps what it signed. */
@@ -267,6 +272,29 @@ describe('siwe: session: cookie', () => {
     await signIn(auth, { signer: wallet().signer })
     backend.expireAccess()
     expect((await authFetch(auth, 'https://dapp.example/api/me')).status).toBe(200)
+  })
+
+  test('behavior: a sign-out that the backend did not hear stays one after a reload, and is delivered then', async () => {
+    const { open, backend, network } = start({ session: 'cookie' })
+    const opened = await memoryStorage().open({ namespace: 'default', warn() {} })
+    const storage = { name: 'kept', open: async () => opened }
+    const page = open(storage)
+    await signIn(page, { signer: wallet().signer })
+    network.isUp = false
+    await signOut(page)
+    page.dispose()
+    network.isUp = true
+    const reloaded = open(storage)
+    expect(await restoreSession(reloaded)).toMatchObject({ status: 'signedOut' })
+    expect(backend.sent).toContain('POST /auth/sign-out')
+    expect(
+      await backend.fetch('https://dapp.example/auth/session', { credentials: 'include' }),
+    ).toMatchObject({ status: 401 })
+    await signIn(reloaded, { signer: wallet().signer })
+    reloaded.dispose()
+    const again = open(storage)
+    expect(await restoreSession(again)).toMatchObject({ status: 'signedIn' })
+    expect(backend.sent.filter((call) => call === 'POST /auth/sign-out')).toHaveLength(1)
   })
 
   test('behavior: signing out asks the backend', async () => {
