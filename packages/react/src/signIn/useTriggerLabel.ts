@@ -17,10 +17,10 @@ export function useTriggerLabel(): string {
     case 'exchanging':
       return strings.signingIn
     case 'signedIn':
-    case 'connected': {
-      const address = wallet.status === 'connected' ? wallet.address : ''
-      return shortAddress(session.address ?? session.account ?? address)
-    }
+    case 'connected':
+      return shortAddress(
+        session.address ?? session.account ?? (wallet.status === 'connected' ? wallet.address : ''),
+      )
     default:
       if (isMissing(state)) return strings.tryAgain
       return mode === 'connect' ? strings.connect : strings.signIn

@@ -66,6 +66,8 @@ const rules: readonly Rule[] = [
   ['.takokit-fold>svg.takokit-qr', 'margin:0 auto 12px;padding:0'],
   ['a.takokit-main', 'text-decoration:none'],
 
+  ['.takokit-fold pre', 'scrollbar-width:thin'],
+
   // A chevron in place of the browser's triangle.
   ['.takokit-fold>summary', 'display:flex;align-items:center;gap:8px;padding:12px;list-style:none'],
   ['.takokit-fold>summary::-webkit-details-marker', 'display:none'],

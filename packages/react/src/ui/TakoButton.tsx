@@ -70,6 +70,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
         lang={locale}
         dir={dir}
         data-size={size}
+        data-labels={Object.values(strings).slice(0, 6).join('\n')}
         data-takokit-theme={theme}
         onClick={stay}
       >

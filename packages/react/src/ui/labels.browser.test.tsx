@@ -42,8 +42,53 @@ describe.each(Object.entries(all))('%s', (locale, load) => {
     expect(document.querySelector('.takokit-spinner')).not.toBeNull()
     expect(cut(pending.map((key) => strings[key]))).toEqual([])
     expect(cut(['Confirm in Coinbase Wallet…']), 'what this measures').not.toEqual([])
+    const labels = [...idle, ...pending].map((key) => strings[key])
+    for (const { width, longest } of measure(labels)) expect(width).toBeCloseTo(longest, 0)
   })
 })
+
+test('parameters: strings, the longest of them is not cut off, and the width stays', async () => {
+  await page.viewport(900, 700)
+  const strings = { confirm: 'Please look at your wallet and confirm there…' }
+  world = createWorld({ wallets: [{ approval: 'manual', isAuthorized: true }] })
+  await render(
+    <App world={world}>
+      <TakoSignIn strings={strings} />
+    </App>,
+  )
+  const width = () => document.querySelector('.takokit-button')?.getBoundingClientRect().width
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  const before = width()
+  await expect.poll(() => world?.config.state.status).toBe('connected')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect.element(page.getByText(strings.confirm).first()).toBeVisible()
+  const [{ longest } = { longest: 0 }] = measure([strings.confirm]).slice(1)
+  expect(before).toBeCloseTo(longest, 0)
+  expect(width()).toBe(before)
+  await page.viewport(414, 896)
+})
+
+test.each(['sm', 'md', 'lg'] as const)(
+  'parameters: size %s, an account is not cut off, whatever its digits',
+  async (size) => {
+    world = createWorld({ wallets: [{ isAuthorized: true }] })
+    await world.signInBefore()
+    await render(
+      <App world={world}>
+        <TakoSignIn size={size} strings={{ confirm: 'Confirm' }} />
+      </App>,
+    )
+    await expect.element(page.getByRole('button', { name: /^Account/ })).toBeVisible()
+    const label = document.querySelector<HTMLElement>('.takokit-label')
+    const avatar = document.querySelector<HTMLElement>('.takokit-avatar')
+    if (!(label?.firstChild instanceof Text)) throw new Error('There is no account.')
+    for (const digits of ['0xDDDD…DDDD', '0x4DD3…34A9']) {
+      label.firstChild.data = digits
+      expect(label.scrollWidth).toBeLessThanOrEqual(label.clientWidth)
+      expect(avatar?.clientWidth).toBe(24)
+    }
+  },
+)
 
 /** The labels that do not fit. The button keeps its size, whatever its label. */
 function cut(labels: string[]): string[] {
@@ -66,3 +111,27 @@ function cut(labels: string[]): string[] {
   frame.dataset.size = 'md'
   return found
 }
+
+/** How wide the button is in each size, and how wide its longest label needs it: of an account at least. */
+function measure(labels: string[]): { width: number; longest: number }[] {
+  const frame = document.querySelector<HTMLElement>('.takokit:has(.takokit-button)')
+  const label = frame?.querySelector<HTMLElement>('.takokit-label')
+  if (!frame || !label) throw new Error('There is no button.')
+  const probe = frame.appendChild(document.createElement('span'))
+  probe.style.cssText = 'position: absolute; white-space: pre; font-weight: 600'
+  const found = ['sm', 'md', 'lg'].map((size) => {
+    frame.dataset.size = size
+    probe.style.setProperty('font-size', getComputedStyle(label).fontSize)
+    const widths = [...labels, '0xDDDDDDDDDDD'].map((one) => {
+      probe.textContent = one
+      return probe.getBoundingClientRect().width
+    })
+    const longest = Math.max(...widths) + spinnerAndPadding
+    return { width: frame.getBoundingClientRect().width, longest }
+  })
+  probe.remove()
+  frame.dataset.size = 'md'
+  return found
+}
+
+const spinnerAndPadding = 50
