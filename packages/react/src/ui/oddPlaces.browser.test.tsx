@@ -56,6 +56,11 @@ const places: Record<string, (control: ReactNode) => ReactNode> = {
       <summary>{control}</summary>
     </details>
   ),
+  'text that can be edited': (control) => (
+    <div contentEditable suppressContentEditableWarning>
+      Sign in first: {control} then write.
+    </div>
+  ),
   'zoom of 2, wider than the window': (control) => <div style={{ zoom: 2 }}>{control}</div>,
   'zoom of 1.25': (control) => <div style={{ zoom: 1.25 }}>{control}</div>,
   'filter, in a scrolled box': (control) => (
