@@ -1,4 +1,5 @@
 import { render } from 'vitest-browser-react'
+import { signOut, tako } from '@takokit/core'
 import { page } from 'vitest/browser'
 import { expect } from 'vitest'
 import { pseudoStrings } from '../strings/pseudoStrings.ts'
@@ -17,6 +18,18 @@ async function open(parameters: WorldParameters, props: TakoSignInProps = {}) {
       <TakoSignIn {...props} />
     </App>,
   )
+  return world
+}
+
+async function openSignedIn() {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  await render(
+    <App world={world}>
+      <TakoSignIn />
+    </App>,
+  )
+  await expect.element(button(/Account/)).toBeVisible()
   return world
 }
 
@@ -41,6 +54,17 @@ export const journeySteps: Record<string, () => Promise<unknown>> = {
     await press(pseudoStrings.signIn)
     await expect.element(page.getByRole('dialog')).toBeVisible()
   },
+  async 'no wallet'() {
+    await open({ wallets: [] })
+    await press('Sign in')
+    await expect.element(page.getByText('No wallet found in this browser')).toBeVisible()
+  },
+  async connecting() {
+    await open({ wallets: [{ ...waiting, isAuthorized: false }, { name: 'Lantern' }] })
+    await press('Sign in')
+    await press(longName)
+    await expect.element(page.getByRole('heading', { name: /^Open / })).toBeVisible()
+  },
   async scanning() {
     await open({ canScan: true })
     await press('Sign in')
@@ -60,6 +84,20 @@ export const journeySteps: Record<string, () => Promise<unknown>> = {
     await page.getByText('Message to sign').click()
     await expect.element(page.getByText(/Don’t see the request/)).toBeVisible()
   },
+  async exchanging() {
+    const provider = { ...tako(), exchange: () => new Promise<never>(() => {}) }
+    const world = await open({ wallets: [{ isAuthorized: true }, { name: 'Lantern' }], provider })
+    await expect.poll(() => world.config.state.status).toBe('connected')
+    await press('Sign in')
+    await expect.element(page.getByRole('heading', { name: 'Signing in' })).toBeVisible()
+  },
+  async 'the provider is down'() {
+    const world = await open({ wallets: [{ isAuthorized: true }, { name: 'Lantern' }] })
+    world.emulator.tako.failNext({ type: '429', retryAfterMs: 3_600_000 }, { times: 9 })
+    await expect.poll(() => world.config.state.status).toBe('connected')
+    await press('Sign in')
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('Too many attempts')
+  },
   async failed() {
     const wallets = [{ name: longName, isAuthorized: true }, { name: 'Lantern' }]
     const world = await open({ wallets })
@@ -77,14 +115,21 @@ export const journeySteps: Record<string, () => Promise<unknown>> = {
     await expect.element(page.getByText(/Nothing was signed/)).toBeVisible()
   },
   async menu() {
-    const world = createWorld({ wallets: [{ isAuthorized: true }] })
-    await world.signInBefore()
-    await render(
-      <App world={world}>
-        <TakoSignIn />
-      </App>,
-    )
+    await openSignedIn()
     await press(/Account/)
     await expect.element(button('Sign out')).toBeVisible()
+  },
+  async 'the menu of a connection'() {
+    const world = await open({ wallets: [{ isAuthorized: true }] }, { mode: 'connect' })
+    await expect.poll(() => world.config.state.status).toBe('connected')
+    await press(/Account/)
+    await expect.element(button('Disconnect')).toBeVisible()
+  },
+  async 'signed out'() {
+    const { client } = await openSignedIn()
+    await signOut(client)
+    await expect
+      .poll(() => document.querySelector('.takokit-notice')?.textContent)
+      .toBe('Signed out on this device.')
   },
 }

@@ -20,6 +20,8 @@ const prefer = (name: string, value: string) =>
 const setFontSize = (standard: number) => send('Page.setFontSizes', { fontSizes: { standard } })
 
 const sheet = new CSSStyleSheet()
+const spacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 
 afterEach(async () => {
   document.adoptedStyleSheets = []
@@ -63,9 +65,7 @@ function covering(): string[] {
 
 describe.each(Object.entries(journeySteps))('%s', (_, go) => {
   test('behavior: the spacing of WCAG 1.4.12 cuts nothing off', async () => {
-    sheet.replaceSync(
-      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
-    )
+    sheet.replaceSync(spacing)
     document.adoptedStyleSheets = [sheet]
     await go()
     standStill()
@@ -83,7 +83,41 @@ describe.each(Object.entries(journeySteps))('%s', (_, go) => {
     expect(cut()).toEqual([])
     expect(document.documentElement.scrollWidth).toBe(640)
   })
+
+  test('behavior: at 200 %, with the spacing too, nothing is cut off', async () => {
+    sheet.replaceSync(spacing)
+    document.adoptedStyleSheets = [sheet]
+    // What 1280 × 800 leaves.
+    await page.viewport(640, 400)
+    await go()
+    standStill()
+    expect(cut()).toEqual([])
+    expect(document.documentElement.scrollWidth).toBe(640)
+  })
 })
+
+test.each(['choosing', 'signing', 'menu', 'rejected'])(
+  'behavior: %s: on paper nothing is laid over the page, and the control is dark on white',
+  async (step) => {
+    await journeySteps[step]?.()
+    document.documentElement.style.setProperty('color-scheme', 'dark')
+    standStill()
+    const floating = () =>
+      all('.takokit-dialog, .takokit-menu').filter((element) => element.checkVisibility())
+    expect(floating()).not.toEqual([])
+    await send('Emulation.setEmulatedMedia', { media: 'print' })
+    expect(floating()).toEqual([])
+    const { color, backgroundColor, borderTopColor } = getComputedStyle(find('.takokit-button'))
+    expect([color, backgroundColor, borderTopColor]).toEqual([
+      'rgb(0, 0, 0)',
+      'rgb(255, 255, 255)',
+      'rgb(0, 0, 0)',
+    ])
+    await send('Emulation.setEmulatedMedia', { media: '' })
+    expect(floating()).not.toEqual([])
+    document.documentElement.removeAttribute('style')
+  },
+)
 
 test('behavior: at 400 %, all of the code to scan is seen at once', async () => {
   await page.viewport(320, 256)

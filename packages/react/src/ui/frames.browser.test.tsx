@@ -44,6 +44,7 @@ describe.each([
   { look: 'a card', width: 900, scheme: 'light' },
   { look: 'a card in the dark', width: 900, scheme: 'dark' },
   { look: 'a sheet', width: 390, scheme: 'light' },
+  { look: 'a sheet in the dark', width: 390, scheme: 'dark' },
 ])('$look', ({ width, scheme }) => {
   test('behavior: one card from list to end, in every frame', async () => {
     await page.viewport(width, 800)
