@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { bundle } from 'lightningcss'
+import { bundle, transform } from 'lightningcss'
 import postcss, { type AtRule, type Plugin } from 'postcss'
 import presetEnv from 'postcss-preset-env'
+import tailwind3 from 'tailwindcss-3'
+import { buildTailwind4 } from './tailwindSheets.ts'
 
 const version = (major: number, minor = 0) => (major << 16) | (minor << 8)
 /** Browsers of 2022: none knows `light-dark()`, nesting, `oklch()` or layers. */
@@ -18,14 +20,28 @@ const skipsWhatIsNew: Plugin = {
   },
 }
 
+// As Next.js has it: variables stay what they are.
+const oldBrowsers = [
+  presetEnv({ browsers, features: { 'custom-properties': false } }),
+  skipsWhatIsNew,
+]
+
+const tailwind3Entry = '@tailwind base; @tailwind components; @tailwind utilities;'
+
 /** Rewrites a stylesheet as the bundlers of dapps do: Next.js 16 and Vite by the first, older and webpack's by the second. */
 export const lowerings: Record<string, (file: string) => string | Promise<string>> = {
   'Lightning CSS': (file) => bundle({ filename: file, minify: true, targets }).code.toString(),
   async PostCSS(file) {
-    // As Next.js has it: variables stay what they are.
-    const features = { 'custom-properties': false }
-    const plugins = [presetEnv({ browsers, features }), skipsWhatIsNew]
-    const css = readFileSync(file, 'utf8')
-    return (await postcss(plugins).process(css, { from: undefined })).css
+    return (await postcss(oldBrowsers).process(readFileSync(file, 'utf8'), { from: undefined })).css
+  },
+  // Imported into the application's entry of Tailwind, which finds no class name of the kit in the application's files.
+  async 'Tailwind 3'(file) {
+    const plugins = [tailwind3({ content: [{ raw: '<main class="p-4">' }] }), ...oldBrowsers]
+    const entry = tailwind3Entry + readFileSync(file, 'utf8')
+    return (await postcss(plugins).process(entry, { from: undefined })).css
+  },
+  async 'Tailwind 4'(file) {
+    const css = await buildTailwind4(`@import "tailwindcss"; @import "${file}"`, ['p-4'])
+    return transform({ filename: file, code: Buffer.from(css), targets }).code.toString()
   },
 }

@@ -11,7 +11,10 @@ async function loadStylesheet(id: string, base: string) {
   const path = resolve(id === 'tailwindcss' ? 'tailwindcss/index.css' : id)
   return { path, base, content: readFileSync(path, 'utf8') }
 }
-const build4 = async (css: string) => (await compile(css, { loadStylesheet })).build(classes)
+/** What Tailwind 4 writes for an entry and the class names that it found in an application. */
+export const buildTailwind4 = async (css: string, found: string[]): Promise<string> =>
+  (await compile(css, { loadStylesheet })).build(found)
+const build4 = (css: string) => buildTailwind4(css, classes)
 
 /** What Tailwind writes into an application: its reset alone, and of version 4 all of it in its layers. */
 export async function tailwindSheets() {
