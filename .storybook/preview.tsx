@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
+import { themes } from 'storybook/theming'
 import { languages } from '../packages/react/src/strings/languages/languages.ts'
 import '../packages/react/src/styles/styles.css'
 import './preview.css'
@@ -8,9 +9,13 @@ import './looks.ts'
 
 const locales = ['en', ...Object.keys(languages)]
 
+// As the reader's system is; the toolbar chooses otherwise.
+const isDark = matchMedia('(prefers-color-scheme: dark)').matches
+
 export default {
   parameters: {
     a11y: { test: 'error' },
+    docs: { theme: isDark ? themes.dark : themes.light },
     controls: { expanded: true },
     layout: 'centered',
     options: {
@@ -41,7 +46,7 @@ export default {
       toolbar: { icon: 'globe', items: locales, dynamicTitle: true },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
+  initialGlobals: { theme: 'system', direction: 'ltr', locale: 'en' },
   afterEach: async (story) => {
     await globalThis.takokitLookAround?.(story)
   },
