@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { tailwindSheets } from './tailwindSheets.ts'
 import { absurd, absurdBefore } from './absurdSheet.ts'
 
@@ -57,6 +58,13 @@ const classless = `
   a:visited { color: maroon } a:hover { text-decoration: none } ul li { list-style: square; margin: 9px } ul li::marker { color: red }
   details[open] > summary { margin-bottom: 1rem; color: red } img { max-width: 100%; display: block } small { font-size: 0.7em; opacity: 0.7 }`
 
+/** More to try, such as published themes: each file of a folder. What is `!important` there may win, so it is taken as if not. */
+const more = process.env['TAKOKIT_PAGE_SHEETS']
+const tried = (more ? readdirSync(more) : []).map((name) => [
+  name,
+  readFileSync(join(more ?? '', name), 'utf8').replaceAll(/\s*!\s*important/g, ''),
+])
+
 /** Stylesheets of real pages, without any rule about the kit. */
 export const pageSheets: Record<string, string> = {
   absurd,
@@ -79,4 +87,5 @@ export const pageSheets: Record<string, string> = {
   'Pico, classless': read('@picocss/pico/css/pico.classless.css'),
   Bulma: read('bulma/css/bulma.css'),
   'water.css': read('water.css/out/water.css'),
+  ...Object.fromEntries(tried),
 }
