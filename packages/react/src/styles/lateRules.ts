@@ -13,6 +13,7 @@ const rules: readonly Rule[] = [
   [':lang(ko)', 'word-break:keep-all'],
   ['.takokit-step[inert]', 'position:absolute;inset:auto 0 auto 0;inset-block-start:60px'],
   ['.takokit-menu', 'animation:takokit-open 160ms cubic-bezier(.2,.8,.2,1)'],
+  ['.takokit-dialog', 'overscroll-behavior:contain'],
   ['.takokit-dialog[popover]', 'pointer-events:none'],
 
   // Whatever their number: head and guide stay, half a row shows that there are more.
