@@ -20,9 +20,10 @@ const look = (page: Page) =>
     return ['.takokit', '.takokit-button', '.takokit-dialog', '.takokit-wallet'].map(read)
   })
 
-const rows = Object.keys(lowerings).flatMap((by) =>
-  ['styles.css', 'styles.layer.css'].map((name) => ({ name, by })),
-)
+// The reset of Tailwind 3 is in no layer, and wins over what is in one.
+const rows = Object.keys(lowerings)
+  .flatMap((by) => ['styles.css', 'styles.layer.css'].map((name) => ({ name, by })))
+  .filter(({ name, by }) => name === 'styles.css' || by !== 'Tailwind 3')
 
 test.each(rows)(
   'behavior: $name lowered by $by for browsers of 2022 draws the same, in the theme of the page',
