@@ -34,7 +34,8 @@ export function readLook(mode: 'keep' | 'compare'): string[] {
     const frame = element.parentElement?.closest('dialog, [popover], .takokit > button')
     const from = frame?.getBoundingClientRect() ?? { x, y }
     const box = element.checkVisibility() ? [x - from.x, y - from.y, width, height] : []
-    const drawn = [box.map((length) => length.toFixed(2)).join(' ')]
+    // Positions are differences of floats: a scaled box may be drawn 0.01 px beside itself.
+    const drawn = [box.map((length) => length.toFixed(1)).join(' ')]
     if (style.overflow !== 'visible')
       drawn.push(getComputedStyle(element, '::scroll-button(block-end)').content)
     if (element.childElementCount === 0 && element.textContent) {
