@@ -30,9 +30,9 @@ export function ButtonLabel({ ens, Avatar }: ButtonLabelProps) {
           <Drawn className="takokit-avatar" />
         ))}
       <span className="takokit-label" dir={account && (ens?.name ? 'auto' : 'ltr')}>
-        {(account && ens?.name) || label}
+        {ens?.name || label}
       </span>
-      {!account && !isPending && (
+      {!isPending && !account && (
         <Picture name="icon" d="M14 4H5a2 2 0 0 0 0 4h12v8H5a2 2 0 0 1-2-2V6" />
       )}
     </>

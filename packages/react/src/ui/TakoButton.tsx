@@ -78,7 +78,7 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
           className="takokit-button"
           aria-label={
             account &&
-            formatString(strings.accountMenu, { account: ens?.name ?? shortAddress(account) })
+            formatString(strings.accountMenu, { account: ens?.name || shortAddress(account) })
           }
           onPointerEnter={come}
           onFocus={come}
