@@ -33,7 +33,7 @@ export function ButtonLabel({ ens, Avatar }: ButtonLabelProps) {
         {ens?.name || label}
       </span>
       {!isPending && !account && (
-        <Picture name="icon" d="M14 4H5a2 2 0 0 0 0 4h12v8H5a2 2 0 0 1-2-2V6" />
+        <Picture name="icon" d="M14 4H3v12h14V8H3" />
       )}
     </>
   )
