@@ -32,9 +32,7 @@ export function ButtonLabel({ ens, Avatar }: ButtonLabelProps) {
       <span className="takokit-label" dir={account && (ens?.name ? 'auto' : 'ltr')}>
         {ens?.name || label}
       </span>
-      {!isPending && !account && (
-        <Picture name="icon" d="M14 4H3v12h14V8H3" />
-      )}
+      {!isPending && !account && <Picture name="icon" d="M14 4H3v12h14V8H3" />}
     </>
   )
 }
