@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { refreshSession } from '../actions/refreshSession.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
+import { failed } from '../providers/failed.ts'
 import { succeeded } from '../providers/succeeded.ts'
 import { callProvider } from './callProvider.ts'
 import { startScripted } from '../session/testing/startScripted.ts'
@@ -72,4 +73,66 @@ test.each([
     message: expect.stringContaining('"api"'),
   })
   expect(auth.getSnapshot().status).toBe('signedIn')
+})
+
+test.each([
+  ['terminal', 499, 'terminal'],
+  ['terminal', 500, 'ambiguous'],
+  ['transient', 500, 'transient'],
+] as const)('behavior: %s at status %i counts as %s', async (type, status, expected) => {
+  const platform = createTestPlatform({
+    fetch: async () => new Response('', { status }),
+  })
+  const { engine, provider } = startScripted({ platform })
+  const refusal = failed(type, 'provider/refused', 'No.')
+  // Told once, and corrected each time.
+  for (const _ of [1, 2]) {
+    const outcome = await callProvider(engine, provider, async ({ fetch }) => {
+      await fetch('https://api.example/')
+      return refusal
+    })
+    expect(outcome).toEqual({
+      type: expected,
+      error: (refusal as { error: unknown }).error,
+    })
+  }
+  const told = platform.warnings.filter((text) => text.includes('5xx'))
+  expect(told).toHaveLength(expected === 'ambiguous' ? 1 : 0)
+})
+
+test.each([
+  [1, 10_000],
+  [60_000, 60_000],
+  [Number.NaN, 3_600_000],
+])('behavior: a lifetime of %f ms counts as %i', async (lifetimeMs, expected) => {
+  const { engine, provider } = startScripted({})
+  const tokens = { accessToken: 'a', lifetimeMs }
+  const outcome = await callProvider(engine, provider, async () => ({
+    type: 'ok',
+    tokens,
+  }))
+  expect(outcome).toEqual({
+    type: 'ok',
+    tokens: { accessToken: 'a', lifetimeMs: expected },
+  })
+})
+
+test('behavior: an address without its origin is the page’s', async () => {
+  const urls: string[] = []
+  const platform = createTestPlatform({
+    baseUrl: 'https://dapp.example/a/b',
+    fetch: async (url) => {
+      urls.push(String(url))
+      return new Response('{}')
+    },
+  })
+  const { engine, provider } = startScripted({
+    platform,
+    provider: { credentials: 'include' },
+  })
+  await callProvider(engine, provider, async ({ fetch }) => {
+    await fetch('/auth/token')
+    return succeeded({ accessToken: '', lifetimeMs: 60_000 })
+  })
+  expect(urls).toEqual(['https://dapp.example/auth/token'])
 })
