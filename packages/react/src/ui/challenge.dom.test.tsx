@@ -1,48 +1,15 @@
-import { getSession, tako, type TokenProvider } from '@takokit/core'
+import { getSession } from '@takokit/core'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { App } from '../testing/App.tsx'
+import { challengingProvider } from '../testing/challengingProvider.ts'
 import { createWorld, type WorldParameters } from '../testing/createWorld.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 
 afterEach(cleanup)
 
-/** Tako, with a challenge that the test answers. */
-function challenging() {
-  const written: unknown[] = []
-  const waiting: (() => void)[] = []
-  let requests = 0
-  let isHeld = false
-  const direct = tako()
-  const provider: TokenProvider<'tako'> = {
-    ...direct,
-    async challenge() {
-      const challenge = `challenge ${++requests}`
-      if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
-      return { type: 'ok', challenge }
-    },
-    createMessage(parameters) {
-      written.push(parameters.challenge)
-      const { address, issuedAt } = parameters
-      return direct.createMessage?.({ address, issuedAt }) ?? ''
-    },
-  }
-  return {
-    provider,
-    written,
-    requests: () => requests,
-    hold: () => {
-      isHeld = true
-    },
-    answer: () => {
-      isHeld = false
-      for (const resolve of waiting.splice(0)) resolve()
-    },
-  }
-}
-
 function open(parameters: WorldParameters, held = false) {
-  const challenges = challenging()
+  const challenges = challengingProvider()
   if (held) challenges.hold()
   const world = createWorld({ ...parameters, provider: challenges.provider })
   render(

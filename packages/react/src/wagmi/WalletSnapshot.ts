@@ -53,8 +53,11 @@ export interface SignInWithWalletParameters {
   signal?: AbortSignal | undefined
   /** Receives the text that the wallet is asked to sign, and the wallet's name. */
   onMessage?: ((message: string, walletName: string) => void) | undefined
-  /** Called in place of the wallet if its window needs another tap: the challenge came only after the first. */
-  onReady?: ((walletName: string) => void) | undefined
+  /**
+   * Called in place of the wallet if its window needs another tap: the challenge came only after the first. The attempt goes on in
+   * the task in which the promise that it returns resolves; without one it ends.
+   */
+  onReady?: ((walletName: string) => Promise<void> | void) | undefined
 }
 
 export type SignInWithWallet = (parameters: SignInWithWalletParameters) => Promise<Session>

@@ -1,6 +1,7 @@
 import { type AuthClient, type Signer, TakoKitError } from '@takokit/core'
 import { prepareSignIn } from '@takokit/core/internal/actions/prepareSignIn'
 import { signIn } from '@takokit/core/internal/actions/signIn'
+import { raceAbort } from '@takokit/core/internal/utils/raceAbort'
 import { isAddressEqual } from 'viem'
 import { unexpected } from '../utils/unexpected.ts'
 import { comeBack } from './comeBack.ts'
@@ -43,11 +44,13 @@ export const signInWithWallet: SignInWithWallet = async (parameters) => {
     },
   }
   try {
-    if (needsTap && onReady && !isPrepared(client, provider)) {
+    // Again if the challenge has expired before the tap.
+    while (needsTap && onReady && !isPrepared(client, provider)) {
       const { address, chainId } = connected
       await prepareSignIn(client, { provider, address, chainId, signal: attempt.signal })
-      onReady(walletName)
-      throw new TakoKitError('sign-in/cancelled', 'The wallet opens with the next tap.')
+      const tap = onReady(walletName)
+      if (!tap) throw new TakoKitError('sign-in/cancelled', 'The wallet opens with the next tap.')
+      await raceAbort(tap, attempt.signal)
     }
     return await signIn(client, { provider, signer, signal: attempt.signal })
   } catch (cause) {
