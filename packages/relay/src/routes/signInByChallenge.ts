@@ -16,7 +16,7 @@ import { sessionCookies } from '../session/sessionCookies.ts'
 import { burnChallenge } from '../signIn/burnChallenge.ts'
 import { readBrowserId } from '../signIn/challengeCookie.ts'
 import { digestOf } from '../signIn/challengeRow.ts'
-import { checkSignature } from '../signIn/checkSignature.ts'
+import { isOwnSignature } from '../signIn/isOwnSignature.ts'
 import { verifyChallenge } from '../signIn/verifyChallenge.ts'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 import type { RouteParameters } from './RouteParameters.ts'
@@ -93,9 +93,11 @@ function readNonce(message: string): string {
 async function begin(engine: RelayEngine, attempt: Attempt): Promise<Begun> {
   const { provider, request, trace, issuer, signed, nonce } = attempt
   const { signIn: rules, now } = engine
-  const { isProven } = rules.ownSignature ? await checkSignature(signed) : { isProven: false }
-  const account = `${provider.name}:${signed.address.toLowerCase()}`
-  if (isProven) await checkRateLimit(engine, 'accountSignIns', [account])
+  // A Safe of one owner signs with 65 bytes too, which recover to its owner: the issuer asks the contract.
+  if (await isOwnSignature(signed))
+    await checkRateLimit(engine, 'accountSignIns', [
+      `${provider.name}:${signed.address.toLowerCase()}`,
+    ])
   else if (issuer.publicClients.length > 0)
     await checkRateLimit(engine, 'contractSignIns', [provider.name])
   const identity = await verifyChallenge({ issuer, signed, nonce, rules, nowAt: now() })

@@ -45,7 +45,7 @@ export async function verifyChallenge({
   if (!verified.ok) throw refuse(verified.reason, verified.detail)
   const { message } = verified
   if (message.address.toLowerCase() !== signed.address.toLowerCase())
-    throw refuse('address', 'The message names another address than the request.')
+    throw refuse('signature', 'The message names another address than the request.')
   if (Math.abs(nowAt - message.issuedAt.getTime()) > rules.maxAgeMs)
     throw refuse('expired', 'It is too old, or of a time to come: check the device’s clock.')
   const { statement = message.statement } = issuer

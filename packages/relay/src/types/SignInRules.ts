@@ -14,7 +14,8 @@ export interface SignInRules {
   ownMessage: boolean
   /**
    * A plain signature (65 bytes) must be the address's own. `false` if smart accounts sign with 65 bytes too, as a Safe with
-   * one owner does; the provider then decides. Longer signatures always go to the provider. Default: `true`.
+   * one owner does; the provider then decides. Longer signatures always go to the provider. An issuer of the relay's own asks
+   * the contract in any case. Default: `true`.
    */
   ownSignature: boolean
 }

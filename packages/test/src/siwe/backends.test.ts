@@ -20,49 +20,12 @@ import { custom } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { generateSiweNonce } from 'viem/siwe'
 import { describe, expect, test } from 'vitest'
+import { browse, openClient, origin, site } from './browse.ts'
 
-const origin = 'https://dapp.example'
-const site = { domain: 'dapp.example', uri: origin }
 const account = privateKeyToAccount(
   '0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d',
 )
 const signer = { ...account, chainId: 1 }
-
-/** A browser's requests to one server, with its cookies where they are asked for. */
-function browse(serve: (request: Request) => Promise<Response> | Response) {
-  const jar = new Map<string, string>()
-  const sent: string[] = []
-  return {
-    jar,
-    sent,
-    async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-      const given = input instanceof Request ? input : new URL(input, origin)
-      const request = new Request(given, init)
-      sent.push(`${request.method} ${new URL(request.url).pathname}`)
-      const headers = new Headers(request.headers)
-      headers.set('origin', origin)
-      headers.set('sec-fetch-site', 'same-origin')
-      const hasCookies = request.credentials !== 'omit'
-      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-      if (hasCookies && cookie) headers.set('cookie', cookie)
-      const response = await serve(new Request(request, { headers }))
-      for (const line of hasCookies ? response.headers.getSetCookie() : []) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-        if (/max-age=0/i.test(line) || value === '') jar.delete(name)
-        else jar.set(name, value)
-      }
-      return response
-    },
-  }
-}
-
-function open(options: SiweOptions, fetch: ReturnType<typeof browse>['fetch']) {
-  return createAuthClient({
-    providers: [siwe({ ...site, ...options })],
-    storage: memoryStorage(),
-    fetch,
-  })
-}
 
 describe('better-auth, with its SIWE plugin', () => {
   const options: SiweOptions = {
@@ -102,7 +65,7 @@ describe('better-auth, with its SIWE plugin', () => {
 
   test('signs in, calls, restores and signs out', async () => {
     const browser = start()
-    const auth = open(options, browser.fetch)
+    const auth = openClient(options, browser.fetch)
     await prepareSignIn(auth)
     expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
     const response = await authFetch(auth, `${origin}/api/auth/get-session`)
@@ -110,13 +73,13 @@ describe('better-auth, with its SIWE plugin', () => {
     await expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'config/invalid' })
     auth.dispose()
 
-    const reloaded = open(options, browser.fetch)
+    const reloaded = openClient(options, browser.fetch)
     expect(await restoreSession(reloaded)).toMatchObject({
       status: 'signedIn',
       account: account.address,
     })
     await signOut(reloaded)
-    const after = open(options, browser.fetch)
+    const after = openClient(options, browser.fetch)
     expect(await restoreSession(after)).toMatchObject({ status: 'signedOut' })
   })
 
@@ -130,7 +93,7 @@ describe('better-auth, with its SIWE plugin', () => {
       isFirst = false
       return Response.json({ nonce: 'neverissued1' })
     }
-    const auth = open(options, fetch)
+    const auth = openClient(options, fetch)
     expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
     expect(browser.sent.filter((call) => call.endsWith('/siwe/verify'))).toHaveLength(2)
   })
@@ -165,21 +128,21 @@ describe('accounts, Handler.auth', () => {
       endpoints: { ...endpoints, ...endings },
       fields,
     }
-    const auth = open(options, browser.fetch)
+    const auth = openClient(options, browser.fetch)
     expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
     expect((await authFetch(auth, `${origin}/api/me`)).status).toBe(200)
     auth.dispose()
-    const reloaded = open(options, browser.fetch)
+    const reloaded = openClient(options, browser.fetch)
     expect(await restoreSession(reloaded)).toMatchObject({ status: 'signedIn' })
     await signOut(reloaded)
     expect(browser.sent.at(-1)).toBe('POST /auth/logout')
-    const after = open(options, browser.fetch)
+    const after = openClient(options, browser.fetch)
     expect(await restoreSession(after)).toMatchObject({ status: 'signedOut' })
   })
 
   test('or its token', async () => {
     const browser = start({ cookie: false })
-    const auth = open(
+    const auth = openClient(
       {
         url: `${origin}/auth`,
         endpoints: { ...endpoints, signOut: '/logout' },
@@ -200,7 +163,7 @@ describe('accounts, Handler.auth', () => {
     const browser = start()
     const options = { url: `${origin}/auth`, endpoints, domain: 'other.example' }
     const asked: string[] = []
-    const auth = open(options, browser.fetch)
+    const auth = openClient(options, browser.fetch)
     const careful = {
       ...signer,
       signMessage(given: { message: string }) {

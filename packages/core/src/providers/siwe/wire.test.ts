@@ -123,6 +123,8 @@ describe('siwe: refresh', () => {
     ['another 400', { status: 400, json: { error: 'invalid_client' } }, {}, 'transient'],
     ['404', { status: 404, json: {} }, {}, 'transient'],
     ['no session, said with `null`', { json: null }, cookie, 'terminal'],
+    ['no session, said with an empty object', { json: {} }, cookie, 'terminal'],
+    ['no session, said with `null` of a user', { json: { user: null } }, cookie, 'terminal'],
     ['another account’s cookie', { json: { address: other } }, cookie, 'terminal'],
     ['the same account', { json: { address: address.toLowerCase() } }, cookie, 'ok'],
     ['no word about the account', { json: { user: {} } }, cookie, 'ok'],

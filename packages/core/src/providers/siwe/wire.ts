@@ -95,7 +95,7 @@ export async function refresh(
       })
   if (answer.type !== 'ok') return answer
   const { status, json } = answer
-  if (status === 401 || status === 403 || (isCookie(options) && status < 400 && json === null))
+  if (status === 401 || status === 403 || (isCookie(options) && status < 400 && isNobody(json)))
     return signedOut()
   if (status >= 400 && status < 500)
     return readField(json, undefined, 'error') === 'invalid_grant'
@@ -130,6 +130,11 @@ export async function signOut(
 }
 
 const isCookie = ({ session }: Options) => session === 'cookie'
+
+/** `null`, `{}` and `{ "user": null }`: an answer at 200 that names nobody. */
+function isNobody(json: unknown): boolean {
+  return isRecord(json) ? Object.values(json).every((value) => !value) : json === null
+}
 
 function signedOut(): TokenOutcome {
   return failed(
