@@ -1,4 +1,5 @@
 import type { Fault, FaultInput, FaultTarget } from '../types/Fault.ts'
+import type { FaultQueue } from './FaultQueue.ts'
 import type { RouteKind } from '../types/RouteKind.ts'
 
 interface Waiting {
@@ -8,7 +9,7 @@ interface Waiting {
 }
 
 /** Queued faults, first in, first out per kind of request. */
-export function createFaultQueue() {
+export function createFaultQueue(): FaultQueue {
   const queue: Waiting[] = []
   return {
     add(input: FaultInput, { times = 1, route }: FaultTarget = {}) {

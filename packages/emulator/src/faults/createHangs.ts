@@ -1,5 +1,6 @@
-/** Requests that hang until they are released. */
-export function createHangs() {
+import type { Hangs } from './Hangs.ts'
+
+export function createHangs(): Hangs {
   const waiting = new Set<() => void>()
   return {
     hang: () =>

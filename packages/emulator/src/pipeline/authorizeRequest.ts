@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Authorization, TokenStore } from '../tokenStore/createTokenStore.ts'
+import type { Authorization, TokenStore } from '../tokenStore/TokenStore.ts'
 import type { Note } from './createPipeline.ts'
 import { noteFamily } from './noteFamily.ts'
 import { readBearer } from './readBearer.ts'

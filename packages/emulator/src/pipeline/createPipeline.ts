@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { type AnsweredFault, answerFault } from '../faults/answerFault.ts'
 import { ConnectionLostError } from '../faults/ConnectionLostError.ts'
-import type { createFaultQueue } from '../faults/createFaultQueue.ts'
-import type { createHangs } from '../faults/createHangs.ts'
+import type { FaultQueue } from '../faults/FaultQueue.ts'
+import type { Hangs } from '../faults/Hangs.ts'
 import { formatRetryAfter } from '../faults/formatRetryAfter.ts'
-import type { TokenStore } from '../tokenStore/createTokenStore.ts'
+import type { TokenStore } from '../tokenStore/TokenStore.ts'
 import type { RequestLog } from '../log/createRequestLog.ts'
 import { fingerprint } from '../log/fingerprint.ts'
 import { redactPath } from '../log/redactPath.ts'
@@ -13,7 +13,7 @@ import type { Fault } from '../types/Fault.ts'
 import type { Latency } from '../types/Latency.ts'
 import type { ProviderName } from '../types/ProviderName.ts'
 import type { RouteKind } from '../types/RouteKind.ts'
-import type { RateLimit } from './createRateLimit.ts'
+import type { RateLimit } from './RateLimit.ts'
 import type { EmulatorEnv } from './EmulatorEnv.ts'
 import { readBearer } from './readBearer.ts'
 
@@ -27,8 +27,8 @@ export interface PipelineOptions {
   now: () => number
   sleep: (ms: number) => Promise<void>
   latency: () => Latency
-  faults: ReturnType<typeof createFaultQueue>
-  hangs: ReturnType<typeof createHangs>
+  faults: FaultQueue
+  hangs: Hangs
   tokenStore: TokenStore
   log: RequestLog
   rateLimit: RateLimit | null

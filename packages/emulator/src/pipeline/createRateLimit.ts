@@ -1,3 +1,5 @@
+import type { RateLimit } from './RateLimit.ts'
+
 export interface RateLimitOptions {
   now: () => number
   /** Requests allowed from one address within any `perMs`. */
@@ -6,10 +8,9 @@ export interface RateLimitOptions {
 }
 
 /** Counts requests per address in a sliding window. */
-export function createRateLimit({ now, requests, perMs }: RateLimitOptions) {
+export function createRateLimit({ now, requests, perMs }: RateLimitOptions): RateLimit {
   const arrivals = new Map<string, number[]>()
   return {
-    /** Null if the request is allowed, else how long until the next one is. */
     admit(address: string): number | null {
       const at = now()
       // A clock that was set back must not lock an address out for as long as it went back.
@@ -24,5 +25,3 @@ export function createRateLimit({ now, requests, perMs }: RateLimitOptions) {
     },
   }
 }
-
-export type RateLimit = ReturnType<typeof createRateLimit>

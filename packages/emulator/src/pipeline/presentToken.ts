@@ -1,4 +1,4 @@
-import type { TokenStore, Presentation } from '../tokenStore/createTokenStore.ts'
+import type { TokenStore, Presentation } from '../tokenStore/TokenStore.ts'
 import type { Note } from './createPipeline.ts'
 import { noteFamily } from './noteFamily.ts'
 

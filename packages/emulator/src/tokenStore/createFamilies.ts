@@ -1,15 +1,13 @@
 import type { Counters } from '../types/Counters.ts'
+import type { Families } from './Families.ts'
 import type { Family } from './Family.ts'
 
 const zero = { requests: 0, presentations: 0, reuses: 0, rotations: 0, overlaps: 0 }
 
-export type Families = ReturnType<typeof createFamilies>
-
 /** The token families of one provider and their counters. */
-export function createFamilies() {
+export function createFamilies(): Families {
   const families: Family[] = []
   return {
-    /** Refresh requests with tokens that belong to no family. */
     unknown: 0,
     signIns: 0,
     create(subject: string): Family {

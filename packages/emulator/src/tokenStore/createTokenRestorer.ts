@@ -1,4 +1,4 @@
-import type { Families } from './createFamilies.ts'
+import type { Families } from './Families.ts'
 import type { AccessEntry, RefreshEntry } from './Family.ts'
 import type { TokenContent, TokenFormat } from './TokenFormat.ts'
 

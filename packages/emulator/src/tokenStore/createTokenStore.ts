@@ -5,16 +5,7 @@ import { createTokenRestorer } from './createTokenRestorer.ts'
 import { createFamilies } from './createFamilies.ts'
 import type { AccessEntry, Family, RefreshEntry } from './Family.ts'
 import type { TokenFormat } from './TokenFormat.ts'
-
-export type RefusalReason = 'unknown' | 'expired' | 'revoked' | 'reused' | 'no-user'
-
-export type Presentation =
-  | { type: 'rotated'; pair: TokenPair; family: Family; reused: boolean }
-  | { type: 'refused'; reason: RefusalReason; family: Family | null; reused: boolean }
-
-export type Authorization =
-  | { type: 'ok'; subject: string; family: Family }
-  | { type: 'refused'; reason: RefusalReason }
+import type { Authorization, Presentation, RefusalReason, TokenStore } from './TokenStore.ts'
 
 export interface LedgerOptions {
   now: () => number
@@ -25,10 +16,8 @@ export interface LedgerOptions {
   format: TokenFormat
 }
 
-export type TokenStore = ReturnType<typeof createTokenStore>
-
 /** Remembers every token of one provider: its subject, expiry and state. */
-export function createTokenStore(options: LedgerOptions) {
+export function createTokenStore(options: LedgerOptions): TokenStore {
   const { now, lifetimes, policy, format, keepsRefreshToken = () => false } = options
   const families = createFamilies()
   const refreshes = new Map<string, RefreshEntry>()
@@ -101,7 +90,6 @@ export function createTokenStore(options: LedgerOptions) {
     families,
     present,
     issue: (subject: string) => mintPair(families.create(subject)),
-    /** Records the arrival of a request with this token; call the result when it has been answered. */
     async arrive(token: string): Promise<() => void> {
       const entry = await adoption.refreshEntry(token)
       if (!entry) return () => {}
@@ -121,7 +109,6 @@ export function createTokenStore(options: LedgerOptions) {
       if (now() >= entry.expiresAt) return { type: 'refused', reason: 'expired' }
       return { type: 'ok', subject: family.subject, family }
     },
-    /** Revokes the family of one refresh token; false if it is unknown. */
     async revokeToken(token: string): Promise<boolean> {
       const entry = await adoption.refreshEntry(token)
       if (entry) entry.family.revoked = true
@@ -133,7 +120,6 @@ export function createTokenStore(options: LedgerOptions) {
         family.revoked = true
       })
     },
-    /** Revokes only the refresh tokens of a subject, as after a changed password. */
     revokeRefreshTokens(subject: string) {
       adoption.stop(subject, ['refresh'])
       families.each(subject, (family) => {

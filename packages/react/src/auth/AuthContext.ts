@@ -2,7 +2,7 @@
 
 import type { AuthClient } from '@takokit/core'
 import { createContext, type RefObject } from 'react'
-import type { Flow } from '../flow/createFlow.ts'
+import type { Flow } from '../flow/Flow.ts'
 import { warnInDevelopment } from '../utils/warnInDevelopment.ts'
 import type { WalletIcons } from '../wagmi/WalletIcons.ts'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'

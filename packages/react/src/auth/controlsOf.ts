@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import type { Flow } from '../flow/createFlow.ts'
+import type { Flow } from '../flow/Flow.ts'
 import type { PageControl } from './PageControl.ts'
 import type { PageDialog } from './PageDialog.ts'
 

@@ -1,6 +1,7 @@
 import type { AuthClient } from '@takokit/core'
 import type { RefObject } from 'react'
-import { createFlow, type Flow } from '../flow/createFlow.ts'
+import { createFlow } from '../flow/createFlow.ts'
+import type { Flow } from '../flow/Flow.ts'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 import type { PageControl } from './PageControl.ts'
 import type { PageDialog } from './PageDialog.ts'

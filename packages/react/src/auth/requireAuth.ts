@@ -1,7 +1,7 @@
 import { type ProviderName, type Session, TakoKitError } from '@takokit/core'
 import { getSession } from '@takokit/core/internal/actions/getSession'
 import { restoreSession } from '@takokit/core/internal/actions/restoreSession'
-import type { Flow } from '../flow/createFlow.ts'
+import type { Flow } from '../flow/Flow.ts'
 import type { AuthContextValue } from './AuthContext.ts'
 import { activeElementOf } from '../utils/activeElementOf.ts'
 import { controlsOf } from './controlsOf.ts'

@@ -4,7 +4,7 @@ import { rememberedConnector } from '../wagmi/rememberedConnector.ts'
 import { knownFacts, readFacts } from '../wagmi/walletFacts.ts'
 import { askWallet } from './askWallet.ts'
 import { connectElsewhere } from './connectElsewhere.ts'
-import type { Flow } from './createFlow.ts'
+import type { Flow } from './Flow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
 
 /** Begins if no wallet can be asked to sign yet: with a reconnecting wallet, the only one, or else with a choice. */

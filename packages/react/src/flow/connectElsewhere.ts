@@ -2,7 +2,7 @@ import { unexpected } from '../utils/unexpected.ts'
 import type { OnConnect } from '../wagmi/OnConnect.ts'
 import { whenIdle } from '../wagmi/whenIdle.ts'
 import { askWallet } from './askWallet.ts'
-import type { Flow } from './createFlow.ts'
+import type { Flow } from './Flow.ts'
 import type { OpenChangeReason } from './FlowState.ts'
 
 /**

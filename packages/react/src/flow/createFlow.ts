@@ -1,6 +1,7 @@
 import type { AuthClient, ProviderName, TakoKitError } from '@takokit/core'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
 import type { ConnectedWallet, ReachedWallet, WalletStore } from '../wagmi/WalletSnapshot.ts'
+import type { Flow } from './Flow.ts'
 import { notLoaded } from './notLoaded.ts'
 import { initialFlowState, type OpenChangeReason } from './FlowState.ts'
 import { type FlowEvent, transition } from './transition.ts'
@@ -18,14 +19,11 @@ export interface FlowOptions {
 /** `connect` stops when the wallet is connected. */
 export type SignInMode = 'connect-and-sign' | 'connect'
 
-/** One sign-in control's state and actions. */
-export type Flow = ReturnType<typeof createFlow>
-
 /**
  * Runs one sign-in control: at most one attempt is active, and results of a cancelled one are dropped. This file has what a
  * click on a connected wallet needs at once; connecting one comes with `askWallet.ts`.
  */
-export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTimer) {
+export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTimer): Flow {
   const listeners = new Set<() => void>()
   let state = initialFlowState
   let attempt: AbortController | undefined
@@ -113,7 +111,7 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     send(next ?? { type: 'ended', reason })
   }
 
-  const flow = {
+  const flow: Flow = {
     getOptions: () => options,
     setOptions(next: FlowOptions) {
       options = next

@@ -1,5 +1,5 @@
 import { askWallet } from './askWallet.ts'
-import type { Flow } from './createFlow.ts'
+import type { Flow } from './Flow.ts'
 
 /** Retries what failed: the signature if the wallet is connected, else the connection. */
 export function retryFlow(flow: Flow): void {

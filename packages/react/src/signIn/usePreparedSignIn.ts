@@ -1,6 +1,6 @@
 import { prepareSignIn } from '@takokit/core/internal/actions/prepareSignIn'
 import { useEffect } from 'react'
-import type { Flow } from '../flow/createFlow.ts'
+import type { Flow } from '../flow/Flow.ts'
 
 /** Requests the provider's challenge when the dialog opens: the wallet may be connected and asked within it. */
 export function usePreparedSignIn(flow: Flow, isOpen: boolean): void {

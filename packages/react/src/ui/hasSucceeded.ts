@@ -1,6 +1,6 @@
 import type { AuthClient } from '@takokit/core'
 import { getSession } from '@takokit/core/internal/actions/getSession'
-import type { Flow } from '../flow/createFlow.ts'
+import type { Flow } from '../flow/Flow.ts'
 import type { WalletStore } from '../wagmi/WalletSnapshot.ts'
 
 /** Whether an attempt ended where it was to end, as seen when its dialog goes away. */

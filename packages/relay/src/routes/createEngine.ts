@@ -10,9 +10,10 @@ import { createRevocations } from '../session/createRevocations.ts'
 import { createTurns } from '../session/createTurns.ts'
 import { guardStore } from '../stores/guardStore.ts'
 import { scopeStore } from '../stores/scopeStore.ts'
+import type { ConnectedRelay } from './ConnectedRelay.ts'
 
 /** Connects the parts of a relay. */
-export function createEngine(config: RelayConfig) {
+export function createEngine(config: RelayConfig): ConnectedRelay {
   const { request: noteRequest, ...journal } = createLogger(config)
   const keySource = createKeySource(config)
   const issuers = [...config.providers.values()].flatMap((one) => issuerOf(one) ?? [])
@@ -37,7 +38,6 @@ export function createEngine(config: RelayConfig) {
     pendingWrites: createPendingWrites({ ...config, ...journal, now, store }),
   }
 
-  /** If the store has a clock, that clock counts: it is read once before anything is judged by it. */
   async function learnTime(): Promise<void> {
     if (config.store.now && config.store.now() === undefined)
       await store.read('clock:').catch(() => {})

@@ -2,6 +2,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import type { RowChange, PendingWrites } from './PendingWrites.ts'
 import type { ReadRow } from './ReadRow.ts'
+import type { Retry } from './Retry.ts'
 import { changeRow } from './rows.ts'
 
 interface Waiting {
@@ -123,7 +124,7 @@ async function endsWithin(
 function createRetry(
   { setTimer }: Pick<RelayEngine, 'setTimer'>,
   { isNeeded, run }: { isNeeded: () => boolean; run: () => Promise<void> },
-) {
+): Retry {
   let stopTimer: (() => void) | undefined
   let delayMs = retryMs.first
 
