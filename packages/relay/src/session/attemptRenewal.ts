@@ -1,6 +1,6 @@
-import { checkSubject, type TokenOutcome, type TokenProvider, type TokenSet } from '@takokit/core'
+import { checkSubject, type TokenOutcome, type TokenSet } from '@takokit/core'
 import { sealForRow } from '../cookies/sealSession.ts'
-import type { RelayEngine, Trace } from '../RelayEngine.ts'
+import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { commitRenewed } from './commitRenewed.ts'
@@ -13,6 +13,7 @@ import type { Renewal } from './Renewal.ts'
 import { pause } from './pause.ts'
 import { restLeftMs } from './restLeftMs.ts'
 import { writeRow } from './rows.ts'
+import { noteChange } from './noteChange.ts'
 
 /** Wait after a 429 without a hint. */
 const throttleMs = 60_000
@@ -42,7 +43,7 @@ export async function attemptRenewal(
   const beganAt = engine.now()
   const rev = await writeRow(engine, session.sid, parameters.rev, attempt)
   if (!rev) return undefined
-  if (look.isTakenOver) noteTakeover(engine, provider, trace)
+  if (look.isTakenOver) noteChange(engine, 'taken-over', { provider, trace })
 
   const requestedAt = engine.now()
   const timeoutMs = attemptMs - Math.max(0, requestedAt - beganAt)
@@ -77,15 +78,7 @@ export async function attemptRenewal(
   }
   if (verdict.type === 'wait') return { type: 'wait', waitMs, error: verdict.error }
   const { reason, error } = verdict
-  const { name } = provider
-  engine.metric({ type: 'session', provider: name, change: 'ended', reason })
-  engine.log({
-    level: 'warn',
-    event: 'session-ended',
-    requestId: trace.requestId,
-    provider: name,
-    reason,
-  })
+  noteChange(engine, 'ended', { provider, trace, reason })
   return { type: 'ended', reason, error }
 }
 
@@ -127,9 +120,4 @@ function askUpstream(
     secrets: [accessToken, refreshToken],
     run: (context) => provider.refresh(context, { tokens, account }),
   })
-}
-
-function noteTakeover(engine: RelayEngine, { name: provider }: TokenProvider, trace: Trace): void {
-  engine.metric({ type: 'session', provider, change: 'taken-over', reason: undefined })
-  engine.log({ level: 'warn', event: 'session-taken-over', requestId: trace.requestId, provider })
 }

@@ -12,6 +12,7 @@ import { rememberUntil } from './rememberUntil.ts'
 import { sessionCookies } from './sessionCookies.ts'
 import { writeRow } from './rows.ts'
 import { staysInStore } from './staysInStore.ts'
+import { noteChange } from './noteChange.ts'
 
 export interface BeginParameters {
   provider: TokenProvider
@@ -52,13 +53,7 @@ export async function beginSession(
   const cookies = await sessionCookies(engine, name, { session, request })
   // If the store is gone, the previous session's end is a pending write. The new tokens must not be lost for that.
   await endBefore(engine, parameters).catch(() => {})
-  engine.metric({ type: 'session', provider: name, change: 'started', reason: undefined })
-  engine.log({
-    level: 'info',
-    event: 'session-started',
-    requestId: trace.requestId,
-    provider: name,
-  })
+  noteChange(engine, 'started', { provider, trace })
   return { held, cookies }
 }
 

@@ -11,6 +11,7 @@ import type { Renewal } from './Renewal.ts'
 import { revokeUpstream } from './revokeUpstream.ts'
 import { changeRow, readRow, writeRow } from './rows.ts'
 import { staysInStore } from './staysInStore.ts'
+import { noteChange } from './noteChange.ts'
 
 /**
  * Makes new tokens the session's next generation. They are valid whatever happened meanwhile: a replica that took the
@@ -58,12 +59,6 @@ export async function commitRenewed(
       if (endOf(now, gen)) trace.waitUntil(revoke())
     })
   }
-  engine.metric({ type: 'session', provider: name, change: 'renewed', reason: undefined })
-  engine.log({
-    level: 'info',
-    event: 'session-renewed',
-    requestId: trace.requestId,
-    provider: name,
-  })
+  noteChange(engine, 'renewed', { provider, trace })
   return renewed
 }

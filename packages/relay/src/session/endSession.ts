@@ -8,6 +8,7 @@ import type { Revoked } from './Revoked.ts'
 import { rememberUntil } from './rememberUntil.ts'
 import { revokeUpstream } from './revokeUpstream.ts'
 import { changeRow } from './rows.ts'
+import { noteChange } from './noteChange.ts'
 
 /**
  * Records the sign-out until no cookie of the session could be accepted any more. A renewal in flight finds the record when
@@ -32,14 +33,7 @@ export async function endSession(
     return { ...ended, ended: 'signed-out' }
   }
   function note(): void {
-    engine.metric({ type: 'session', provider: name, change: 'ended', reason: 'signed-out' })
-    engine.log({
-      level: 'info',
-      event: 'session-ended',
-      requestId: trace.requestId,
-      provider: name,
-      reason: 'signed-out',
-    })
+    noteChange(engine, 'ended', { provider, trace, reason: 'signed-out' })
   }
   async function revoke(): Promise<Revoked> {
     // If the newest generation cannot be opened with the keys at hand, the one before it is revoked instead.
