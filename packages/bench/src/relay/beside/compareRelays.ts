@@ -73,7 +73,7 @@ export async function compareRelays(isQuick: boolean): Promise<RelayReport> {
       const refresh = due && (isGo(one) ? await openVisitors(due, { sessions }) : atHand)
       visitors.push({ atHand, refresh })
     }
-    const counts = isQuick ? { rounds: 3, requests: 1_000 } : { rounds: 5, requests: 5_000 }
+    const counts = isQuick ? { rounds: 3, requests: 1_000 } : { rounds: 5, requests: 3_000 }
     const rates = await measureRates(visitors, upstream, counts)
     for (const { atHand, refresh } of visitors)
       for (const one of [atHand, refresh ?? atHand]) closeVisitors(one)

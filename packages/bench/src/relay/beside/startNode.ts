@@ -12,7 +12,8 @@ export async function startNode(
   { name, label }: { name: string; label: string },
   { upstream, redisPort }: { upstream: Upstream; redisPort: number },
 ): Promise<Contender> {
-  const child = fork(bundle, [name, upstream.url, String(redisPort)])
+  // Without the loader of TypeScript that this process has.
+  const child = fork(bundle, [name, upstream.url, String(redisPort)], { execArgv: [] })
   const [port] = (await once(child, 'message')) as [number]
   const isRelay = name === 'cookie' || name === 'redis'
   const keepsSession = isRelay || name === 'iron'
