@@ -1,7 +1,6 @@
 import type { ProviderName } from '@takokit/core'
 import type { RefObject } from 'react'
-import type { SignInMode } from '../flow/createFlow.ts'
-import type { Flow } from '../flow/Flow.ts'
+import type { SignInMode, Flow } from '../flow/Flow.ts'
 import type { PageControl } from './PageControl.ts'
 
 /** The one sign-in dialog of a page, whichever control or call began the attempt that it shows. */

@@ -1,7 +1,6 @@
 import type { SessionSnapshot } from '@takokit/core'
 import { toSession } from '@takokit/core/internal/actions/toSession'
-import type { SignInMode } from '../flow/createFlow.ts'
-import type { Flow } from '../flow/Flow.ts'
+import type { SignInMode, Flow } from '../flow/Flow.ts'
 import { isMissing, toSignInStatus } from '../flow/SignInStatus.ts'
 import type { Strings } from '../strings/Strings.ts'
 import type { AuthContextValue } from './AuthContext.ts'

@@ -1,8 +1,20 @@
-import type { ConnectedWallet, ReachedWallet } from '../wagmi/WalletSnapshot.ts'
-import type { TakoKitError } from '@takokit/core'
-import type { FlowOptions } from './createFlow.ts'
+import type { ConnectedWallet, ReachedWallet, WalletStore } from '../wagmi/WalletSnapshot.ts'
+import type { AuthClient, ProviderName, TakoKitError } from '@takokit/core'
 import type { FlowState, OpenChangeReason } from './FlowState.ts'
 import type { FlowEvent } from './transition.ts'
+
+export interface FlowOptions {
+  client: AuthClient
+  wallet: WalletStore
+  provider: ProviderName | undefined
+  mode: SignInMode
+  /** How long a wallet may take before help is offered, in milliseconds. */
+  helpAfterMs: number
+  onOpenChange?: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined
+}
+
+/** `connect` stops when the wallet is connected. */
+export type SignInMode = 'connect-and-sign' | 'connect'
 
 /** One sign-in control's state and actions. An attempt is known by its `AbortController`. */
 export interface Flow {

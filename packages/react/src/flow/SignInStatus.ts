@@ -1,6 +1,6 @@
 import type { Session } from '@takokit/core'
 import type { WalletSnapshot } from '../wagmi/WalletSnapshot.ts'
-import type { SignInMode } from './createFlow.ts'
+import type { SignInMode } from './Flow.ts'
 import type { FlowState, FlowStep } from './FlowState.ts'
 
 /**

@@ -1,23 +1,10 @@
-import type { AuthClient, ProviderName, TakoKitError } from '@takokit/core'
+import type { TakoKitError } from '@takokit/core'
 import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
-import type { ConnectedWallet, ReachedWallet, WalletStore } from '../wagmi/WalletSnapshot.ts'
-import type { Flow } from './Flow.ts'
+import type { ConnectedWallet, ReachedWallet } from '../wagmi/WalletSnapshot.ts'
+import type { Flow, FlowOptions } from './Flow.ts'
 import { notLoaded } from './notLoaded.ts'
 import { initialFlowState, type OpenChangeReason } from './FlowState.ts'
 import { type FlowEvent, transition } from './transition.ts'
-
-export interface FlowOptions {
-  client: AuthClient
-  wallet: WalletStore
-  provider: ProviderName | undefined
-  mode: SignInMode
-  /** How long a wallet may take before help is offered, in milliseconds. */
-  helpAfterMs: number
-  onOpenChange?: ((isOpen: boolean, reason: OpenChangeReason) => void) | undefined
-}
-
-/** `connect` stops when the wallet is connected. */
-export type SignInMode = 'connect-and-sign' | 'connect'
 
 /**
  * Runs one sign-in control: at most one attempt is active, and results of a cancelled one are dropped. This file has what a

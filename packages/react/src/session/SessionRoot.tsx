@@ -3,7 +3,7 @@
 import type { ProviderName } from '@takokit/core'
 import { type ReactNode, useCallback, useId, useRef, useState } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
-import type { SignInMode } from '../flow/createFlow.ts'
+import type { SignInMode } from '../flow/Flow.ts'
 import { useSession } from '../hooks/useSession.ts'
 import { useWallet } from '../wagmi/useWallet.ts'
 import {

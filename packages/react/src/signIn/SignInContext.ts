@@ -2,8 +2,7 @@
 
 import type { Session } from '@takokit/core'
 import { createContext, type RefObject } from 'react'
-import type { SignInMode } from '../flow/createFlow.ts'
-import type { Flow } from '../flow/Flow.ts'
+import type { SignInMode, Flow } from '../flow/Flow.ts'
 import type { FlowState } from '../flow/FlowState.ts'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 import type { WalletSnapshot } from '../wagmi/WalletSnapshot.ts'

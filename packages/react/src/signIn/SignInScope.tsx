@@ -2,8 +2,7 @@
 
 import { type ReactNode, type RefObject, useEffect, useSyncExternalStore } from 'react'
 import { useAuthContext } from '../auth/useAuthContext.ts'
-import type { FlowOptions } from '../flow/createFlow.ts'
-import type { Flow } from '../flow/Flow.ts'
+import type { FlowOptions, Flow } from '../flow/Flow.ts'
 import { toSignInStatus } from '../flow/SignInStatus.ts'
 import { useSession } from '../hooks/useSession.ts'
 import { useWallet } from '../wagmi/useWallet.ts'

@@ -1,4 +1,4 @@
-import type { SignInMode } from '../flow/createFlow.ts'
+import type { SignInMode } from '../flow/Flow.ts'
 import type { FlowState } from '../flow/FlowState.ts'
 import type { SignInStatus } from '../flow/SignInStatus.ts'
 import { formatString } from '../strings/formatString.ts'

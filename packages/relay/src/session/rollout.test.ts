@@ -8,8 +8,8 @@ import type { RelayStore } from '../types/RelayStore.ts'
 /** A row as the version before `dueRestMs` reads and writes it: members that it does not know are dropped. */
 function toBefore(key: string, value: string): string {
   if (!key.startsWith('session:')) return value
-  const { dueRestMs, ...row } = JSON.parse(value) as Record<string, unknown>
-  return JSON.stringify(row)
+  const row = JSON.parse(value) as Record<string, unknown>
+  return JSON.stringify({ ...row, dueRestMs: undefined })
 }
 
 function asBefore(store: RelayStore): RelayStore {
