@@ -2,7 +2,8 @@ import { TakoKitError } from '@takokit/core'
 import { expect, test, vi } from 'vitest'
 import { createPageDialog } from '../auth/createPageDialog.ts'
 import type { ReachedWallet, WalletStore } from '../wagmi/WalletSnapshot.ts'
-import { createFlow, type FlowOptions } from './createFlow.ts'
+import { createFlow } from './createFlow.ts'
+import type { FlowOptions } from './Flow.ts'
 
 const connector = { uid: 'one' }
 
