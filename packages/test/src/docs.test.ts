@@ -19,12 +19,15 @@ function blocks(file: string, text: string): Snippet[] {
   }))
 }
 
+/** The files of a folder, without what is installed or built: workspace packages link to one another in circles. */
 function files(folder: string, pattern: RegExp): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => join(folder, file))
-    .filter(
-      (file) => pattern.test(file) && !file.includes('node_modules') && !file.includes('/dist/'),
-    )
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory())
+        return ['node_modules', 'dist'].includes(entry.name) ? [] : files(path, pattern)
+      return pattern.test(path) ? [path] : []
+    })
     .sort()
 }
 
