@@ -1,3 +1,5 @@
 declare module '*.css'
 declare module '@tanstack/query-sync-storage-persister'
 declare module '@tanstack/react-query-persist-client'
+declare module 'msw'
+declare module 'msw/node'

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import * as index from './index.ts'
+import * as msw from './msw.ts'
+import * as react from './react.ts'
+
+test('exports', () => {
+  const names = Object.entries({ index, msw, react }).map(([entry, exported]) => [
+    entry,
+    Object.keys(exported).sort(),
+  ])
+  expect(Object.fromEntries(names)).toMatchInlineSnapshot(`
+    {
+      "index": [
+        "createWorld",
+        "takokitMatchers",
+      ],
+      "msw": [
+        "emulatorHandlers",
+      ],
+      "react": [
+        "WorldProviders",
+      ],
+    }
+  `)
+})

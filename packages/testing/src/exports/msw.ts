@@ -1,0 +1,5 @@
+export {
+  emulatorHandlers,
+  type EmulatorHandlersParameters,
+  type HttpLike,
+} from '../msw/emulatorHandlers.ts'

@@ -1,0 +1,1 @@
+export { WorldProviders, type WorldProvidersProps } from '../react/WorldProviders.tsx'

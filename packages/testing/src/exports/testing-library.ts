@@ -1,0 +1,5 @@
+export {
+  renderInWorld,
+  type RenderInWorldOptions,
+  type RenderInWorldResult,
+} from '../testingLibrary/renderInWorld.tsx'
