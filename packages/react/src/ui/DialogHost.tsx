@@ -113,6 +113,7 @@ function makeHost(container: DialogContainer | undefined): Host {
   // Created here, not rendered: its events reach React here, and need not reach the page.
   const element = place.ownerDocument.createElement('div')
   element.className = 'takokit'
+  element.contentEditable = 'false'
   for (const [name, value] of Object.entries(hostStyle)) element.style.setProperty(name, value)
   // React Aria hides elements added to the page, and focus-lock takes the focus back. These attributes exempt the host.
   element.dataset.reactAriaTopLayer = 'true'

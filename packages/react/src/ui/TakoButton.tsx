@@ -67,6 +67,8 @@ export const TakoButton = forwardRef<HTMLButtonElement, TakoButtonProps>(
       <span
         ref={root}
         className="takokit"
+        // Where the page can be edited, a control is none of its text: presses and keys are the control's.
+        contentEditable={false}
         lang={locale}
         dir={dir}
         data-size={size}

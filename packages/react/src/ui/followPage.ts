@@ -14,8 +14,6 @@ export function followPage(
   onIdle?: () => void,
 ): (() => void) | undefined {
   if (!root) return undefined
-  // Where the page can be edited, a control is none of its text: presses and keys are the control's.
-  root.contentEditable = 'false'
   hidePseudoElements(root)
   adoptLateStyles(root, buttonText)
   const stops = [keepShapes(root)]
