@@ -20,6 +20,7 @@ function setUp(rowAt: (nowAt: number) => Partial<BudgetRow> = () => ({})) {
   const leftMs = (until: number | undefined) => Math.max((until ?? 0) - platform.now(), 0)
   return {
     now,
+    platform,
     row: () => row,
     take: (more: { isReserved?: boolean; gapMs?: number; failedAt?: number } = {}) =>
       takeBudget(engine, { provider: 'api', budget, isReserved: false, leftMs, ...more }),
@@ -48,6 +49,22 @@ describe('takeBudget', () => {
       pausedUntil: at + pausedForMs,
     }))
     expect(await take({ gapMs })).toBe(waitMs)
+  })
+
+  test.each([
+    ['as noted', 0, 60_000],
+    ['10 s later', 10_000, 50_000],
+    ['the clock set forward past the end', 61_000, 0],
+    ['the clock set back by 90 s', -90_000, 60_000],
+    ['the clock set back by 59 minutes', -3_540_000, 60_000],
+  ])('behavior: a pause lasts no longer than was asked: %s', async (_, stepMs, waitMs) => {
+    const { take, throttle, platform, now } = setUp()
+    await throttle(now + 60_000)
+    platform.stepClock(stepMs)
+    expect(await take()).toBe(waitMs)
+    // The wait that is left is stored: it does not begin anew with each look.
+    platform.stepClock(20_000)
+    expect(await take()).toBe(Math.max(waitMs - 20_000, 0))
   })
 
   test('behavior: a request that was taken before waits for a pause only', async () => {

@@ -29,8 +29,9 @@ export async function takeBudget(
   const { provider, budget, isReserved, gapMs = 0, failedAt, leftMs } = parameters
   const rows = await store()
   let waitMs = 0
-  const take = (row: BudgetRow): BudgetRow => {
+  const take = (stored: BudgetRow): BudgetRow => {
     const nowAt = platform.now()
+    const row = restartPause(stored, nowAt)
     // Entries in the future, left by a clock that was set back, do not count.
     const countedMs = budget.perMs + noteMs
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - countedMs)
@@ -53,6 +54,13 @@ export async function takeBudget(
   return waitMs
 }
 
+/** Where the clock was set back since a pause was noted, the pause begins anew: it may not last longer than was asked. */
+function restartPause(row: BudgetRow, nowAt: number): BudgetRow {
+  const { pausedAt = nowAt, pausedUntil = nowAt } = row
+  if (nowAt >= pausedAt) return row
+  return { ...row, pausedAt: nowAt, pausedUntil: nowAt + pausedUntil - pausedAt }
+}
+
 /** Stores that a provider answers again, so that the other sessions need not wait for one another. */
 export async function recordAnswer(
   { platform, store }: RefreshEngine,
@@ -73,8 +81,10 @@ export async function recordThrottle(
   await store()
     .then((rows) =>
       rows.updateBudget(provider, (row) => {
-        const leftMs = remainingMs(row.pausedUntil, platform.now(), options.maxRetryAfterMs)
-        return { ...row, pausedUntil: Math.max(until, platform.now() + leftMs) }
+        const pausedAt = platform.now()
+        const { pausedUntil } = restartPause(row, pausedAt)
+        const leftMs = remainingMs(pausedUntil, pausedAt, options.maxRetryAfterMs)
+        return { ...row, pausedAt, pausedUntil: Math.max(until, pausedAt + leftMs) }
       }),
     )
     .catch(() => {})

@@ -57,9 +57,20 @@ export function createWriter(
 }
 
 function parseBudget(row: unknown): BudgetRow {
-  const { sentAt: stored, pausedUntil, answeredAt } = Object(row) as Record<string, unknown>
+  const {
+    sentAt: stored,
+    pausedAt,
+    pausedUntil,
+    answeredAt,
+  } = Object(row) as Record<string, unknown>
   if (!Array.isArray(stored)) return { v: 1, sentAt: [] }
   const sentAt = stored.filter((at): at is number => typeof at === 'number')
   const toNumber = (value: unknown) => (typeof value === 'number' ? value : undefined)
-  return { v: 1, sentAt, pausedUntil: toNumber(pausedUntil), answeredAt: toNumber(answeredAt) }
+  return {
+    v: 1,
+    sentAt,
+    pausedAt: toNumber(pausedAt),
+    pausedUntil: toNumber(pausedUntil),
+    answeredAt: toNumber(answeredAt),
+  }
 }

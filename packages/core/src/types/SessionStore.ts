@@ -15,7 +15,9 @@ export interface BudgetRow {
   v: 1
   /** When each recent request was sent. */
   sentAt: number[]
-  /** The end of a rate-limit pause that the provider asked for. */
+  /** When a rate-limit pause that the provider asked for was noted. */
+  pausedAt?: number | undefined
+  /** Its end. */
   pausedUntil?: number | undefined
   /** When it last answered a session whose refreshes had failed. */
   answeredAt?: number | undefined

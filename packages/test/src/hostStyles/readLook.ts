@@ -34,15 +34,14 @@ export function readLook(mode: 'keep' | 'compare'): string[] {
     const frame = element.parentElement?.closest('dialog, [popover], .takokit > button')
     const from = frame?.getBoundingClientRect() ?? { x, y }
     const box = element.checkVisibility() ? [x - from.x, y - from.y, width, height] : []
-    // Positions are differences of floats: a scaled box may be drawn 0.01 px beside itself.
-    const drawn = [box.map((length) => length.toFixed(1)).join(' ')]
+    const drawn = [box.map((length) => length.toFixed(2)).join(' ')]
     if (style.overflow !== 'visible')
       drawn.push(getComputedStyle(element, '::scroll-button(block-end)').content)
     if (element.childElementCount === 0 && element.textContent) {
       const { color, backgroundColor, textShadow } = getComputedStyle(element, '::selection')
       drawn.push(`selected ${color} ${backgroundColor} ${textShadow}`)
     }
-    values.set(name, [...read(style), `drawn ${drawn.join(', ')}`])
+    values.set(name, [...read(style), `drawn ${drawn.join(' | ')}`])
     if (element.parentElement?.closest('svg')) continue
     const pseudoElements = ['::before', '::after']
     if (style.display === 'list-item') pseudoElements.push('::marker')
@@ -56,12 +55,22 @@ export function readLook(mode: 'keep' | 'compare'): string[] {
       values.set(name + pseudo, isAbsent ? [] : read(drawn))
     }
   }
+  // Positions are differences of floats: a scaled box may be drawn 0.01 px beside itself.
+  const isSame = (before: string | undefined, value: string) => {
+    if (before === value) return true
+    const [words, others] = [value.split(' '), before?.split(' ') ?? []]
+    return (
+      words[0] === 'drawn' &&
+      words.length === others.length &&
+      words.every((word, at) => word === others[at] || Math.abs(+word - +(others[at] ?? '')) < 0.1)
+    )
+  }
   if (mode === 'keep') window.plainLook = { properties, values }
   const plain = window.plainLook
   return [...values].flatMap(([name, list]) =>
     list.flatMap((value, index) => {
       const before = plain.values.get(name)?.[index]
-      return before === value
+      return isSame(before, value)
         ? []
         : [`${name} { ${properties[index] ?? 'size'}: ${before} → ${value} }`]
     }),
