@@ -176,10 +176,12 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'e2e',
-          ...twoBrowsers,
+          sequence: { groupOrder: 4 },
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],
           globalSetup: ['packages/test/src/e2e/buildDemo.ts'],
+          // They share one server, and change the state of its emulator.
+          fileParallelism: false,
         },
       },
       {

@@ -4,8 +4,7 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** One server for each worker: tests change the state of its emulator. */
-    demoUrls: string[]
+    demoUrl: string
   }
 }
 
@@ -44,18 +43,13 @@ function until(child: ChildProcess, pattern?: RegExp): Promise<string> {
   })
 }
 
-/** Builds the demo for production and serves it with its content security policy, once for each of two workers. */
+/** Builds the demo for production and serves it with its content security policy. */
 export default async function setup(project: TestProject): Promise<() => void> {
   await until(vite('build', '--logLevel', 'warn'))
-  const servers = [1, 2].map(() => vite('preview', '--port', '0', '--host', '127.0.0.1'))
-  const urls = await Promise.all(
-    servers.map((server) => until(server, /(http:\/\/127\.0\.0\.1:\d+)/)),
-  )
-  project.provide(
-    'demoUrls',
-    urls.map((url) => url.replace('127.0.0.1', 'localhost')),
-  )
+  const server = vite('preview', '--port', '0', '--host', '127.0.0.1')
+  const url = await until(server, /(http:\/\/127\.0\.0\.1:\d+)/)
+  project.provide('demoUrl', url.replace('127.0.0.1', 'localhost'))
   return () => {
-    for (const server of servers) server.kill()
+    server.kill()
   }
 }

@@ -3,19 +3,12 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { chromiumFlags, findChromium } from '../browser/findChromium.ts'
 
-/** The demo's server of this worker. */
-function servedUrl(): string {
-  const url = inject('demoUrls')[Number(process.env.VITEST_POOL_ID) - 1]
-  if (!url) throw new Error(`No demo is served for worker ${process.env.VITEST_POOL_ID}.`)
-  return url
-}
-
 /** Opens the built demo in a new browser profile for each test, with the providers reset. */
 export function launchDemo() {
   let browser: Browser
   let context: BrowserContext
   const complaints: string[] = []
-  const url = servedUrl()
+  const url = inject('demoUrl')
 
   beforeAll(async () => {
     const { executablePath, env } = await findChromium()

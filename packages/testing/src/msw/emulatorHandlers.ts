@@ -16,7 +16,8 @@ export interface EmulatorHandlersParameters<handler> {
 }
 
 /**
- * Handlers of MSW that answer as the emulated APIs do, for tests that use MSW already. It works with MSW 2 and newer.
+ * Handlers of MSW that answer as the emulated APIs do, for tests that use MSW already. It needs the interface that MSW has had
+ * since version 2.
  *
  * @example
  * ```ts
