@@ -1,8 +1,8 @@
 import { type IssuedTokens, tako, type TokenProvider } from '@takokit/core'
 import { createRelay, memoryStore } from '@takokit/relay'
+import { plentyLimits } from './plentyLimits.ts'
 
 const origin = 'https://dapp.example'
-const plenty = { requests: 6_000_000, perMs: 60_000 }
 
 type UpstreamFetch = (input: string, init?: RequestInit) => Promise<Response>
 
@@ -14,13 +14,7 @@ export function createBenchRelay(fetch: UpstreamFetch, now: () => number = Date.
     secret: 'a benchmark has no secrets 0123456789',
     origin,
     store: memoryStore({ now }),
-    rateLimits: {
-      address: plenty,
-      session: plenty,
-      signIn: plenty,
-      earlyRenewals: plenty,
-      provider: plenty,
-    },
+    rateLimits: plentyLimits,
     logger: false,
     fetch,
     now,

@@ -27,7 +27,16 @@ async function setup() {
     return page.post('/auth/tako/sign-in', body)
   }
   const page = createBrowser({ jar, send: (request) => world.relay.fetch(request) })
-  return { ...world, held, signed, signIn, page }
+  /** Signs in, is told to come back, and then the provider answers. */
+  async function askInVain(): Promise<void> {
+    const asking = signIn()
+    await until(() => held.length === 1)
+    world.time.advance(9_000)
+    expect((await asking).status).toBe(503)
+    for (const answerNow of held.splice(0)) answerNow()
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+  }
+  return { ...world, held, signed, signIn, askInVain, page }
 }
 
 describe('a provider that answers a sign-in late', () => {
@@ -64,13 +73,8 @@ describe('a provider that answers a sign-in late', () => {
   )
 
   test('behavior: what it began is given for the very signature, and not for who knows the message', async () => {
-    const { time, held, signed, signIn, page } = await setup()
-    const asking = signIn()
-    await until(() => held.length === 1)
-    time.advance(9_000)
-    expect((await asking).status).toBe(503)
-    for (const answerNow of held.splice(0)) answerNow()
-    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+    const { askInVain, signed, signIn, page } = await setup()
+    await askInVain()
     // A contract's signature, which only the provider can verify.
     const forged = { ...signed, signature: `0x${'ab'.repeat(130)}` } as const
     const thief = new Map<string, string>()
@@ -87,14 +91,9 @@ describe('a provider that answers a sign-in late', () => {
   })
 
   test('behavior: refused late: the next request with it is told so by the provider again', async () => {
-    const { time, held, signIn, controls } = await setup()
+    const { askInVain, held, signIn, controls } = await setup()
     controls.tako.failNext({ type: 'error', code: 1101 }, { times: 2 })
-    const asking = signIn()
-    await until(() => held.length === 1)
-    time.advance(9_000)
-    expect((await asking).status).toBe(503)
-    for (const answerNow of held.splice(0)) answerNow()
-    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+    await askInVain()
     const again = signIn()
     await until(() => held.length === 1)
     for (const answerNow of held.splice(0)) answerNow()

@@ -17,15 +17,9 @@ import { Handler } from 'accounts/server'
 import { betterAuth } from 'better-auth'
 import { siwe as siwePlugin } from 'better-auth/plugins'
 import { custom } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
 import { generateSiweNonce } from 'viem/siwe'
 import { describe, expect, test } from 'vitest'
-import { browse, openClient, origin, site } from './browse.ts'
-
-const account = privateKeyToAccount(
-  '0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d',
-)
-const signer = { ...account, chainId: 1 }
+import { account, browse, openClient, origin, signer, site } from './browse.ts'
 
 describe('better-auth, with its SIWE plugin', () => {
   const options: SiweOptions = {

@@ -1,6 +1,12 @@
 import { createAuthClient, memoryStorage, siwe, type SiweOptions } from '@takokit/core'
+import { privateKeyToAccount } from 'viem/accounts'
 
 export const origin = 'https://dapp.example'
+/** The second well-known development account. */
+export const account = privateKeyToAccount(
+  '0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d',
+)
+export const signer = { ...account, chainId: 1 }
 export const site = { domain: 'dapp.example', uri: origin }
 
 /** A browser's requests to one server, with its cookies where they are asked for. */

@@ -11,15 +11,10 @@ import {
 import { verifySiweMessage } from '@takokit/core/siwe'
 import { getIronSession } from 'iron-session'
 import { SiweMessage } from 'siwe'
-import { privateKeyToAccount } from 'viem/accounts'
 import { generateSiweNonce, parseSiweMessage } from 'viem/siwe'
 import { describe, expect, test } from 'vitest'
-import { browse, openClient, origin } from './browse.ts'
+import { account, browse, openClient, origin, signer } from './browse.ts'
 
-const account = privateKeyToAccount(
-  '0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d',
-)
-const signer = { ...account, chainId: 1 }
 const secret = 'a secret of thirty-two characters'
 
 async function expectSignedInAndOut(

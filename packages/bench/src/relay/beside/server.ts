@@ -7,12 +7,12 @@ import { createNodeListener } from '@takokit/relay/node'
 import { redisStore } from '@takokit/relay/redis'
 import { Redis } from 'ioredis'
 import { getIronSession } from 'iron-session'
+import { plentyLimits } from '../plentyLimits.ts'
 import { answerBody, answerHeaders } from './answer.ts'
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 
 const [name = '', upstreamUrl = '', redisPort = ''] = process.argv.slice(2)
-const plenty = { requests: 1_000_000, perMs: 60_000 }
 const secret = 'a benchmark has no secrets 0123456789'
 
 /** A relay as in production: limits counted, a log line made for each request. The line is not written, as others' is not. */
@@ -24,13 +24,7 @@ function relayed(isShared: boolean): Listener {
     allowPrivateUpstreams: true,
     tokensIn: isShared ? 'store' : 'cookie',
     store: isShared ? redisStore(new Redis(Number(redisPort), '127.0.0.1')) : memoryStore(),
-    rateLimits: {
-      address: plenty,
-      session: plenty,
-      signIn: plenty,
-      earlyRenewals: plenty,
-      provider: plenty,
-    },
+    rateLimits: plentyLimits,
     logger: (entry) => void JSON.stringify(entry),
   })
   const listen = createNodeListener(relay)

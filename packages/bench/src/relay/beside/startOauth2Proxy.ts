@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { connect, createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
+import { connect } from 'node:net'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { freePort } from '../../../../relay/src/testing/freePort.ts'
 import { type BenchSession, type Contender, cookieHeader, takeCookies } from './Contender.ts'
 import type { Upstream } from './startUpstream.ts'
 
@@ -88,15 +88,6 @@ export async function startOauth2Proxy(
       return status === 202 && /\r\nx-auth-request-access-token: \S/i.test(head)
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 function isListening(port: number): Promise<boolean> {
