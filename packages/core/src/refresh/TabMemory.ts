@@ -17,8 +17,8 @@ export function withUnsaved<record extends SessionRecord | undefined>(
   unsaved: SessionRecord | undefined,
 ): record {
   if (!record || record.sid !== unsaved?.sid || record.gen !== unsaved.gen) return record
-  const { failures, throttled, refusals, lost, retryAt, failedAt } = unsaved
-  return { ...record, failures, throttled, refusals, lost, retryAt, failedAt }
+  const { failures, throttled, refusals, lost, retryAt, triedAt, failedAt } = unsaved
+  return { ...record, failures, throttled, refusals, lost, retryAt, triedAt, failedAt }
 }
 
 /** How long this tab has seen an attempt, on the monotonic clock. */

@@ -78,7 +78,8 @@ export function decideRefresh(
 
   const isBehind = type === 'absent' || type === 'behind'
   const record = isBehind || !stored.record ? { ...mine, attempt: undefined } : stored.record
-  const pauseMs = leftMs(nextTryAt(record, need, options))
+  const tryAt = nextTryAt(record, need, options) ?? 0
+  const pauseMs = leftMs(tryAt, tryAt - (record.triedAt ?? 0))
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
   const { attempt } = record

@@ -40,7 +40,12 @@ export function judgeOutcome(parameters: {
 }): Verdict {
   const { nowAt, options, random, budget } = parameters
   const outcome = checkSubject(parameters.outcome, parameters.record.subject)
-  const record = { ...parameters.record, attempt: undefined, failedAt: undefined }
+  const record = {
+    ...parameters.record,
+    attempt: undefined,
+    triedAt: nowAt,
+    failedAt: undefined,
+  }
   const relayed = outcome.type === 'terminal' && relayedReason(outcome.error)
   if (relayed)
     return endRecord({ ...record, refusals: record.refusals + 1 }, relayed, outcome.error)

@@ -22,6 +22,7 @@ export function renewRecord(
     refusals: 0,
     lost: false,
     retryAt: undefined,
+    triedAt: undefined,
     failedAt: undefined,
   }
 }

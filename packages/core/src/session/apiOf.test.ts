@@ -11,12 +11,9 @@ import { requestJson } from '../providers/requestJson.ts'
 import { succeeded } from '../providers/succeeded.ts'
 import { tako } from '../providers/tako/tako.ts'
 import { talkstack } from '../providers/talkstack/talkstack.ts'
-import { createStore } from '../storage/createStore.ts'
-import { mapRows } from '../storage/mapRows.ts'
-import { plainBox } from '../storage/plainBox.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
+import { keptStorage } from './testing/keptStorage.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
-import type { AuthStorage } from '../types/SessionStore.ts'
 import { apiOf } from './apiOf.ts'
 
 const account = 'alice'
@@ -44,11 +41,7 @@ const kinds: [string, (base: string) => TokenProvider][] = [
 function createOrigin(make: (base: string) => TokenProvider) {
   const rows = new Map<string, unknown>()
   const sent: { host: string; text: string }[] = []
-  const storage: AuthStorage = {
-    name: 'kept',
-    open: async ({ warn }) =>
-      createStore({ rows: mapRows(rows), box: plainBox, shared: true, warn }),
-  }
+  const storage = keptStorage(rows)
   const open = (base: string) => {
     const platform = createTestPlatform({
       async fetch(input, init) {

@@ -2,14 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { authFetch } from '../actions/authFetch.ts'
 import { getAuthToken } from '../actions/getAuthToken.ts'
 import { startSession } from '../actions/startSession.ts'
+import { createAuthClient } from '../createAuthClient.ts'
 import { failed } from '../providers/failed.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
+import type { AuthStorage } from '../types/SessionStore.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
+import { keptStorage } from './testing/keptStorage.ts'
 import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
 
 /** An expired token, and a provider that has failed since. */
-async function startOutage(outcome: TokenOutcome = outcomes.busy, isVisible = true) {
-  const scripted = startScripted()
+async function startOutage(
+  outcome: TokenOutcome = outcomes.busy,
+  { isVisible = true, ...parameters }: { isVisible?: boolean; storage?: AuthStorage } = {},
+) {
+  const scripted = startScripted(parameters)
   const { platform, start, answers, presented } = scripted
   await start()
   platform.setVisible(isVisible)
@@ -70,6 +76,48 @@ describe('after an outage', () => {
     expect(presented.length - backBefore).toBe(count)
   })
 
+  test.each([
+    ['in this page, visible', 20, true, false, 10],
+    ['in this page, visible', 50, true, false, 10],
+    ['in a page that is opened then, visible', 20, true, true, 10],
+    ['in a page that is opened then, visible', 50, true, true, 10],
+    ['in a page that is opened then, visible', 180, true, true, 10],
+    ['in this page, hidden', 20, false, false, 300],
+    ['in a page that is opened then, hidden', 20, false, true, 300],
+    ['in a page that is opened then, hidden', 50, false, true, 300],
+  ])(
+    'behavior: %s, the clock set back by %i minutes: no wait is longer for it',
+    async (_, minutes, isVisible, isOpenedThen, seconds) => {
+      const storage = keptStorage()
+      const outage = await startOutage(outcomes.busy, { isVisible, storage })
+      const { auth, platform, provider, recover, sent } = outage
+      platform.stepClock(-minutes * 60_000)
+      recover()
+      const before = sent()
+      const client = isOpenedThen
+        ? createAuthClient({ providers: [provider], storage, platform })
+        : auth
+      getAuthToken(client).catch(() => {})
+      await platform.advance(seconds * 1_000)
+      expect(client.getSnapshot().token).toBe('access-1')
+      expect(sent() - before).toBe(1)
+    },
+  )
+
+  test('behavior: a wait that the provider asked for is no shorter where the clock is set back', async () => {
+    const storage = keptStorage()
+    const busy = failed('transient', 'provider/unavailable', 'Busy.', { retryAfterMs: 600_000 })
+    const { platform, provider, sent } = await startOutage(busy, { storage })
+    platform.stepClock(-30 * 60_000)
+    const client = createAuthClient({ providers: [provider], storage, platform })
+    const before = sent()
+    getAuthToken(client).catch(() => {})
+    await platform.advance(590_000)
+    expect(sent() - before).toBeLessThanOrEqual(1)
+    await platform.advance(20_000)
+    expect(sent() - before).toBeGreaterThanOrEqual(1)
+  })
+
   test('behavior: a call of a user joins the next probe, and has its token', async () => {
     const { auth, platform, recover, sent } = await startOutage()
     const first = expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'provider/unavailable' })
@@ -100,7 +148,7 @@ describe('after an outage', () => {
     await shown.platform.advance(hourMs)
     expect(shown.sent()).toBeGreaterThan(100)
     expect(shown.sent()).toBeLessThanOrEqual(125)
-    const hidden = await startOutage(outcomes.busy, false)
+    const hidden = await startOutage(outcomes.busy, { isVisible: false })
     await hidden.platform.advance(hourMs)
     expect(hidden.sent()).toBeLessThanOrEqual(30)
     hidden.recover()

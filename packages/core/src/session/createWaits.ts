@@ -3,7 +3,8 @@ import type { Engine } from './Engine.ts'
 
 /** The time left until instants that were noted when they were first seen. */
 export interface Waits {
-  leftMs: (until: number | undefined) => number
+  /** `mostMs` is the whole length of the wait: a clock that was set back before it was first seen does not lengthen it. */
+  leftMs: (until: number | undefined, mostMs?: number) => number
   clear: () => void
 }
 
@@ -11,11 +12,13 @@ export interface Waits {
 export function createWaits({ platform, options }: Pick<Engine, 'platform' | 'options'>): Waits {
   const ends = new Map<number, number>()
   return {
-    leftMs(until) {
+    leftMs(until, mostMs = Infinity) {
       if (until === undefined) return 0
       const nowAt = platform.now()
-      const endsAt =
-        ends.get(until) ?? platform.monotonic() + remainingMs(until, nowAt, options.maxRetryAfterMs)
+      const restMs = Math.min(remainingMs(until, nowAt, options.maxRetryAfterMs), mostMs)
+      const endsAt = ends.get(until) ?? platform.monotonic() + restMs
+      // What has passed is forgotten: after a step back, another wait may end at that same instant.
+      for (const past of ends.keys()) if (past <= nowAt) ends.delete(past)
       ends.set(until, endsAt)
       return Math.max(Math.min(endsAt - platform.monotonic(), until - nowAt), 0)
     },

@@ -44,6 +44,8 @@ export interface SessionRecord {
   lost: boolean
   /** No request is sent before this instant. */
   retryAt?: number | undefined
+  /** When `retryAt` was set. A clock that is set back afterwards makes no wait longer. */
+  triedAt?: number | undefined
   /** When the last attempt failed, if only the kit's own back-off decides how long to wait. */
   failedAt?: number | undefined
   /** Why the provider ended the session, if it did. */

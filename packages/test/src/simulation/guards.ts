@@ -481,8 +481,8 @@ export const guards: readonly Guard[] = [
     id: 'back soon: one probe for all tabs',
     protects: 'tabs that wait for the provider do not all ask it',
     file: `${refresh}/decideRefresh.ts`,
-    text: 'leftMs(nextTryAt(record, need, options))',
-    instead: "need === 'none' ? leftMs(record.retryAt) : 0",
+    text: 'nextTryAt(record, need, options) ?? 0',
+    instead: "(need === 'none' ? record.retryAt : 0) ?? 0",
     seed: 35,
   },
   {
