@@ -1,3 +1,4 @@
+import { deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { testOrigin } from '../testing/createBrowser.ts'
 import { createWorld, readProblem } from '../testing/createWorld.ts'
@@ -61,6 +62,33 @@ describe('the body of a request', () => {
     })
     expect((await ask(world, endless)).status).toBe(413)
     expect(pulled).toBeLessThan(10)
+  })
+
+  test.each([
+    ['gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+  ])('behavior: compressed on its way, %s: is read as what it was', async (encoding, compress) => {
+    const world = createWorld()
+    const page = world.browser()
+    await world.start(page, 'tako')
+    const answer = await ask(world, compress('{"account":""}'), {
+      cookie: page.cookie(),
+      'content-encoding': encoding,
+    })
+    expect(answer.status).toBe(200)
+  })
+
+  test.each([
+    ['no gzip', 'gzip', '{"account":""}', 400],
+    ['cut', 'gzip', gzipSync('{"account":""}').subarray(0, 20), 400],
+    ['more behind it', 'gzip', Buffer.concat([gzipSync('{"account":""}'), Buffer.of(1, 2)]), 400],
+    ['compressed twice', 'gzip, gzip', gzipSync(gzipSync('{"account":""}')), 415],
+    ['of an unknown kind', 'zstd', '{"account":""}', 415],
+    ['small, and too large once it is read', 'gzip', gzipSync(' '.repeat(4_000_000)), 413],
+  ])('behavior: compressed, but %s: is refused', async (_, encoding, body, status) => {
+    const answer = await ask(createWorld(), body, { 'content-encoding': encoding })
+    expect(answer.status).toBe(status)
   })
 
   test('behavior: a body that does not come is not waited for', async () => {

@@ -14,13 +14,13 @@ export async function readBody<const schema extends GenericSchema>(
   { request }: { request: RelayRequest },
   schema: schema,
 ): Promise<InferOutput<schema>> {
-  const encoding = request.headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity')
-    throw new RelayRefusal(415, 'request/not-json', 'A compressed body is not taken.')
   const given = request.headers.get('content-length')
   if (!(Number(given ?? 0) <= limits.maxBodyBytes)) throw tooLarge()
+  const encoding = request.headers.get('content-encoding')?.toLowerCase() ?? 'identity'
   const text =
-    'whole' in request ? readWhole(request, limits) : await readText(request.body, limits)
+    'whole' in request && encoding === 'identity'
+      ? readWhole(request, limits)
+      : await readText(decompressed(request, encoding), limits)
   const result = safeParse(schema, parse(text))
   if (result.success) return result.output
   const path = result.issues[0]?.path?.map(({ key }) => String(key)).join('.')
@@ -29,6 +29,15 @@ export async function readBody<const schema extends GenericSchema>(
       ? `"${path.slice(0, 60)}" is missing or has another shape.`
       : 'The body has another shape.',
   )
+}
+
+/** The body as it was before something on its way compressed it. Its limit holds for what comes out. */
+function decompressed(request: RelayRequest, encoding: string) {
+  const { body } = 'whole' in request ? request.toRequest() : request
+  if (encoding === 'identity') return body
+  if (encoding !== 'gzip' && encoding !== 'deflate')
+    throw new RelayRefusal(415, 'request/not-json', 'The body has to be plain, gzip or deflate.')
+  return body && body.pipeThrough(new DecompressionStream(encoding))
 }
 
 function readWhole({ whole }: WholeRequest, { maxBodyBytes }: BodyLimits): string {
@@ -70,7 +79,9 @@ async function readText(
 }
 
 function toRefusal(cause: unknown): RelayRefusal {
-  return cause instanceof RelayRefusal ? cause : unreadable('The body broke off or is no UTF-8.')
+  return cause instanceof RelayRefusal
+    ? cause
+    : unreadable('The body broke off, or is no UTF-8 or not compressed as it says.')
 }
 
 function parse(text: string): unknown {

@@ -105,7 +105,7 @@ describe.skipIf(!nginxPath)('nginx (skipped where it is not installed)', () => {
     },
   )
 
-  test('behavior: bodies in chunks, answers compressed, paths with a slash at their end', async () => {
+  test('behavior: bodies in chunks or compressed, answers compressed, paths with a slash at their end', async () => {
     const world = createWorld()
     const server = await listen(world.relay)
     const proxy = await startNginx([server.url], {
@@ -131,13 +131,12 @@ describe.skipIf(!nginxPath)('nginx (skipped where it is not installed)', () => {
     } as RequestInit)
     expect(answer.headers.get('content-encoding')).toBe('gzip')
     expect((await readToken(answer)).handle).toMatch(/\.1$/)
-    // A compressed request gets an explicit refusal, and is not reported as broken JSON.
     const compressed = await fetch(`${proxy.url}/auth/tako/token`, {
       method: 'POST',
       headers: { ...headers, 'content-encoding': 'gzip' },
       body: gzipSync('{"account":""}'),
     })
-    expect(compressed.status).toBe(415)
+    expect((await readToken(compressed)).handle).toMatch(/\.1$/)
   })
 })
 

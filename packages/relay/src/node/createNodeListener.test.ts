@@ -54,7 +54,11 @@ const cases = {
   'an empty body': plus('token', ''),
   'a body that is no JSON': plus('token', '{'),
   'a body that is too large': plus('token', ' '.repeat(40_000)),
-  'a compressed body': plus('token', '{"account":""}', 'content-encoding: gzip'),
+  'a body that is not compressed as it says': plus(
+    'token',
+    '{"account":""}',
+    'content-encoding: gzip',
+  ),
   // Last: it ends the session.
   'a sign-out': plus('sign-out', '{"account":""}'),
 }

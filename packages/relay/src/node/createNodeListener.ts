@@ -66,9 +66,14 @@ interface ParsedMessage extends IncomingMessage {
 
 /** Restores what a framework removed from a request: the mount path, and the body that a parser has read. */
 function restoreRequest(incoming: ParsedMessage): void {
-  const { originalUrl, body, rawBody } = incoming
+  const { originalUrl, body, rawBody, rawHeaders } = incoming
   if (typeof originalUrl === 'string') incoming.url = originalUrl
-  if (body === undefined || !incoming.readableEnded || Buffer.isBuffer(rawBody)) return
+  if (body === undefined || !incoming.readableEnded) return
+  // A parser also decompresses what it reads.
+  incoming.rawHeaders = rawHeaders.filter(
+    (_, index) => rawHeaders[index - (index % 2)]?.toLowerCase() !== 'content-encoding',
+  )
+  if (Buffer.isBuffer(rawBody)) return
   const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
   incoming.rawBody = Buffer.from(text)
 }

@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import express from 'express'
 import { describe, expect, test } from 'vitest'
 import { mountLogin, mountRelay } from '../../recipes/express.ts'
-import { createBrowser } from '../testing/createBrowser.ts'
+import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
 import { createWorld, readToken } from '../testing/createWorld.ts'
 import { expectForeignFormsRefused } from '../testing/expectForeignFormsRefused.ts'
 import { sendOverHttp } from '../testing/sendOverHttp.ts'
@@ -55,6 +56,19 @@ describe.each([
     const { handle } = await readToken(await page.post('/auth/tako/token'))
     const renewed = await page.post('/auth/tako/token', { account: '', known: handle })
     expect((await readToken(renewed)).handle).not.toBe(handle)
+    // What a parser has read, it has decompressed, and the header says otherwise.
+    const compressed = await fetch(`${url}/auth/tako/token`, {
+      method: 'POST',
+      headers: {
+        cookie: page.cookie(),
+        origin: testOrigin,
+        'x-takokit': '1',
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      },
+      body: gzipSync('{"account":""}'),
+    })
+    await readToken(compressed)
     expect((await page.post('/auth/tako/sign-out')).status).toBe(200)
     expect((await fetch(`${url}/auth/healthz`)).status).toBe(200)
     await expectForeignFormsRefused(`${url}/login`, 'POST')
