@@ -176,12 +176,10 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'e2e',
-          sequence: { groupOrder: 4 },
+          ...twoBrowsers,
           environment: 'node',
           include: ['packages/test/src/**/*.e2e.test.ts'],
-          globalSetup: ['packages/test/src/e2e/buildDemo.ts'],
-          // They share one server, and change the state of its emulator.
-          fileParallelism: false,
+          globalSetup: ['packages/test/src/e2e/serveDemo.ts'],
         },
       },
       {

@@ -1,16 +1,18 @@
 import type { ControlCommand } from '@takokit/emulator'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { chromiumFlags, findChromium } from '../browser/findChromium.ts'
+import { serveDemo } from './serveDemo.ts'
 
-/** Opens the built demo in a new browser profile for each test, with the providers reset. */
+/** Opens the built demo in a new browser profile for each test, with the providers reset. Each test file has a server of its own. */
 export function launchDemo() {
   let browser: Browser
   let context: BrowserContext
   const complaints: string[] = []
-  const url = inject('demoUrl')
+  let server: Awaited<ReturnType<typeof serveDemo>>
 
   beforeAll(async () => {
+    server = await serveDemo()
     const { executablePath, env } = await findChromium()
     browser = await chromium.launch({
       executablePath,
@@ -18,7 +20,10 @@ export function launchDemo() {
       env: { ...(process.env as Record<string, string>), ...env },
     })
   })
-  afterAll(() => browser.close())
+  afterAll(async () => {
+    server.close()
+    await browser.close()
+  })
 
   beforeEach(async () => {
     complaints.length = 0
@@ -35,9 +40,9 @@ export function launchDemo() {
   })
 
   async function control(command: ControlCommand): Promise<unknown> {
-    const response = await fetch(`${url}/emulator/__emulator`, {
+    const response = await fetch(`${server.url}/emulator/__emulator`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url },
+      headers: { 'content-type': 'application/json', origin: server.url },
       body: JSON.stringify(command),
     })
     if (!response.ok) throw new Error(`${JSON.stringify(command)}: ${await response.text()}`)
@@ -46,7 +51,6 @@ export function launchDemo() {
 
   return {
     control,
-    url,
     context: () => context,
     async open(path = '/'): Promise<Page> {
       const page = await context.newPage()
@@ -56,10 +60,10 @@ export function launchDemo() {
           complaints.push(message.text())
       })
       page.on('request', (request) => {
-        if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
+        if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
           complaints.push(`asked ${request.url()}`)
       })
-      await page.goto(url + path)
+      await page.goto(server.url + path)
       return page
     },
   }
