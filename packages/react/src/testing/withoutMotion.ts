@@ -1,8 +1,8 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 import { prefer } from './prefer.ts'
 
 /** Runs the tests of a file with reduced motion, in half of the time. What moves is the subject of `frames.browser.test.tsx`. */
 export function withoutMotion(): void {
-  beforeAll(() => prefer({ 'prefers-reduced-motion': 'reduce' }))
-  afterAll(() => prefer({}))
+  beforeEach(() => prefer({ 'prefers-reduced-motion': 'reduce' }))
+  afterEach(() => prefer({}))
 }

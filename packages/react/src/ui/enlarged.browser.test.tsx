@@ -4,7 +4,9 @@ import { cdp, page, userEvent } from 'vitest/browser'
 import { App } from '../testing/App.tsx'
 import { createWorld } from '../testing/createWorld.ts'
 import { journeySteps } from '../testing/journeySteps.tsx'
+import { prefer } from '../testing/prefer.ts'
 import { standStill } from '../testing/standStill.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { isCovered } from '../utils/isCovered.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
@@ -15,17 +17,15 @@ const send = (method: string, parameters: object) =>
     method,
     parameters,
   )
-const prefer = (name: string, value: string) =>
-  send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
 const setFontSize = (standard: number) => send('Page.setFontSizes', { fontSizes: { standard } })
 
 const sheet = new CSSStyleSheet()
 const spacing =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 
+withoutMotion()
 afterEach(async () => {
   document.adoptedStyleSheets = []
-  await send('Emulation.setEmulatedMedia', { features: [] })
   await setFontSize(16)
   await page.viewport(414, 896)
 })
@@ -140,7 +140,7 @@ test.each([
 ])(
   'behavior: with more contrast, the borders of %s are as dark as its words',
   async (step, edged) => {
-    await prefer('prefers-contrast', 'more')
+    await prefer({ 'prefers-contrast': 'more' })
     expect(matchMedia('(prefers-contrast: more)').matches).toBe(true)
     await journeySteps[step]?.()
     standStill()
@@ -155,7 +155,7 @@ test.each([
 )
 
 test('behavior: in forced colours an error has an edge, and so has the dot of a state', async () => {
-  await prefer('forced-colors', 'active')
+  await prefer({ 'forced-colors': 'active' })
   await journeySteps.failed?.()
   const error = getComputedStyle(find('.takokit-error'))
   expect([error.borderTopStyle, error.borderTopWidth]).toEqual(['solid', '1px'])
@@ -163,7 +163,7 @@ test('behavior: in forced colours an error has an edge, and so has the dot of a 
 })
 
 test('behavior: in forced colours the dot of a state is drawn', async () => {
-  await prefer('forced-colors', 'active')
+  await prefer({ 'forced-colors': 'active' })
   await journeySteps.menu?.()
   const hint = find('.takokit-who .takokit-hint')
   const dot = getComputedStyle(hint, '::before')

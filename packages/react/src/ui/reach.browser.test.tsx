@@ -3,12 +3,11 @@ import { page } from 'vitest/browser'
 import { journeySteps } from '../testing/journeySteps.tsx'
 import { prefer } from '../testing/prefer.ts'
 import { standStill } from '../testing/standStill.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import '../styles/styles.css'
 
-afterEach(async () => {
-  await prefer({})
-  await page.viewport(414, 896)
-})
+withoutMotion()
+afterEach(() => page.viewport(414, 896))
 
 const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
 const within = '.takokit :is(button, summary, a[href], pre, p, h2, svg.takokit-qr)'
@@ -52,7 +51,6 @@ describe.each(Object.entries(journeySteps))('%s', (_, go) => {
   })
 
   test('behavior: with reduced motion nothing moves for longer than 1 ms', async () => {
-    await prefer({ 'prefers-reduced-motion': 'reduce' })
     expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(true)
     const slow = new Set<string>()
     const note = () => {

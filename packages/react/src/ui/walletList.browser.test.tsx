@@ -4,8 +4,11 @@ import { render } from 'vitest-browser-react'
 import { App, type AppProps } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
 import { standStill } from '../testing/standStill.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
+
+withoutMotion()
 
 let world: World | undefined
 afterEach(async () => {

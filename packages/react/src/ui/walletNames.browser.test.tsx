@@ -3,11 +3,14 @@ import { render } from 'vitest-browser-react'
 import { page } from 'vitest/browser'
 import { App } from '../testing/App.tsx'
 import { createWorld } from '../testing/createWorld.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 
 const family = '👨‍👩‍👧‍👦'
 const names = [`${'W'.repeat(200)}`, `${family.repeat(70)}`, 'محفظة (البحر) 2', `${family} Harbour`]
+
+withoutMotion()
 
 test.each(names)(
   'behavior: a name isolated, cut between characters, no wider than its dialog: %s',

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World } from '../testing/createWorld.ts'
+import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn } from './TakoSignIn.tsx'
 import '../styles/styles.css'
 
@@ -11,6 +12,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 const ours = () => document.querySelector<HTMLDialogElement>('dialog.takokit-dialog')
 const drawn: Element[] = []
 
+withoutMotion()
 afterEach(async () => {
   for (const one of drawn.splice(0)) one.remove()
   await page.viewport(414, 896)
