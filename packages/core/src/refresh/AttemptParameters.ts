@@ -20,8 +20,8 @@ export interface AttemptParameters {
   need: Need
   /** Another tab holds newer tokens that it could not store. */
   isUnsavedElsewhere: boolean
-  /** The time left until an instant, and no more than `mostMs` from when it was first asked for. */
-  leftMs: (until: number | undefined, mostMs?: number) => number
+  /** The time left until an instant. */
+  leftMs: (until: number | undefined) => number
   /** Tokens that this tab could not store. */
   unsaved: UnsavedTokens
   /** What this tab keeps from one attempt to the next. */

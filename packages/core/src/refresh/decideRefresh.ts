@@ -8,7 +8,7 @@ import { nextTryAt } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
 import { ageOf, deadlines, toHeldTokens } from './refreshDelay.ts'
-import { attemptSeenMs } from './TabMemory.ts'
+import { aheadMs, attemptSeenMs } from './TabMemory.ts'
 import { compareStored } from './compareStored.ts'
 
 /** A stored bound is trusted up to this value. */
@@ -79,7 +79,7 @@ export function decideRefresh(
   const isBehind = type === 'absent' || type === 'behind'
   const record = isBehind || !stored.record ? { ...mine, attempt: undefined } : stored.record
   const tryAt = nextTryAt(record, need, options) ?? 0
-  const pauseMs = leftMs(tryAt, tryAt - (record.triedAt ?? 0))
+  const pauseMs = Math.min(leftMs(tryAt), leftMs(tryAt - aheadMs(memory, record, nowAt)))
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
   const { attempt } = record

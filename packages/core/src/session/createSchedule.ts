@@ -1,17 +1,15 @@
 import type { HeldTokens } from '../refresh/HeldTokens.ts'
 import { maxTimerMs, softLeftMs } from '../refresh/refreshDelay.ts'
-import { createWaits } from './createWaits.ts'
+import { createWaits, type Waits } from './createWaits.ts'
 import type { Engine } from './Engine.ts'
 import type { SessionController } from './SessionController.ts'
 
 /** When a session's next refresh is due, and the one timer that waits for it. */
-export interface Schedule extends Pick<SessionController, 'check' | 'leftMs' | 'isDue'> {
+export interface Schedule extends Waits, Pick<SessionController, 'check' | 'isDue'> {
   start: () => void
   stop: () => void
   /** When the timer fires; `undefined` while none runs. */
   nextAt: () => number | undefined
-  /** Forgets the waits of older tokens. */
-  forgetWaits: () => void
 }
 
 /** `onChange` is called before `nextAt` changes. */
@@ -20,13 +18,13 @@ export function createSchedule(
   session: () => SessionController,
   onChange: () => void,
 ): Schedule {
-  const { leftMs, clear: forgetWaits } = createWaits({ platform, options })
+  const waits = createWaits({ platform, options })
   let nextAt: number | undefined
   let stopTimer = () => {}
 
   function dueInMs(held: HeldTokens): number {
     const { retryAt } = session().state()
-    if (retryAt !== undefined) return leftMs(retryAt)
+    if (retryAt !== undefined) return waits.leftMs(retryAt)
     return held.tokens ? softLeftMs(held, { platform, options }) : 0
   }
 
@@ -69,5 +67,5 @@ export function createSchedule(
       })
   }
 
-  return { start, stop, check, isDue, leftMs, nextAt: () => nextAt, forgetWaits }
+  return { start, stop, check, isDue, nextAt: () => nextAt, ...waits }
 }
