@@ -20,6 +20,9 @@ export type SignInErrorType = TakoKitError
  * Signs in with a wallet: message, signature, tokens, session. The wallet is called in the same task, so that its window can open
  * from a user's tap. Transient failures are retried until the signal aborts.
  *
+ * A provider with challenges needs {@link prepareSignIn} before the tap. Without one at hand, a signer that `needsTap` is not asked:
+ * the call fails with `provider/message-expired` once the challenge has arrived, and the next tap finds it.
+ *
  * @example
  * ```ts
  * import { createAuthClient, signIn, tako } from '@takokit/core'
@@ -70,7 +73,7 @@ export async function signIn(
           await engine.parts()
         )
           .challengesOf(engine)
-          .get(provider, { signal, address, chainId })))
+          .get(provider, { signal, address, signer })))
       : undefined
     const issuedAt = new Date(engine.platform.now())
     const message = createMessage({ address, chainId, issuedAt, challenge })
@@ -85,6 +88,7 @@ export async function signIn(
     const { completeSignIn } = await engine.parts()
     await completeSignIn(engine, {
       session,
+      all: sessions.all,
       provider,
       exchange,
       signer,

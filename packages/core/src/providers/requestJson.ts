@@ -15,6 +15,8 @@ export interface JsonRequest {
   form?: Record<string, string | undefined> | undefined
   /** Returns a JSON response with a 5xx status as `ok`, for an API that describes the failure there. */
   allowServerErrors?: boolean | undefined
+  /** Reads the body of a successful answer. Default: as JSON. */
+  read?: ((text: string) => unknown) | undefined
 }
 
 export type JsonAnswer =
@@ -27,7 +29,15 @@ export type JsonAnswer =
  */
 export async function requestJson(
   context: ProviderContext,
-  { url, method = 'POST', headers, body, form, allowServerErrors = false }: JsonRequest,
+  {
+    url,
+    method = 'POST',
+    headers,
+    body,
+    form,
+    allowServerErrors = false,
+    read = JSON.parse,
+  }: JsonRequest,
 ): Promise<JsonAnswer> {
   let response: Response
   let text: string
@@ -57,7 +67,7 @@ export async function requestJson(
   let json: unknown
   let isJson = true
   try {
-    json = JSON.parse(text)
+    json = response.ok ? read(text) : JSON.parse(text)
   } catch {
     // Not kept as the cause: the parser's message quotes the text, which may contain a token.
     isJson = false

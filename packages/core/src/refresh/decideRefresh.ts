@@ -10,6 +10,7 @@ import type { AttemptParameters } from './AttemptParameters.ts'
 import { ageOf, deadlines, toHeldTokens } from './refreshDelay.ts'
 import { aheadMs, attemptSeenMs } from './TabMemory.ts'
 import { compareStored } from './compareStored.ts'
+import { storedTokens } from './storedTokens.ts'
 
 /** A stored bound is trusted up to this value. */
 const maxBoundMs = 600_000
@@ -51,20 +52,21 @@ export function decideRefresh(
   const { type, reason } = comparison
   if (reason) return { type: 'ended', reason, isOwn: false }
   const isNewer = type === 'newer' || type === 'replaced'
+  const tokens = storedTokens(provider, stored)
   if (isNewer) {
     const { record: theirs, isActive } = comparison
     // Signed out and in again in another tab.
     if (type === 'replaced' && !isActive)
       return { type: 'ended', reason: 'signed-out-elsewhere', isOwn: false }
-    if (!stored.tokens && !provider.relayed) {
+    if (!tokens && !provider.relayed) {
       // This tab's token is used up, and the newer one is not readable yet. The longer that lasts, the less likely it changes.
       const sinceMs = Math.max(nowAt - theirs.requestedAt, options.backoffBaseMs)
       return defer(Math.min(sinceMs, options.backoffMaxMs))
     }
-    const newer = toHeldTokens(theirs, stored.tokens, platform)
+    const newer = toHeldTokens(theirs, tokens, platform)
     const { hardMs } = deadlines(theirs.lifetimeMs, place, options)
     const isFresh = theirs.gen > staleGen && ageOf(newer, platform) < hardMs
-    if (type === 'replaced' || (isFresh && stored.tokens)) return { type: 'adopted', held: newer }
+    if (type === 'replaced' || (isFresh && tokens)) return { type: 'adopted', held: newer }
   }
 
   const { softMs, hardMs } = deadlines(mine.lifetimeMs, place, options)
@@ -99,7 +101,7 @@ export function decideRefresh(
   return {
     type: 'send',
     record,
-    tokens: isNewer ? (stored.tokens ?? held.tokens) : held.tokens,
+    tokens: isNewer ? (tokens ?? held.tokens) : held.tokens,
     isBehind,
   }
 }

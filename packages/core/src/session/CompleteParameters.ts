@@ -5,6 +5,8 @@ import type { SessionController } from './SessionController.ts'
 
 export interface CompleteParameters {
   session: SessionController
+  /** All sessions of the client. */
+  all: () => readonly SessionController[]
   provider: TokenProvider
   exchange: NonNullable<TokenProvider['exchange']>
   signer: Signer

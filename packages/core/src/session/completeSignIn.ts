@@ -6,6 +6,7 @@ import { raceAbort } from '../utils/raceAbort.ts'
 import { beginSession } from './beginSession.ts'
 import type { CompleteParameters } from './CompleteParameters.ts'
 import { challengesOf } from './createChallenges.ts'
+import { endReplaced } from './endReplaced.ts'
 import type { Engine } from './Engine.ts'
 import { type Exchanged, exchangeSigned } from './exchangeSigned.ts'
 import { prepareProvider } from './prepareProvider.ts'
@@ -17,11 +18,12 @@ export async function completeSignIn(
   engine: Engine,
   parameters: CompleteParameters,
 ): Promise<void> {
-  const { session, provider, address, signal } = parameters
+  const { session, all, provider, address, signal } = parameters
   try {
     warmUp(engine)
     const exchanged = await exchangeOrRenew(engine, parameters)
     await beginSession(engine, { session, provider, account: address, address, ...exchanged })
+    await endReplaced(engine, session, all())
   } catch (cause) {
     throw toSignInError(engine, session, { cause, signal })
   }

@@ -1,10 +1,11 @@
-import type { TakoKitError } from '../errors/TakoKitError.ts'
+import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { raceAbort } from '../utils/raceAbort.ts'
 import { callProvider } from '../refresh/callProvider.ts'
 import type { ChallengeParameters, Challenges } from './Challenges.ts'
 import type { Engine } from './Engine.ts'
 import { prepareProvider } from './prepareProvider.ts'
+import { cancelled } from './toSignInError.ts'
 import { noTokens } from '../refresh/revokeTokens.ts'
 
 const defaultLifetimeMs = 240_000
@@ -78,13 +79,22 @@ function createChallenges(engine: Engine): Challenges {
 
   return {
     peek,
-    get: (provider, parameters) =>
-      raceAbort(
-        peek(provider) === undefined
-          ? share(provider, parameters, 0)
-          : Promise.resolve(peek(provider)),
-        parameters.signal,
-      ),
+    async get(provider, parameters) {
+      const { signal, signer } = parameters
+      const ready = peek(provider)
+      if (ready !== undefined) return raceAbort(Promise.resolve(ready), signal)
+      const found = await raceAbort(share(provider, parameters, 0), signal).catch(
+        (cause: unknown) => {
+          const isAbort = cause instanceof TakoKitError && cause.code === 'request/aborted'
+          throw signer && isAbort ? cancelled(cause) : cause
+        },
+      )
+      if (!signer?.needsTap || peek(provider) === undefined) return found
+      throw new TakoKitError(
+        'provider/message-expired',
+        'The challenge arrived after the tap, and the wallet’s window needs one. Sign in again: it is there now.',
+      )
+    },
     spend(provider) {
       held.delete(provider)
       timers.get(provider)?.()
@@ -100,7 +110,7 @@ function createChallenges(engine: Engine): Challenges {
 async function ask(
   engine: Engine,
   provider: TokenProvider,
-  { address, chainId }: ChallengeParameters,
+  { address, signer, chainId = signer?.chainId }: ChallengeParameters,
 ): Promise<{ challenge: unknown; lifetimeMs?: number | undefined }> {
   let found: { challenge: unknown; lifetimeMs?: number | undefined } | undefined
   const outcome = await callProvider(
@@ -114,6 +124,6 @@ async function ask(
     },
     engine.options.requestTimeoutMs,
   )
-  if (outcome.type !== 'ok') throw outcome.error satisfies TakoKitError
+  if (outcome.type !== 'ok') throw outcome.error
   return found ?? { challenge: undefined }
 }

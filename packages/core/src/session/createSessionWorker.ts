@@ -4,6 +4,7 @@ import { createEnding } from './createEnding.ts'
 import { createPauses } from './createPauses.ts'
 import { createRefresher } from './createRefresher.ts'
 import type { Engine } from './Engine.ts'
+import { lockNameOf } from './lockNameOf.ts'
 import type { SessionController } from './SessionController.ts'
 import type { SessionWorker } from './SessionWorker.ts'
 import { syncStored } from './syncStored.ts'
@@ -12,7 +13,7 @@ import type { WorkerContext } from './WorkerContext.ts'
 /** Refreshes a session, follows the changes of other tabs, and ends it. */
 export function createSessionWorker(engine: Engine, session: SessionController): SessionWorker {
   const { platform } = engine
-  const lockName = `takokit:${engine.namespace}:${session.key}`
+  const lockName = lockNameOf(engine, session)
   const unsaved = holdUnsavedTokens(engine, session.key, lockName, () =>
     session.dispatch({ type: 'tokensStored' }),
   )

@@ -4,7 +4,7 @@ import type { SessionRows } from '../types/SessionStore.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
-import { noteUnheard } from './noteUnheard.ts'
+import { noteHeard } from './noteHeard.ts'
 import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
 
 export interface EndParameters {
@@ -37,6 +37,8 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
       sid,
       gen: Math.max(record?.gen ?? 0, session.held()?.record.gen ?? 0) + 1,
       at: platform.now(),
+      // At once: the page may be closed before the server has answered.
+      unheard: provider.relayed,
     },
   })
 
@@ -65,12 +67,12 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
   if (tokens && provider.revoke && platform.isOnline()) {
     const revoke = () => revokeTokens(engine, provider, { tokens, account })
     // Waits for a refresh in flight, so that tokens which it brings are not used afterwards.
-    const locks = isShared ? platform.locks : undefined
+    const locks = isShared || provider.session === 'cookie' ? platform.locks : undefined
     const turn = await locks?.run(lockName, options.lockWaitMs, revoke)
     revoked = turn ? turn.result : await revoke()
   }
-  if (provider.relayed && revoked === false)
-    await noteUnheard(engine, key, { sid, isUnheard: true })
+  // The cookie of a backend without a sign-out stays good: a reload must not take it up again.
+  if (provider.relayed && provider.revoke && revoked !== false) await noteHeard(engine, key, sid)
   session.emit({ type: 'signedOut', revoked })
   if (failure)
     throw new TakoKitError(

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { failed } from '../providers/failed.ts'
+import { requestJson } from '../providers/requestJson.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { SignedMessage } from '../types/TokenProvider.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
@@ -87,6 +88,39 @@ describe('exchangeSigned', () => {
     await done
     expect(exchange).toHaveBeenCalledTimes(2)
   })
+
+  test.each([
+    [500, 4, false],
+    [502, 6, true],
+    [503, 6, true],
+    [504, 6, true],
+  ])(
+    'behavior: a server that answers HTTP %i was asked %i times after a minute',
+    async (status, count, goesOn) => {
+      const { engine, session, provider, platform, requests } = startScripted({
+        serve: () => new Response('Internal Server Error', { status }),
+      })
+      await engine.parts()
+      session().dispatch({ type: 'signInStarted' })
+      let error: unknown
+      const exchanging = exchangeSigned(engine, {
+        session: session(),
+        provider,
+        exchange: (context) =>
+          requestJson(context, { url: 'https://api.example/sign-in' }) as Promise<TokenOutcome>,
+        signed: plain,
+        isSmartAccount: async () => false,
+        signal: new AbortController().signal,
+      }).catch((cause: unknown) => {
+        error = cause
+      })
+      await platform.advance(60_000)
+      expect(requests).toHaveLength(count)
+      if (goesOn) return expect(error).toBeUndefined()
+      await exchanging
+      expect(error).toMatchObject({ code: 'provider/unavailable' })
+    },
+  )
 
   test('behavior: a refusal is final', async () => {
     const { run, exchange } = setUp(outcomes.refused)

@@ -1,12 +1,13 @@
 import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { CheckedSignature } from '../signer/checkSignature.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
-import type { SignedMessage, TokenProvider } from '../types/TokenProvider.ts'
+import type { ProviderContext, SignedMessage, TokenProvider } from '../types/TokenProvider.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import { raceAbort } from '../utils/raceAbort.ts'
 import { callProvider, tooSlow } from '../refresh/callProvider.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
+import { lockNameOf } from './lockNameOf.ts'
 import { checkKept } from './checkKept.ts'
 import { backoffMs, longerWait } from '../refresh/backoffMs.ts'
 import { defaultBudget } from '../refresh/judgeOutcome.ts'
@@ -26,6 +27,9 @@ export interface Exchanged {
   requestedAt: number
   monotonicAt: number
 }
+
+/** A server that fails with HTTP 500 has a fault of its own, which time alone seldom cures: how often it is asked. */
+const triesOfFailed = 4
 
 /** Exchanges a signature for tokens. Transient failures are retried, because a signature can be sent more than once. */
 export async function exchangeSigned(
@@ -59,7 +63,7 @@ export async function exchangeSigned(
     }
     const requestedAt = platform.now()
     const monotonicAt = platform.monotonic()
-    const outcome = await exchangeOnce(engine, parameters)
+    const { outcome, status } = await exchangeOnce(engine, parameters)
     if (outcome.type === 'ok') {
       checkSubject(outcome.tokens, signed)
       await raceAbort(checkKept(engine, provider), signal)
@@ -68,6 +72,7 @@ export async function exchangeSigned(
     const { error } = outcome
     if (outcome.type === 'terminal') throw await raceAbort(explain(error, isSmartAccount), signal)
     if (outcome.type === 'malformed' && failures > 1) throw error
+    if (status === 500 && failures >= triesOfFailed) throw error
     // At least half of the back-off, so that a displayed "trying again in 4 s" is true.
     const ownMs = backoffMs(failures, 0.5 + platform.random() / 2, options)
     const waitMs = longerWait(error.retryAfterMs, ownMs, options)
@@ -78,28 +83,48 @@ export async function exchangeSigned(
   }
 }
 
-/** Sends the signature once. A late answer is reported to the caller; tokens that arrive after a cancel are revoked. */
+/**
+ * Sends the signature once, and returns the outcome with the HTTP status. A late answer is reported to the caller; tokens that arrive
+ * after a cancel are revoked.
+ */
 async function exchangeOnce(
   engine: Engine,
   { session, provider, exchange, signed, signal }: ExchangeParameters,
-): Promise<TokenOutcome> {
+): Promise<{ outcome: TokenOutcome; status: number }> {
   const { platform, options } = engine
+  let status = 0
   const stopBound = setBound(platform, options.requestTimeoutMs, () => {
     if (!signal.aborted)
       session.dispatch({ type: 'answerLate', error: tooSlow(), retryAt: undefined })
   })
-  const answer = callProvider(engine, provider, (context) => exchange(context, signed))
-  try {
-    return await raceAbort(answer, signal)
-  } catch (cause) {
-    void answer.then((outcome) => {
-      // A relay ends a session by its account's name, and that account may have signed in again by now.
-      const isNeeded = provider.relayed && session.state().status !== 'signedOut'
-      if (outcome.type === 'ok' && provider.revoke && !isNeeded)
-        return revokeTokens(engine, provider, { tokens: outcome.tokens, account: signed.address })
-      return undefined
+  const send = async (): Promise<TokenOutcome> => {
+    const outcome = await callProvider(engine, provider, (context) => {
+      const fetch: ProviderContext['fetch'] = async (input, init) => {
+        const response = await context.fetch(input, init)
+        status = response.status
+        return response
+      }
+      return exchange({ ...context, fetch }, signed)
     })
-    throw cause
+    // A relay ends a session by its account's name, and that account may have signed in again by now.
+    const isNeeded = provider.relayed && session.state().status !== 'signedOut'
+    if (signal.aborted && outcome.type === 'ok' && provider.revoke && !isNeeded)
+      await revokeTokens(engine, provider, { tokens: outcome.tokens, account: signed.address })
+    return outcome
+  }
+  const locks = provider.session === 'cookie' ? platform.locks : undefined
+  const sendInTurn = async (): Promise<TokenOutcome> => {
+    // Cancelled before its turn, nothing is sent, nor while the provider has asked for a pause.
+    signal.throwIfAborted()
+    const { budget = defaultBudget, name } = provider
+    const turn = { provider: name, budget, isReserved: true, leftMs: session.leftMs }
+    const waitMs = await takeBudget(engine, turn)
+    return waitMs > 0 ? { type: 'throttled', error: throttled(waitMs) } : send()
+  }
+  const turn = locks?.run(lockNameOf(engine, session), options.lockWaitMs, sendInTurn)
+  const answer = turn ? turn.then((got) => (got ? got.result : sendInTurn())) : send()
+  try {
+    return { outcome: await raceAbort(answer, signal), status }
   } finally {
     stopBound()
   }

@@ -4,9 +4,11 @@ import { beginSession } from './beginSession.ts'
 import { callProvider } from '../refresh/callProvider.ts'
 import type { Engine } from './Engine.ts'
 import { findEnded } from './findEnded.ts'
+import { defaultBudget } from '../refresh/judgeOutcome.ts'
 import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
-import { noteUnheard } from './noteUnheard.ts'
+import { noteHeard } from './noteHeard.ts'
 import { setBound } from '../refresh/setBound.ts'
+import { recordThrottle } from '../refresh/takeBudget.ts'
 
 /** Asks the relay whether it has a session that began on the server, which this page cannot know. */
 export async function restoreRelayed(
@@ -22,6 +24,10 @@ export async function restoreRelayed(
     const outcome = await callProvider(engine, provider, (context) =>
       provider.refresh(context, { tokens: noTokens, account: '' }),
     )
+    if (outcome.type === 'throttled') {
+      const waitMs = outcome.error.retryAfterMs ?? (provider.budget ?? defaultBudget).perMs
+      await recordThrottle(engine, provider.name, platform.now() + waitMs)
+    }
     // The user has signed in meanwhile.
     if (outcome.type !== 'ok' || inUse(provider.name)) return
     const { tokens } = outcome
@@ -33,8 +39,8 @@ export async function restoreRelayed(
     if (!ended && (await beginSession(engine, parameters))) return use(provider.name, account)
     session.dispatch({ type: 'restored', held: undefined })
     const revoked = await revokeTokens(engine, provider, { tokens, account })
-    if (ended && revoked !== false)
-      await noteUnheard(engine, session.key, { sid: ended.sid, isUnheard: false })
+    if (ended && provider.revoke && revoked !== false)
+      await noteHeard(engine, session.key, ended.sid)
   }
 
   let stopBound = () => {}

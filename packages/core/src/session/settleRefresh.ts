@@ -10,7 +10,8 @@ export function settleRefresh(
 ): void {
   const { engine, session, unsaved, ending } = context
   const { provider, account = '' } = session
-  if (result.type === 'ended' && result.late)
+  // A cookie is no late token: the sign-out tells the backend, and whoever signs in next has the same cookie.
+  if (result.type === 'ended' && result.late && provider.session !== 'cookie')
     void revokeTokens(engine, provider, { tokens: result.late, account })
   // This tab has signed out or signed in again meanwhile: the result belongs to another session.
   if (session.held()?.record.sid !== sid || session.isDisposed()) return unsaved.leave()

@@ -1,5 +1,6 @@
 import { compareStored } from '../refresh/compareStored.ts'
 import { toHeldTokens } from '../refresh/refreshDelay.ts'
+import { storedTokens } from '../refresh/storedTokens.ts'
 import type { WorkerContext } from './WorkerContext.ts'
 
 /** Reads the record again and follows what other tabs did: refreshed it, signed out or signed in. */
@@ -13,10 +14,11 @@ export async function syncStored(context: WorkerContext, refresh: () => void): P
   const found = compareStored(stored, mine, ending.ended())
   const isNewer = found.type === 'newer' || found.type === 'replaced'
   // Each page has its own token from the relay, which is valid until it expires.
+  const tokens = storedTokens(session.provider, stored)
   const isOwnToken = session.provider.relayed && !(found.type === 'newer' && session.held()?.tokens)
   const { status, refreshStatus } = session.state()
-  if (isNewer && found.isActive && (stored.tokens || isOwnToken)) {
-    const held = toHeldTokens(found.record, stored.tokens, engine.platform)
+  if (isNewer && found.isActive && (tokens || isOwnToken)) {
+    const held = toHeldTokens(found.record, tokens, engine.platform)
     if (status === 'restoring') session.dispatch({ type: 'restored', held })
     else session.dispatch({ type: 'tokensRefreshed', held, isOwn: false })
   } else if (mine && (found.reason || (isNewer && !found.isActive)))

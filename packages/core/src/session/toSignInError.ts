@@ -12,10 +12,7 @@ export function toSignInError(
   const isOurs = cause instanceof TakoKitError
   if (isOurs && cause.code.startsWith('config/')) platform.warn(cause.message)
   if (isOurs && cause.code !== 'request/aborted') return cause
-  if (isOurs || signal.aborted)
-    return new TakoKitError('sign-in/cancelled', 'Signing in was cancelled. Nothing was sent.', {
-      cause,
-    })
+  if (isOurs || signal.aborted) return cancelled(cause)
   // The first step begins once there is a message.
   const error = session.state().step
     ? new TakoKitError(
@@ -27,6 +24,11 @@ export function toSignInError(
     : messageFailed(session.provider, cause)
   platform.warn(error.message)
   return error
+}
+
+export function cancelled(cause: unknown): TakoKitError {
+  const text = 'Signing in was cancelled. Nothing was sent.'
+  return new TakoKitError('sign-in/cancelled', text, { cause })
 }
 
 /** A provider's own `createMessage` failed. */

@@ -31,11 +31,12 @@ export function transitionLate(state: SessionState, event: LateEvent): StateChan
       const current = state.held
       const { sid, gen, requestedAt, lifetimeMs, by } = event.held.record
       // The record in memory may be newer than the one that was read.
-      const isKnown = current?.tokens && current.record.sid === sid && current.record.gen >= gen
-      const held = isKnown ? current : event.held
+      const isHeard = current?.record.sid === sid && current.record.gen >= gen
+      // A page of a relay or a backend may know of a renewal before it has a token of its own.
+      const held = isHeard && current.tokens ? current : event.held
       const effects = event.isOwn ? [tellTabs, schedule] : [schedule]
       const expiresAt = requestedAt + lifetimeMs
-      if (!isKnown) effects.push(emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }))
+      if (!isHeard) effects.push(emit({ type: event.type, by, isOwn: event.isOwn, expiresAt }))
       return {
         // The wait of an exchange does not apply to the refresh: once over, it would be due again and again.
         state:

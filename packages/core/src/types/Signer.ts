@@ -9,7 +9,7 @@ export interface Signer {
   readonly address: Address
   /** The wallet's chain. */
   readonly chainId?: number | undefined
-  /** Its prompt opens a window, for which a browser needs a user's tap. Then it is not asked a second time in one sign-in. */
+  /** Its prompt opens a window, for which a browser needs a user's tap. Then it is asked once in one sign-in, and at once or not at all. */
   readonly needsTap?: boolean | undefined
   signMessage: (parameters: { message: string }) => Promise<Hex>
   /** Whether the address is a contract; `undefined` if that cannot be determined. */

@@ -1,8 +1,10 @@
+import type { Backend, BackendSession } from './createBackend.ts'
 import type { Random } from './createRandom.ts'
 import type { Network } from './createNetwork.ts'
 import type { ReusePolicy, Server } from './createServer.ts'
 import type { World } from './createWorld.ts'
 import type { Page } from './Page.ts'
+import type { UserActs } from './userActs.ts'
 import type { Presentations } from './presentations.ts'
 import type { Invariants } from './Invariants.ts'
 import type { VirtualDisk } from './virtualDisk.ts'
@@ -23,6 +25,8 @@ export interface Setting {
   countsSleep: boolean
   /** Timers of hidden tabs fire up to a minute late. */
   isThrottled: boolean
+  /** A backend with challenges, used through `siwe`, instead of the plain API. */
+  session?: BackendSession
 }
 
 /** One violated invariant. */
@@ -39,6 +43,8 @@ export interface Simulation {
   world: World
   server: Server
   network: Network
+  backend: Backend | undefined
+  acts: UserActs
   presentations: Presentations
   disk: VirtualDisk
   locks: VirtualLocks

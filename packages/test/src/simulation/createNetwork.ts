@@ -1,4 +1,5 @@
 import type { Platform } from '../../../core/src/types/Platform.ts'
+import type { Backend, BackendAnswer } from './createBackend.ts'
 import type { Random } from './createRandom.ts'
 import type { VirtualTab } from './VirtualTab.ts'
 import type { World } from './createWorld.ts'
@@ -61,8 +62,15 @@ export interface Network {
   cutAll: () => void
   /** Called for each token request when it is sent. */
   onSend: (listener: (path: string, tab: VirtualTab, token: string | undefined) => void) => void
+  /** How often a session was refused that the provider still has. */
+  falseRefusals: () => number
   /** Pauses that the provider asked for: for all requests, or for those with one token. */
   silences: { from: number; until: number; token: string | undefined; tab: VirtualTab }[]
+}
+
+interface Credentials {
+  access: string | undefined
+  cookie: string | undefined
 }
 
 interface Flight {
@@ -74,10 +82,11 @@ export function createNetwork(parameters: {
   world: World
   random: Random
   server: Server
+  backend: Backend | undefined
   presentations: Presentations
   onLeak: (where: string, text: string) => void
 }): Network {
-  const { world, random, server, presentations, onLeak } = parameters
+  const { world, random, server, backend, presentations, onLeak } = parameters
   const planned: Fate[] = []
   const plannedExchanges: Fate[] = []
   const listeners: ((path: string, tab: VirtualTab, token: string | undefined) => void)[] = []
@@ -85,16 +94,24 @@ export function createNetwork(parameters: {
   const flights = new Set<Flight>()
   let weather: { probability: number; fates: readonly Fate[] } = { probability: 0, fates: [] }
   let retryAfter: number | string | undefined = 30
+  let falseRefusals = 0
 
   function nextFate(path: string): Fate {
-    if (path === 'exchange') return plannedExchanges.shift() ?? 'fine'
-    if (path !== 'refresh') return 'fine'
-    const fate = planned.shift()
+    const plans: Record<string, Fate[]> = { exchange: plannedExchanges, refresh: planned }
+    const fate = plans[path]?.shift()
     if (fate) return fate
+    // A backend's other requests have the same weather.
+    if (path === 'call' || (path !== 'refresh' && !backend)) return 'fine'
     return random.chance(weather.probability) ? random.pick(weather.fates) : 'fine'
   }
 
-  function act(path: string, body: Record<string, string>, access: string | undefined) {
+  function act(
+    path: string,
+    body: Record<string, string>,
+    { access, cookie }: Credentials,
+  ): BackendAnswer {
+    const own = backend?.answer(path, body, cookie)
+    if (own) return own
     if (path === 'exchange') return granted(server.issue(body.address ?? ''), body.address)
     if (path === 'revoke') {
       server.revoke(body.refresh ?? '')
@@ -117,6 +134,7 @@ export function createNetwork(parameters: {
 
   return {
     silences,
+    falseRefusals: () => falseRefusals,
     plan: (...fates) => void planned.push(...fates),
     planExchange: (...fates) => void plannedExchanges.push(...fates),
     setWeather(probability, fates) {
@@ -143,15 +161,21 @@ export function createNetwork(parameters: {
       if (url.includes('SECRET')) onLeak('an address', url)
       const [, path = ''] = new URL(url).pathname.slice(1).split('/')
       const body = JSON.parse(String(init.body ?? '{}')) as Record<string, string>
-      const access = new Headers(init.headers).get('authorization')?.slice(7)
+      const sent: Credentials = {
+        access: new Headers(init.headers).get('authorization')?.slice(7),
+        cookie: init.credentials === 'include' ? backend?.cookie() : undefined,
+      }
       return new Promise((resolve, reject) => {
         if (tab.state() === 'gone') return
         const isOffline = !tab.isOnline()
         const fate = isOffline ? 'request lost' : nextFate(path)
         if (path !== 'call') for (const listener of listeners) listener(path, tab, body.refresh)
         world.note(tab.name, `sends ${path}${fate === 'fine' ? '' : ` (${fate})`}`)
+        if (path === 'exchange') backend?.sent(body.message ?? '')
         const presentation =
-          path === 'refresh' ? presentations.begin(tab, body.refresh ?? '', isOffline) : undefined
+          path === 'refresh' && body.refresh !== undefined
+            ? presentations.begin(tab, body.refresh, isOffline)
+            : undefined
         let isOver = false
         let hasActed = false
         const finish = (outcome: 'ok' | 'refused' | 'not processed' | 'ambiguous') => {
@@ -169,7 +193,7 @@ export function createNetwork(parameters: {
           act() {
             if (hasActed) return
             hasActed = true
-            act(path, body, access)
+            act(path, body, sent)
           },
         }
         flights.add(flight)
@@ -179,8 +203,14 @@ export function createNetwork(parameters: {
           reject(init.signal?.reason as Error)
         })
 
-        const answer = (status: number, text: string, headers?: Record<string, string>) =>
-          void world.at(random.between(1, 60), () =>
+        const answer = (
+          status: number,
+          text: string,
+          headers?: Record<string, string>,
+          acted?: BackendAnswer,
+        ) =>
+          void world.at(random.between(1, 60), () => {
+            if (acted) backend?.receive(acted)
             tab.deliver(() => {
               if (isOver) return
               const hint = headers?.['retry-after']
@@ -190,7 +220,7 @@ export function createNetwork(parameters: {
                 : status === 429 && !hint
                   ? 60
                   : undefined
-              if (wait !== undefined)
+              if (wait !== undefined && (path === 'refresh' || path === 'exchange'))
                 silences.push({
                   from: world.now(),
                   until: world.now() + Math.min(Number(wait), 3_600) * 1000,
@@ -213,9 +243,10 @@ export function createNetwork(parameters: {
                       : 'ambiguous',
               )
               if (isPair && path !== 'call') presentations.delivered(tab, text)
+              if (path === 'exchange' && acted && fate !== 'cut') backend?.heard(body.message ?? '')
               resolve(new SimResponse(status, text, headers) as unknown as Response)
-            }),
-          )
+            })
+          })
         const wait = {
           slow: random.between(1_000, 8_000),
           late: random.pick([12_000, 45_000, 90_000, random.between(10_500, 90_000)]),
@@ -237,26 +268,33 @@ export function createNetwork(parameters: {
           if (fate === '503 busy') return answer(503, '{"error":"busy"}', waitHeader())
           if (fate === 'html') return answer(200, '<html>Sign in to this network</html>')
           if (fate === 'stranger') {
-            const stranger = 'somebody else'
-            return answer(200, JSON.stringify(granted(server.issue(stranger), stranger).json))
+            const stranger = backend ? `0x${'9'.repeat(40)}` : 'somebody else'
+            const json =
+              backend?.session === 'cookie'
+                ? { address: stranger }
+                : granted(server.issue(stranger), stranger).json
+            return answer(200, JSON.stringify(json))
           }
-          if (fate === 'refused') return answer(401, '{"error":"invalid_grant"}')
+          if (fate === 'refused') {
+            falseRefusals++
+            return answer(401, '{"error":"invalid_grant"}')
+          }
           hasActed = true
-          const first = act(path, body, access)
+          const first = act(path, body, sent)
           const text = JSON.stringify(first.json)
           if (fate === 'answer lost') return failSoon()
           if (fate === 'answer swallowed') return
           if (fate === '500 after') return answer(500, 'Internal Server Error')
           if (fate === 'html after') return answer(200, '<html></html>')
-          if (fate === 'cut') return answer(first.status, text.slice(0, text.length / 2))
+          if (fate === 'cut') return answer(first.status, text.slice(0, text.length / 2), {}, first)
           if (fate === 'sent twice') {
             world.at(random.between(1, 30), () => {
-              const second = act(path, body, access)
-              answer(second.status, JSON.stringify(second.json))
+              const second = act(path, body, sent)
+              answer(second.status, JSON.stringify(second.json), {}, second)
             })
             return
           }
-          answer(first.status, text)
+          answer(first.status, text, {}, first)
         })
       })
     },

@@ -1,6 +1,8 @@
 import { plainBox } from '../../../core/src/storage/plainBox.ts'
 import { createStore } from '../../../core/src/storage/createStore.ts'
 import type { AuthStorage } from '../../../core/src/types/SessionStore.ts'
+import { backendProvider } from './backendProvider.ts'
+import { createBackend } from './createBackend.ts'
 import { createNetwork } from './createNetwork.ts'
 import { createRandom } from './createRandom.ts'
 import { createServer, secretMark } from './createServer.ts'
@@ -11,6 +13,7 @@ import { openPage } from './openPage.ts'
 import type { Setting, Simulation, Violation } from './Simulation.ts'
 import { createPresentations } from './presentations.ts'
 import { simProvider } from './simProvider.ts'
+import { createUserActs } from './userActs.ts'
 import { virtualChannels } from './virtualChannels.ts'
 import { virtualDisk } from './virtualDisk.ts'
 import { virtualLocks } from './virtualLocks.ts'
@@ -23,7 +26,10 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
   const violations: Violation[] = []
   const excuses = { wasFull: false, wasCleared: false, slownessMs: 4 }
   const budget = { requests: 12, perMs: 60_000 }
-  const provider = simProvider('sim', budget, setting.canRevoke)
+  const { session, canRevoke, lifetimeMs } = setting
+  const provider = session
+    ? backendProvider({ session, budget, canRevoke, lifetimeMs })
+    : simProvider('sim', budget, canRevoke)
   let isOnline = true
   let tabs = 0
 
@@ -44,8 +50,10 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
   const presentations = createPresentations(world, (next, before) =>
     rules.checkPresentation(next, before),
   )
+  const backend = session && createBackend({ world, random: random.fork('backend'), session, fail })
   const network = createNetwork({
     world,
+    backend,
     random: random.fork('network'),
     server,
     presentations,
@@ -79,6 +87,8 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
     world,
     server,
     network,
+    backend,
+    acts: createUserActs(world),
     presentations,
     disk: shared,
     locks,
@@ -141,6 +151,7 @@ export function createSimulation(seed: number, setting: Setting): Simulation {
       // The tombstones are cleared too.
       rules.dead.clear()
       shared.clear()
+      if (backend && random.chance(0.5)) backend.clearCookie()
     },
     setOnline(value) {
       if (isOnline === value) return

@@ -36,7 +36,7 @@ export function openPage(parameters: {
   rules: Invariants
 }): Page {
   const { simulation, tab, provider, storage, disk, checkLeak, rules } = parameters
-  const { world, server, fail } = simulation
+  const { world, server, backend, acts, fail } = simulation
   const client = createAuthClient({ providers: [provider], storage, platform: tab.platform })
   const pending = new Map<number, string>()
   const events: AuthEvent[] = []
@@ -78,6 +78,11 @@ export function openPage(parameters: {
     },
     isDisposed: () => isDisposed,
     async ask(account, minValidityMs) {
+      // A page has no token of a session in a cookie: the backend's answer to a call tells as much.
+      if (backend?.session === 'cookie') {
+        const status = await page.call(account)
+        return status === 200 ? { isGood: true } : { code: String(status) }
+      }
       const answer = await track('a token', async () => {
         const token = await getAuthToken(client, { account, minValidityMs })
         return { token }
@@ -97,33 +102,47 @@ export function openPage(parameters: {
     refresh: (account) =>
       track('a refresh', async () => (await refreshSession(client, { account })).status),
     start: (account) =>
-      track('to take over a session', async () => {
-        const { access, refresh } = server.issue(account)
-        const tokens = {
-          accessToken: access,
-          refreshToken: refresh,
-          expiresInMs: server.options.lifetimeMs,
-        }
-        return (await startSession(client, { account, tokens })).status
-      }),
-    signIn: (account) =>
-      track('to sign in', async () => {
+      backend
+        ? page.signIn(account)
+        : track('to take over a session', async () => {
+            const { access, refresh } = server.issue(account)
+            const tokens = {
+              accessToken: access,
+              refreshToken: refresh,
+              expiresInMs: server.options.lifetimeMs,
+            }
+            return (await startSession(client, { account, tokens })).status
+          }),
+    signIn(account) {
+      const end = acts.begin({ what: 'in', account, page })
+      const answer = track('to sign in', async () => {
         const signer = {
           address: account as `0x${string}`,
-          signMessage: () => tab.operate('sign', [20, 5], () => contractSignature),
+          signMessage({ message }: { message: string }) {
+            backend?.asked(message)
+            return tab.operate('sign', [20, 5], () => contractSignature)
+          },
         }
         return (await signIn(client, { signer })).status
-      }),
+      })
+      void answer.then((status) => end(status === 'signedIn'))
+      return answer
+    },
     cancelSignIn() {
       world.note(tab.name, 'cancels the sign-in')
       cancelSignIn(client)
     },
-    signOut: (account) =>
-      track('to sign out', async () => {
+    signOut(account) {
+      const left = account ?? client.getSnapshot().account ?? ''
+      const end = acts.begin({ what: 'out', account: left, page })
+      const answer = track('to sign out', async () => {
         rules.willSignOut(page, account)
         await signOut(client, { account })
         return 'signedOut'
-      }),
+      })
+      void answer.then((status) => end(status === 'signedOut'))
+      return answer
+    },
   }
   client.onEvent((event) => {
     events.push(event)

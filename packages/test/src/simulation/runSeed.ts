@@ -2,7 +2,9 @@ import { createRandom } from './createRandom.ts'
 import { createSimulation } from './createSimulation.ts'
 import type { Setting, Violation } from './Simulation.ts'
 import type { TraceLine } from './createWorld.ts'
+import { backendScenarios } from './scenarios/backends.ts'
 import { scenarios } from './scenarios/index.ts'
+import { loadBackendProvider } from './backendProvider.ts'
 
 /** The result of one seed. */
 export interface SeedReport {
@@ -16,10 +18,11 @@ export interface SeedReport {
   events: number
 }
 
-/** Runs the scenario of a seed from beginning to end. */
+/** Runs the scenario of a seed from beginning to end. Negative seeds are those of backends with challenges. */
 export async function runSeed(seed: number): Promise<SeedReport> {
   const random = createRandom(seed).fork('setting')
-  const row = scenarios[seed % scenarios.length] as (typeof scenarios)[number]
+  const rows = seed < 0 ? backendScenarios : scenarios
+  const row = rows[Math.abs(seed) % rows.length] as (typeof scenarios)[number]
   const setting: Setting = {
     policy: random.pick(['stateless', 'grace', 'strict']),
     graceMs: 60_000,
@@ -30,8 +33,10 @@ export async function runSeed(seed: number): Promise<SeedReport> {
     canRevoke: random.chance(0.5),
     countsSleep: random.chance(0.5),
     isThrottled: random.chance(0.3),
+    ...(seed < 0 && { session: random.pick(['token', 'cookie'] as const) }),
     ...row.setting,
   }
+  if (setting.session) await loadBackendProvider()
   const simulation = createSimulation(seed, setting)
   try {
     await row.play(simulation)

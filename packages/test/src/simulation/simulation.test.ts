@@ -16,8 +16,16 @@ test('default', { timeout: 300_000 }, async () => {
   expect(seeds).toBe(5_000)
 })
 
+test('behavior: backends with challenges, their sessions in tokens and in cookies', {
+  timeout: 300_000,
+}, async () => {
+  const { seeds, failures } = await runSeeds({ from: -500, count: 500, workers: 1 })
+  expect(failures).toEqual([])
+  expect(seeds).toBe(500)
+})
+
 test('behavior: the same seed tells the same story', async () => {
-  for (const seed of [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144]) {
+  for (const seed of [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, -1, -2, -5, -8]) {
     const one = await runSeed(seed)
     const other = await runSeed(seed)
     expect(other.hash).toBe(one.hash)

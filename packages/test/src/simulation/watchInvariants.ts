@@ -22,7 +22,8 @@ const familyIn = (token: string | undefined) => token?.split('.')[1]
 
 /** Checks the invariants at every step of a run. */
 export function watchInvariants(simulation: Simulation): Invariants {
-  const { world, server, network, presentations, fail, setting, budget, excuses, disk } = simulation
+  const { world, server, backend, network, presentations, fail, setting, budget, excuses, disk } =
+    simulation
   /** Sessions that a user ended, and when. */
   const dead = new Map<string, number>()
   const frozenAt = new Map<VirtualTab, number>()
@@ -49,9 +50,13 @@ export function watchInvariants(simulation: Simulation): Invariants {
   /** The longest time in which a page stores received tokens. */
   const toldWithinMs = () => 60 + excuses.slownessMs * 8
 
+  const pagesOf = (tab: VirtualTab) => simulation.pages.filter((page) => page.tab === tab)
+
+  const isSignedIn = (page: Page) =>
+    page.client['~sessions'].all().some((session) => session.held() !== undefined)
+
   /** Whether the page has only one client. */
-  const isAlone = (tab: VirtualTab) =>
-    simulation.pages.filter((page) => page.tab === tab).length === 1
+  const isAlone = (tab: VirtualTab) => pagesOf(tab).length === 1
 
   /** The refresh tokens in a page's memory. */
   const heldBy = (page: Page): (string | undefined)[] =>
@@ -110,6 +115,10 @@ export function watchInvariants(simulation: Simulation): Invariants {
   network.onSend((path, tab, token) => {
     if (path !== 'refresh' && path !== 'exchange') return
     const at = world.now()
+    // A page without a session asks a backend once who is signed in, when it opens.
+    const isQuestion =
+      backend?.session === 'cookie' && path === 'refresh' && !pagesOf(tab).some(isSignedIn)
+    if (isQuestion) return
     sentAt.push(at)
     if (world.isStepped() || excuses.wasCleared) return
     if (excuses.wasFull) return
@@ -159,7 +168,8 @@ export function watchInvariants(simulation: Simulation): Invariants {
     if (event.type === 'tokensRefreshed') {
       const { sid } = page.client.getSnapshot({ account: event.account })
       const key = `${page.client.tabId} ${event.account} ${sid} ${event.gen}`
-      if (heard.has(key)) fail('no busy work', `${page.tab.name} hears twice of one renewal`)
+      if (heard.has(key) && !isForgetful())
+        fail('no busy work', `${page.tab.name} hears twice of one renewal`)
       heard.add(key)
     }
     if (event.type !== 'sessionEnded') return
@@ -174,8 +184,12 @@ export function watchInvariants(simulation: Simulation): Invariants {
       fail('no false sign-out', `${page.tab.name} ends the session without a confirmed refusal`)
   }
 
+  /** A full disk keeps the record of whose cookie it was before. */
+  const isForgetful = () => backend?.session === 'cookie' && excuses.wasFull
+
   /** Whether a token was refused twice. */
   function mayHaveEnded(): boolean {
+    if (backend?.session === 'cookie') return backend.refusals() + network.falseRefusals() > 1
     const refusals = new Map<string, number>()
     for (const { token, outcome } of presentations.all)
       if (outcome === 'refused') refusals.set(token, (refusals.get(token) ?? 0) + 1)
@@ -189,7 +203,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
       if (token && server.familyOf(token)?.account !== session.account)
         fail('subject', `${page.tab.name} holds tokens of somebody else`)
       const key = `${page.client.tabId} ${sid}`
-      if ((gens.get(key) ?? 0) > gen)
+      if ((gens.get(key) ?? 0) > gen && !isForgetful())
         fail('no lost rotation', `${page.tab.name} goes back to generation ${gen}`)
       gens.set(key, gen)
     }

@@ -51,6 +51,39 @@ test.concurrent('default: sign-out in one tab reaches the seven others within a 
   expect(await report(context, api, tabs)).toMatchObject({ requests: 0, signedIn: 0 })
 })
 
+test.concurrent('behavior: eight tabs show, cache and persist nothing of an account before the next paint after one signs out', async (context) => {
+  const { api, openTabs } = await open(context, { providers: { tako: { reuse: 'strict' } } })
+  const tabs = await openTabs(8)
+  await tabs[0]?.evaluate((tokens) => window.kit.start(tokens), await api.issue())
+  const begin = async (tab: (typeof tabs)[number]) => {
+    await tab.evaluate(async () => {
+      await window.kit.until({ status: 'signedIn' })
+      await window.kit.openQueries()
+    })
+    await tab.waitForFunction(
+      () => document.body.textContent?.includes('secret of') && window.kit.queries?.balance(),
+    )
+    const found = await tab.evaluate(async () => {
+      await window.kit.queries?.begin()
+      return window.kit.queries?.look().length
+    })
+    // What the page shows, two queries, the mutation's variables, and what is persisted.
+    expect(found).toBeGreaterThan(5)
+  }
+  await Promise.all(tabs.map(begin))
+  await tabs[3]?.evaluate(() => window.kit.signOut())
+  const left = tabs.map((tab) =>
+    tab.evaluate(async () => {
+      const { queries } = window.kit
+      await window.kit.until({ status: 'signedOut' })
+      await queries?.answer()
+      return { seen: queries?.seen(), now: queries?.look(), balance: queries?.balance() }
+    }),
+  )
+  for (const tab of await Promise.all(left))
+    expect(tab).toEqual({ seen: [], now: [], balance: 'a balance' })
+})
+
 test.concurrent('behavior: a refresh that is out when another tab signs out brings nothing back, and is revoked', async (context) => {
   const { api, openTab } = await open(context, {
     providers: {

@@ -73,3 +73,23 @@ test('behavior: a page whose own requests use up what `keepalive` may carry: the
   expect(await provider.revoke?.(context, { tokens, account: 'a' })).toBe(true)
   expect(kept).toEqual([true, false, true, false])
 })
+
+test.each([
+  [400, 'request/invalid', 'terminal', 'transient'],
+  [403, 'request/cross-site', 'terminal', 'transient'],
+  [404, 'request/not-found', 'terminal', 'transient'],
+  [415, 'request/not-json', 'terminal', 'transient'],
+  [408, 'request/too-slow', 'transient', 'transient'],
+  [500, 'relay/failed', 'transient', 'transient'],
+  [503, 'relay/store-unavailable', 'transient', 'transient'],
+  [401, 'session/signed-out', 'terminal', 'terminal'],
+])(
+  'behavior: HTTP %i %s ends a sign-in (%s), and a session only if it says so (%s)',
+  async (status, code, signIn, refresh) => {
+    const provider = relayed({ provider: tako(), url: '/auth' })
+    const context = { now: () => 0, fetch: async () => Response.json({ code }, { status }) }
+    const signed = { address: `0x${'1'.repeat(40)}`, message: 'm', signature: '0x00' } as const
+    expect((await provider.exchange?.(context, signed))?.type).toBe(signIn)
+    expect((await provider.refresh(context, { tokens, account: 'a' })).type).toBe(refresh)
+  },
+)

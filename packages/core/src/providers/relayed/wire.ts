@@ -63,7 +63,7 @@ export async function ask(
   body: object,
 ): Promise<TokenOutcome> {
   const answer = await post(context, url, body)
-  return answer.type === 'ok' ? parseAnswer(answer) : answer
+  return answer.type === 'ok' ? parseAnswer(answer, 'signature' in body) : answer
 }
 
 /** Returns what a message to this relay must hold. The provider's `createMessage` reads it. */
@@ -111,11 +111,10 @@ function isSmall(body: unknown): boolean {
   return typeof body === 'string' && new TextEncoder().encode(body).byteLength <= maxKeptBytes
 }
 
-function parseAnswer({
-  status,
-  json,
-  retryAfterMs,
-}: Extract<JsonAnswer, { type: 'ok' }>): TokenOutcome {
+function parseAnswer(
+  { status, json, retryAfterMs }: Extract<JsonAnswer, { type: 'ok' }>,
+  isSignIn = false,
+): TokenOutcome {
   const wire = parseWire(tokenAnswer, json)
   if (wire && status === 200) {
     const { expiresInMs, ...tokens } = wire
@@ -128,5 +127,9 @@ function parseAnswer({
   const options = { details: detail, retryAfterMs, correlationId, providerCode }
   if (status === 429) return failed('throttled', 'provider/throttled', title, options)
   if (terminal.has(code)) return failed('terminal', code as ErrorCode, title, options)
-  return failed('transient', 'provider/unavailable', title, options)
+  // A refused request does not end a session. A sign-in ends with it, because the same request would be refused again.
+  const isFinal = status < 500 && status !== 408 && retryAfterMs === undefined
+  return isSignIn && isFinal
+    ? failed('terminal', 'provider/bad-request', title, options)
+    : failed('transient', 'provider/unavailable', title, options)
 }

@@ -21,7 +21,7 @@ export interface SendOptions {
 
 /** Sends a call to the backend, by its own path, method and fields. */
 export function send(
-  given: ProviderContext,
+  context: ProviderContext,
   { url = '/', endpoints = {} }: SiweOptions<string>,
   call: keyof SiweEndpoints,
   fields: object,
@@ -33,22 +33,14 @@ export function send(
   const endpoint = typeof named === 'string' ? { path: named } : named
   const { path, method = usual[call].method, body } = { body: undefined, ...endpoint }
   const all = { ...body, ...fields }
-  const context: ProviderContext = {
-    ...given,
-    fetch: async (input, init) => {
-      const response = await given.fetch(input, init)
-      if (!response.ok || (!isText && !mayBeEmpty)) return response
-      const text = await response.text()
-      // A nonce of digits would be read as a number.
-      const isPlain = isText && /^\s*\w+\s*$/.test(text)
-      const read = isPlain ? JSON.stringify({ nonce: text.trim() }) : text || '{}'
-      return new Response(read, { status: 200, headers: response.headers })
-    },
-  }
+  const read = (text: string): unknown =>
+    // A nonce of digits would be read as a number.
+    isText && /^\s*\w+\s*$/.test(text) ? { nonce: text.trim() } : JSON.parse(text || '{}')
   return requestJson(context, {
     url: withoutSlash(url) + path,
     method,
     headers: accessToken ? { authorization: `Bearer ${accessToken}` } : undefined,
     body: method === 'GET' || Object.keys(all).length === 0 ? undefined : all,
+    read: isText || mayBeEmpty ? read : undefined,
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { authFetch } from '../../actions/authFetch.ts'
+import { cancelSignIn } from '../../actions/cancelSignIn.ts'
 import { getAuthToken } from '../../actions/getAuthToken.ts'
 import { getSession } from '../../actions/getSession.ts'
 import { prepareSignIn } from '../../actions/prepareSignIn.ts'
@@ -167,6 +168,29 @@ describe('siwe', () => {
     const signing = signIn(auth, { signer: popup })
     expect(asked).toHaveLength(2)
     await signing
+  })
+
+  test('behavior: without a challenge at hand, a wallet whose window needs a tap is asked at the next one, and not later', async () => {
+    const { auth, backend } = start()
+    const { signer, asked } = wallet()
+    const popup = { ...signer, needsTap: true }
+    await expect(signIn(auth, { signer: popup })).rejects.toMatchObject({
+      code: 'provider/message-expired',
+    })
+    expect(asked).toHaveLength(0)
+    const signing = signIn(auth, { signer: popup })
+    expect(asked).toHaveLength(1)
+    expect(await signing).toMatchObject({ status: 'signedIn' })
+    expect(backend.sent).toEqual(['POST /auth/challenge', 'POST /auth/verify'])
+  })
+
+  test('behavior: cancelled while its challenge is awaited', async () => {
+    const { auth } = start()
+    const { signer, asked } = wallet()
+    const signing = signIn(auth, { signer })
+    cancelSignIn(auth)
+    await expect(signing).rejects.toMatchObject({ code: 'sign-in/cancelled' })
+    expect(asked).toHaveLength(0)
   })
 
   test('behavior: an answer that was lost burns the challenge, and the sign-in goes on with another', async () => {

@@ -8,10 +8,10 @@ import type { Scenario } from './Scenario.ts'
 
 const hour = 60 * minute
 
-type Happening = (simulation: Simulation, page: Page) => void
+export type Happening = (simulation: Simulation, page: Page) => void
 
 /** Events of a page, a machine, a provider and their users. Each run draws from some of them. */
-const happenings: Record<string, Happening> = {
+export const happenings: Record<string, Happening> = {
   ask: (_, page) => void page.ask(),
   'ask for long': ({ setting, random }, page) =>
     void page.ask(undefined, setting.lifetimeMs * random.next()),
@@ -85,30 +85,32 @@ const gentle = ['ask', 'call', 'hide', 'show', 'open']
 export const chaos: Scenario = {
   name: 'anything at any time',
   async play(simulation) {
-    const { setting, random } = simulation
     await begin(simulation, accounts[0])
-    // Few kinds per run, so that rare ones coincide often and no fault excuses all others.
-    const names = Object.keys(happenings)
-    const kinds = [
-      random.pick(gentle),
-      ...Array.from({ length: random.between(1, 5) }, () => random.pick(names)),
-    ]
-    const steps = random.between(4, 20)
-    for (let step = 0; step < steps; step++) {
-      const span = random.pick([
-        5,
-        2_000,
-        20_000,
-        setting.lifetimeMs * 0.1,
-        setting.lifetimeMs * 0.9,
-      ])
-      await simulation.pass(span * random.next())
-      const open = openPages(simulation)
-      const page = open.length > 0 ? random.pick(open) : simulation.open()
-      const kind = random.pick(kinds)
-      simulation.world.note('story', kind)
-      happenings[kind]?.(simulation, page)
-    }
+    await playAtRandom(simulation, happenings, gentle)
     await expectCalm(simulation)
   },
+}
+
+/** Plays some kinds of happenings, at least one of `among`. Few per run, so that rare ones coincide often and no fault excuses all others. */
+export async function playAtRandom(
+  simulation: Simulation,
+  all: Record<string, Happening>,
+  among: readonly string[],
+): Promise<void> {
+  const { setting, random } = simulation
+  const names = Object.keys(all)
+  const kinds = [
+    random.pick(among),
+    ...Array.from({ length: random.between(1, 5) }, () => random.pick(names)),
+  ]
+  const steps = random.between(4, 20)
+  for (let step = 0; step < steps; step++) {
+    const span = random.pick([5, 2_000, 20_000, setting.lifetimeMs * 0.1, setting.lifetimeMs * 0.9])
+    await simulation.pass(span * random.next())
+    const open = openPages(simulation)
+    const page = open.length > 0 ? random.pick(open) : simulation.open()
+    const kind = random.pick(kinds)
+    simulation.world.note('story', kind)
+    all[kind]?.(simulation, page)
+  }
 }

@@ -33,6 +33,19 @@ export interface Wanted extends Which {
 
 export type Settled<value> = { ok: true; value: value } | { ok: false; code: string }
 
+/** A dapp's data of one account, for the test. */
+export interface TabQueries {
+  /** Every text of an account in the caches, in what is persisted and in what the page shows. */
+  look: () => string[]
+  /** What {@link look} found while nobody was signed in: at each word of the client, and before each paint. */
+  seen: () => string[]
+  balance: () => string | undefined
+  /** Persists, sends a query and a mutation that are not answered yet, and looks from now on. */
+  begin: () => Promise<void>
+  /** Answers what was sent, and waits until that was painted. */
+  answer: () => Promise<void>
+}
+
 /** The interface of a page for the test that drives it, as `window.kit`. */
 export interface TabKit {
   readonly tabId: string
@@ -64,6 +77,9 @@ export interface TabKit {
   /** Moves this page's clocks and pending timers ahead, as if it had run, or been frozen, for that long. */
   skip: (ms: number) => void
   dispose: () => void
+  /** TanStack Query in this page, once it was opened. */
+  queries?: TabQueries
+  openQueries: () => Promise<void>
 }
 
 declare global {

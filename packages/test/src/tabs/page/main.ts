@@ -180,4 +180,8 @@ window.kit = {
     }),
   skip,
   dispose: () => client.dispose(),
+  async openQueries() {
+    const { openQueries } = await import('./openQueries.ts')
+    window.kit.queries = openQueries(client)
+  },
 }
