@@ -66,7 +66,14 @@ const rooms: Record<string, string[][]> = {
     ['errors', 'types'],
     ['keys'],
   ],
-  testing: [['exports'], ['matchers', 'msw', 'testingLibrary'], ['react'], ['world'], ['urls']],
+  testing: [
+    ['exports'],
+    ['matchers', 'msw', 'playwright', 'testingLibrary'],
+    ['react'],
+    ['world'],
+    ['urls'],
+  ],
+  devtools: [['exports'], ['ui'], ['hooks', 'styles', 'network'], ['log'], ['words'], ['types']],
 }
 
 /** Types that name what several rooms create. Each of those rooms may receive the whole type. */
@@ -173,6 +180,7 @@ describe('packages', () => {
     testing: {
       all: ['@takokit/core', '@takokit/react', '@takokit/emulator', '@takokit/test-wallet'],
     },
+    devtools: { all: ['@takokit/core', '@takokit/react'] },
   }
 
   test.each(Object.entries(allowed))(

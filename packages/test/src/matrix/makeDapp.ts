@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pnpm } from '../packed/pnpm.ts'
+import { dependenciesOf } from './dependenciesOf.ts'
+import { layOutDapp } from './layOutDapp.ts'
 import type { Row } from './rows.ts'
-
-const apps = resolve(import.meta.dirname, 'apps')
 
 export interface MakeDappParameters {
   row: Row
@@ -11,19 +11,23 @@ export interface MakeDappParameters {
   folder: string
   /** The packages' names, each with its file. */
   packed: Record<string, string>
+  /** Files of `src` that another takes the place of. Default: none. */
+  replaced?: Record<string, string>
 }
 
 /** Installs a dapp of the matrix outside of the workspace, and builds it for production. Returns its folder. */
-export async function makeDapp({ row, folder, packed }: MakeDappParameters): Promise<string> {
+export async function makeDapp({
+  row,
+  folder,
+  packed,
+  replaced = {},
+}: MakeDappParameters): Promise<string> {
   const at = mkdtempSync(join(folder, `${row.name}-`))
-  const types = { '@types/react': '19.3.0', '@types/react-dom': '19.3.0', '@types/node': '20.19.0' }
-  const common = { viem: '2.57.20', '@tanstack/react-query': '5.108.0', ...types }
   const manifest = {
     private: true,
     type: 'module',
     dependencies: {
-      ...row.dependencies,
-      ...common,
+      ...dependenciesOf(row),
       '@takokit/core': packed['@takokit/core'],
       '@takokit/react': packed['@takokit/react'],
     },
@@ -33,12 +37,8 @@ export async function makeDapp({ row, folder, packed }: MakeDappParameters): Pro
     '@parcel/resolver-default': { packageExports: true },
   }
   writeFileSync(join(at, 'package.json'), JSON.stringify(manifest))
-  cpSync(join(apps, 'shared'), join(at, 'src'), { recursive: true })
-  // A kit's own components are beside those that all have.
-  for (const file of readdirSync(join(apps, row.name)))
-    cpSync(join(apps, row.name, file), join(at, file.endsWith('.tsx') ? 'src' : '', file), {
-      recursive: true,
-    })
+  layOutDapp(row.name, at)
+  for (const [name, file] of Object.entries(replaced)) cpSync(file, join(at, 'src', name))
   await pnpm(at, ['install', '--ignore-workspace', '--ignore-scripts', '--prefer-offline'])
   await pnpm(at, ['exec', ...row.build])
   // What a bundler does not copy by itself.

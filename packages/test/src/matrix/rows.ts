@@ -5,6 +5,8 @@ export interface Row {
   dependencies: Record<string, string>
   /** The program of a package and its parameters. */
   build: readonly string[]
+  /** Starts it for its author. Those that have it are the templates of `create-takokit`. */
+  dev?: string
   /** What is built, as static files. Without it, `serve` runs a server. */
   output?: string
   serve?: readonly string[]
@@ -30,6 +32,7 @@ export const rows: readonly Row[] = [
   {
     name: 'vite',
     dependencies: { ...wagmi3, ...vite },
+    dev: 'vite',
     build: ['vite', 'build'],
     output: 'dist',
     policy: policy("'none'"),
@@ -56,12 +59,14 @@ export const rows: readonly Row[] = [
   {
     name: 'parcel',
     dependencies: { ...wagmi3, parcel: '2.16.4' },
+    dev: 'parcel index.html',
     build: ['parcel', 'build', 'index.html'],
     output: 'dist',
   },
   {
     name: 'astro',
     dependencies: { ...wagmi3, astro: '5.9.4', '@astrojs/react': '4.4.2' },
+    dev: 'astro dev',
     build: ['astro', 'build'],
     output: 'dist',
   },
@@ -76,12 +81,14 @@ export const rows: readonly Row[] = [
       '@react-router/node': '8.4.0',
       '@react-router/serve': '8.4.0',
     },
+    dev: 'react-router dev',
     build: ['react-router', 'build'],
     serve: ['react-router-serve', 'build/server/index.js'],
   },
   {
     name: 'rainbowkit',
     dependencies: { ...wagmi2, ...vite, '@rainbow-me/rainbowkit': '2.2.11' },
+    dev: 'vite',
     build: ['vite', 'build'],
     output: 'dist',
     connect: { open: /Matrix Wallet/ },
@@ -89,6 +96,7 @@ export const rows: readonly Row[] = [
   {
     name: 'connectkit',
     dependencies: { ...wagmi2, ...vite, connectkit: '1.9.2' },
+    dev: 'vite',
     build: ['vite', 'build'],
     output: 'dist',
     connect: { open: /Matrix Wallet/ },
@@ -101,6 +109,7 @@ export const rows: readonly Row[] = [
       '@reown/appkit': '1.8.24',
       '@reown/appkit-adapter-wagmi': '1.8.24',
     },
+    dev: 'vite',
     build: ['vite', 'build'],
     output: 'dist',
     connect: { open: /Matrix Wallet/ },

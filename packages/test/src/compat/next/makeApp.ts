@@ -6,7 +6,7 @@ import { runPnpm } from './runPnpm.ts'
 
 const workspace = resolve(import.meta.dirname, '../../../../..')
 const dapp = resolve(import.meta.dirname, '../dapp')
-const ours = ['core', 'react', 'relay', 'test-wallet']
+const ours = ['core', 'react', 'relay']
 const theirs = [
   '@tanstack/react-query',
   '@types/node',

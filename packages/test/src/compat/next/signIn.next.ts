@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
 import { serveEmulator } from '@takokit/emulator/node'
+import { installTakokit } from '@takokit/testing/playwright-library'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchShell } from '../../tabs/harness/launchShell.ts'
+import { runSpec } from '../../testing/runSpec.ts'
 import { buildNext } from './buildNext.ts'
 import { makeApp } from './makeApp.ts'
 import { type NextServer, serveNext } from './serveNext.ts'
@@ -41,7 +43,9 @@ test('default: rendered by Next.js, signed in by way of the route handler', asyn
 
   const complaints: string[] = []
   const asked: string[] = []
-  const page = await browser.newPage({ reducedMotion: 'reduce' })
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  await installTakokit(context)
+  const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -86,6 +90,12 @@ test('default: rendered by Next.js, signed in by way of the route handler', asyn
     reuses: 0,
   })
   expect(complaints).toEqual([])
+})
+
+test('default: in at most 15 lines, by Playwright’s own runner', async () => {
+  const { lines, stats } = await runSpec('next', next.url)
+  expect(lines).toBeLessThanOrEqual(15)
+  expect(stats).toMatchObject({ expected: 1, unexpected: 0, flaky: 0, skipped: 0 })
 })
 
 test('behavior: a missing secret is found when the server starts, and not by its first user', async () => {

@@ -2,21 +2,16 @@
 
 import { createAuthClient, relayed, tako } from '@takokit/core'
 import { AuthProvider } from '@takokit/react'
-import { createTestWallet } from '@takokit/test-wallet'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { createConfig, custom, injected, WagmiProvider } from 'wagmi'
+import { createConfig, custom, WagmiProvider } from 'wagmi'
 import { mainnet } from 'wagmi/chains'
 
-const { provider, info } = createTestWallet()
+/** Wallets announce themselves (EIP-6963). */
 const config = createConfig({
   chains: [mainnet],
   transports: { [mainnet.id]: custom({ request: async () => '0x' }, { retryCount: 0 }) },
-  multiInjectedProviderDiscovery: false,
   ssr: true,
-  connectors: [
-    injected({ target: { id: info.rdns, name: info.name, provider: provider as never } }),
-  ],
 })
 const auth = createAuthClient({ providers: [relayed({ provider: tako(), url: '/auth' })] })
 

@@ -1,0 +1,3 @@
+import { createAuthClient, relayed, siwe } from '@takokit/core'
+
+export const auth = createAuthClient({ providers: [relayed({ provider: siwe(), url: '/auth' })] })
