@@ -1,0 +1,1 @@
+export { createApp, type CreateAppParameters } from '../createApp.ts'

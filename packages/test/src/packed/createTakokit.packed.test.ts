@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { layOutDapp } from '../matrix/layOutDapp.ts'
+import { rows } from '../matrix/rows.ts'
+import { pack } from './pack.ts'
+
+const run = promisify(execFile)
+let folder: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'takokit-create-'))
+  const { file } = await pack('create-takokit', folder)
+  await run('tar', ['-xzf', file, '-C', folder])
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Runs the program as npm does, from the packed files and with nothing else installed. */
+const create = (...parameters: string[]) =>
+  run(process.execPath, [join(folder, 'package/bin/create-takokit.js'), ...parameters], {
+    cwd: folder,
+  })
+
+/** Every file below a folder, with its text. */
+function read(at: string): Record<string, string> {
+  const names = readdirSync(at, { recursive: true, encoding: 'utf8' }).sort()
+  const files = names.filter((name) => statSync(join(at, name)).isFile())
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(at, name), 'utf8')]))
+}
+
+const templates = rows.filter(({ dev }) => dev)
+
+test.for(templates)('default: $name: the dapp that is tested, with a manifest', async (row) => {
+  const { stdout } = await create(row.name, '--template', row.name)
+  expect(stdout).toContain(`cd ${row.name}`)
+  const {
+    'package.json': manifest = '',
+    '.gitignore': ignored,
+    ...files
+  } = read(join(folder, row.name))
+  const expected = join(folder, 'expected', row.name)
+  mkdirSync(expected, { recursive: true })
+  layOutDapp(row.name, expected)
+  expect(files).toEqual(read(expected))
+  expect(ignored).toContain('node_modules')
+  const { name, scripts, dependencies, devDependencies } = JSON.parse(manifest)
+  expect([name, scripts]).toEqual([row.name, { dev: row.dev, build: row.build.join(' ') }])
+  expect({ ...dependencies, ...devDependencies }).toMatchObject(row.dependencies)
+  const { version } = JSON.parse(
+    readFileSync(resolve(import.meta.dirname, '../../../core/package.json'), 'utf8'),
+  )
+  expect(dependencies['@takokit/core']).toBe(`^${version}`)
+})
+
+test('default: without a terminal and without names: my-dapp, by Vite', async () => {
+  await create()
+  expect(JSON.parse(read(join(folder, 'my-dapp'))['package.json'] ?? '')).toMatchObject({
+    name: 'my-dapp',
+    scripts: { dev: 'vite' },
+  })
+})
+
+test('behavior: a folder with something in it is left alone, and an unknown template is told', async () => {
+  await expect(create('expected')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('expected is not empty'),
+  })
+  await expect(create('other', '--template', 'vue')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is no template "vue". There are appkit, astro'),
+  })
+})
