@@ -6,7 +6,7 @@ const conditions = ['@takokit/source', 'module', 'browser', 'development|product
 
 export default {
   framework: '@storybook/react-vite',
-  stories: ['../packages/react/src/**/*.mdx', '../packages/react/src/**/*.stories.tsx'],
+  stories: ['../packages/react/src/**/*.mdx', '../packages/{react,devtools}/src/**/*.stories.tsx'],
   addons: [
     {
       name: '@storybook/addon-docs',

@@ -47,6 +47,13 @@ export const budgets: readonly Budget[] = [
     entry: `export { AuthProvider, TakoSignIn } from '@takokit/react'; export { createAuthClient, tako } from '@takokit/core'`,
     maxBytes: 14_000,
   },
+  {
+    // A component that draws nothing.
+    name: '@takokit/devtools in production',
+    entry: `export { TakoDevtools } from '@takokit/devtools'`,
+    maxBytes: 80,
+    without: ['devtools', 'attachShadow', 'BroadcastChannel'],
+  },
 ]
 
 export const maxCssBytes = 3_000

@@ -7,7 +7,17 @@ import ts from 'typescript'
  * and never read. `pnpm check tests`.
  */
 const root = resolve(import.meta.dirname, '../../..')
-const folders = ['core', 'react', 'relay', 'emulator', 'test-wallet', 'testing', 'test', 'bench']
+const folders = [
+  'core',
+  'react',
+  'relay',
+  'emulator',
+  'test-wallet',
+  'testing',
+  'devtools',
+  'test',
+  'bench',
+]
 const isTest = /\.(test|stories)\.tsx?$|\/(testing|describe\w+|harness)(\/|\.ts)/
 const presence = new Set(['toBeDefined', 'toBeTruthy'])
 const absence = new Set(['toBeUndefined', 'toBeNull', 'toBeFalsy', 'toBeNullable'])

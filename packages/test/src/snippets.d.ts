@@ -1,5 +1,6 @@
 declare module '*.css'
 declare module '@tanstack/query-sync-storage-persister'
 declare module '@tanstack/react-query-persist-client'
+declare module '@tanstack/react-devtools'
 declare module 'msw'
 declare module 'msw/node'

@@ -1,0 +1,8 @@
+export { createNetworkSwitch } from '../network/createNetworkSwitch.ts'
+export type { DevtoolsEmulator } from '../types/DevtoolsEmulator.ts'
+export type { DevtoolsProps } from '../types/DevtoolsProps.ts'
+export type { DevtoolsWallet, WalletRequest } from '../types/DevtoolsWallet.ts'
+export type { NetworkSwitch } from '../types/NetworkSwitch.ts'
+export type { TakoDevtoolsProps } from '../ui/FloatingDevtools.tsx'
+export { TakoDevtools } from '../ui/TakoDevtools.tsx'
+export { type TakoDevtoolsPlugin, takoDevtoolsPlugin } from '../ui/takoDevtoolsPlugin.tsx'
