@@ -21,7 +21,7 @@ export const devtoolsCss = `
 h2, h3, p, ol, ul, dl, dd { margin: 0; padding: 0; list-style: none; }
 h2 { font-size: 15px; }
 h3 { font-size: 13px; }
-small, dt, .quiet { color: var(--quiet); font-size: 13px; }
+small, dt, .quiet { color: var(--quiet); font-size: 13px; font-weight: 400; }
 small { display: block; }
 button, input {
   min-height: 32px;
@@ -62,7 +62,7 @@ dd { min-height: 1.45em; overflow: hidden; text-overflow: ellipsis; }
 .track .attempt { stroke-width: 1; }
 .track .next { stroke-dasharray: 3 4; }
 .track .now { stroke: var(--text); stroke-width: 1.5; }
-.notes { min-height: 1.45em; margin-block-start: 6px; color: var(--quiet); font-size: 13px; }
+.notes { min-height: 1.45em; margin-block: 6px; color: var(--quiet); font-size: 13px; }
 .trouble-text { margin-block-start: 6px; color: var(--danger); }
 
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--quiet); font-size: 13px; }
@@ -101,11 +101,11 @@ dd { min-height: 1.45em; overflow: hidden; text-overflow: ellipsis; }
 .list time { color: var(--quiet); }
 .list li:only-child.quiet { display: block; }
 
-.panel { display: grid; gap: 20px; padding: 16px; background: var(--surface); }
+.panel { display: grid; gap: 14px; padding: 16px; background: var(--surface); }
 .panel > header { display: flex; gap: 8px; align-items: center; justify-content: space-between; }
 .panel section { min-width: 0; }
 .panel section > h3 { margin-block-end: 8px; }
-.panel .sessions { display: grid; gap: 20px; margin-block-end: 12px; }
+.panel .sessions { display: grid; gap: 14px; }
 .columns { display: grid; gap: 20px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); }
 .floating > .toggle {
   position: fixed;

@@ -2,6 +2,7 @@
 
 import { type AuthClient, getSessions, type Session } from '@takokit/core'
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
+import { useEntries } from '../hooks/useEntries.ts'
 import type { DevtoolsProps } from '../types/DevtoolsProps.ts'
 import { LegendList } from './LegendList.tsx'
 import { LogView } from './LogView.tsx'
@@ -19,10 +20,15 @@ export interface PanelViewProps extends DevtoolsProps {
 export function PanelView({ client, children, ...given }: PanelViewProps) {
   const read = useCallback(() => getSessions(client), [client])
   const held = useSyncExternalStore(client.subscribe, read, read)
+  const entries = useEntries(client)
   const sessions = client.providers.flatMap(({ name }): Pick<Session, 'provider' | 'account'>[] => {
     const own = held.filter(({ provider }) => provider === name)
-    return own.length > 0 ? own : [{ provider: name, account: undefined }]
+    const hasEntries = entries.some(({ event }) => event.provider === name)
+    return own.length > 0 || !hasEntries ? own : [{ provider: name, account: undefined }]
   })
+  const idle = client.providers.filter(
+    ({ name }) => !sessions.some(({ provider }) => provider === name),
+  )
   return (
     <div className="panel">
       <header>
@@ -47,6 +53,9 @@ export function PanelView({ client, children, ...given }: PanelViewProps) {
             </div>
           ))}
         </div>
+        {idle.length > 0 && (
+          <p className="notes">No session: {idle.map(({ name }) => name).join(', ')}.</p>
+        )}
         <LegendList />
       </section>
       <div className="columns">
