@@ -7,7 +7,7 @@ const rules = weigh([
   // What was told points at the button.
   [
     '.takokit-notice:not([data-above])::before',
-    'content:"";position:absolute;inset-block-start:-6px;inset-inline-start:18px;border:6px solid transparent;' +
+    'content:"";position:absolute;top:-6px;left:clamp(12px,var(--tk-at) - 7px,100% - 24px);border:6px solid transparent;' +
       'border-block-start:0;border-block-end-color:var(--tk-line)',
   ],
 ])

@@ -31,6 +31,9 @@ const rules: readonly Rule[] = [
   // The wallet that is asked: air below it, the edge of its icon, and at the end a tick.
   ['.takokit-step>.takokit-hint', 'padding-block-end:8px'],
   ['.takokit-step img', 'outline:1px solid #80808c40;outline-offset:-1px'],
+  // What is drawn or written for it has the tile's size.
+  ['.takokit-asked>[aria-hidden]', 'font-size:1.75em'],
+  ['.takokit-asked>[aria-hidden]>.takokit-icon', 'width:36px;height:36px'],
   ['.takokit-dialog[data-status=done] .takokit-header', 'min-height:60px'],
   ['.takokit-dialog[data-status=done] .takokit-asked', 'padding-block-end:16px'],
   [
@@ -57,6 +60,10 @@ const rules: readonly Rule[] = [
   ['.takokit-guide[data-empty] a:hover', 'background:var(--tk-hover,var(--tk-accent))'],
   ['.takokit-error', 'background:color-mix(in srgb,var(--tk-danger) 12%,var(--tk-raised))'],
 
+  // More than one line of it begins beside its dot.
+  ['.takokit-who .takokit-hint', 'padding-inline-start:14px'],
+  ['.takokit-who .takokit-hint::before', 'margin-inline-start:-14px'],
+
   // A name has one line, however long: the rest of it is in its title.
   ['.takokit-who>div', 'min-width:0'],
   ['.takokit-who bdi', 'display:block;overflow:hidden;text-overflow:ellipsis;white-space:nowrap'],
@@ -67,6 +74,8 @@ const rules: readonly Rule[] = [
   ['.takokit-fold>svg.takokit-qr', 'margin:0 auto 12px;padding:0'],
   ['a.takokit-main', 'text-decoration:none'],
 
+  // A line of fixed width has room for an address; what else is folded begins where its title does.
+  ['.takokit-fold>:not(pre,summary)', 'padding-inline:12px'],
   ['.takokit-fold pre', 'scrollbar-width:thin'],
 
   // A chevron in place of the browser's triangle.

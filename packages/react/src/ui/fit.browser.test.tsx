@@ -166,7 +166,7 @@ test('behavior: --takokit-width of 100 % fills its place', async () => {
   expect(find('.takokit-button').getBoundingClientRect().width).toBe(300)
 })
 
-async function reject(): Promise<void> {
+async function reject(look = ''): Promise<void> {
   const world = createWorld({ wallets: [{ isAuthorized: true }] })
   world.wallet.controls.next('reject', { method: 'personal_sign' })
   await render(
@@ -178,7 +178,7 @@ async function reject(): Promise<void> {
     </App>,
   )
   await expect.poll(() => world.config.state.status).toBe('connected')
-  style(find('.takokit').parentElement, 'padding: 20px')
+  style(find('.takokit').parentElement, `padding: 20px; ${look}`)
   await button('Sign in').click()
   await expect.poll(() => notice()?.textContent).toMatch(/Nothing was signed/)
 }
@@ -200,6 +200,23 @@ describe('a request that was closed', () => {
       expect(Math.abs(away)).toBeLessThanOrEqual(0.5)
       // It has moved nothing in the page.
       expect(notice()?.matches(':popover-open')).toBe(true)
+    },
+  )
+
+  test.each(['ltr', 'rtl'])(
+    'behavior: at the end of a page it ends where its button does, and points at it, %s',
+    async (direction) => {
+      html.dir = direction
+      await reject('text-align: end')
+      standStill()
+      const box = find('.takokit-notice').getBoundingClientRect()
+      const trigger = find('.takokit-button').getBoundingClientRect()
+      expect(box.width).toBeGreaterThan(trigger.width)
+      const away = direction === 'ltr' ? box.right - trigger.right : box.left - trigger.left
+      expect(Math.abs(away)).toBeLessThanOrEqual(0.5)
+      const arrow = Number.parseFloat(getComputedStyle(find('.takokit-notice'), '::before').left)
+      const middle = (trigger.left + trigger.right) / 2
+      expect(Math.abs(box.left + 1 + arrow + 6 - middle)).toBeLessThanOrEqual(1)
     },
   )
 
@@ -249,6 +266,51 @@ test('behavior: the account menu begins where its button does, and goes when the
   await expect.element(button('Sign out')).not.toBeInTheDocument()
 })
 
+test('behavior: at the end of a page the account menu ends where its button does', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  await render(
+    <App world={world}>
+      <TakoSignIn />
+    </App>,
+  )
+  style(find('.takokit').parentElement, 'padding: 20px; text-align: end')
+  await button(/^Account/).click()
+  await expect.element(button('Sign out')).toBeVisible()
+  const right = (selector: string) => find(selector).getBoundingClientRect().right
+  expect(right('.takokit-menu')).toBeCloseTo(right('.takokit-button'), 0)
+  // Where the status takes two lines, both begin beside its dot.
+  const status = find('.takokit-who .takokit-hint')
+  style(status, 'width: 120px')
+  const range = document.createRange()
+  range.selectNodeContents(status)
+  const starts = [...range.getClientRects()].map(({ left }) => Math.round(left))
+  expect(starts.length).toBeGreaterThan(1)
+  expect(new Set(starts).size).toBe(1)
+})
+
+test('behavior: the details of an error begin where their title does', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  world.wallet.controls.next({ code: -32603, message: 'Boom' }, { method: 'personal_sign' })
+  await render(
+    <App world={world}>
+      <TakoSignIn />
+    </App>,
+  )
+  await expect.poll(() => world.config.state.status).toBe('connected')
+  await button('Sign in').click()
+  await page.getByText('Details').click()
+  const startOf = (element: Element | null) => {
+    const range = document.createRange()
+    range.selectNodeContents(element as Element)
+    return range.getBoundingClientRect().left
+  }
+  const title = find('.takokit-fold > summary')
+  for (const line of document.querySelectorAll('.takokit-fold > :not(summary)'))
+    expect(startOf(line)).toBe(startOf(title))
+  expect(find('.takokit-fold').children.length).toBeGreaterThan(2)
+})
+
 test('behavior: an ENS name has one line in the account menu, and widens nothing', async () => {
   const name = `${'a-name-that-goes-on-'.repeat(4)}.eth`
   vi.mocked(getEnsName).mockResolvedValue(name)
@@ -267,5 +329,5 @@ test('behavior: an ENS name has one line in the account menu, and widens nothing
   expect(shown.scrollWidth).toBeGreaterThan(shown.clientWidth)
   const menu = find('.takokit-menu')
   expect(menu.scrollWidth).toBe(menu.clientWidth)
-  expect(menu.offsetWidth).toBe(280)
+  expect(menu.offsetWidth).toBe(306)
 })

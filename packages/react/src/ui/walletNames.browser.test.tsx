@@ -52,5 +52,9 @@ test('behavior: a broken picture is the initial, in the list and while the walle
   const tile = () => document.querySelector('.takokit-wallet > [aria-hidden]')?.textContent
   await expect.poll(tile).toBe(family)
   await page.getByRole('button', { name: /Harbour/ }).click()
-  await expect.poll(() => document.querySelector('.takokit-asked > span')?.textContent).toBe(family)
+  const asked = () => document.querySelector('.takokit-asked > span')
+  await expect.poll(() => asked()?.textContent).toBe(family)
+  // It stands as large there as the picture would.
+  const { fontSize, height } = getComputedStyle(asked() as Element)
+  expect(Number.parseFloat(fontSize)).toBeGreaterThan(0.35 * Number.parseFloat(height))
 })

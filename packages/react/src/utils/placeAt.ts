@@ -1,6 +1,7 @@
 /**
- * Places a floating element under its trigger, aligned with the start of the text and inside the window; above if there is
- * room only there. Uses CSSOM, which every policy allows.
+ * Places a floating element under its trigger, from the trigger's start on, or up to its end if there is room only there, and
+ * inside the window; above if there is room only there. `--tk-at` is where the middle of the trigger is. Uses CSSOM, which every
+ * policy allows.
  */
 export function placeAt(floating: HTMLElement, trigger: HTMLElement): void {
   const { bottom, left, right, top } = trigger.getBoundingClientRect()
@@ -11,10 +12,14 @@ export function placeAt(floating: HTMLElement, trigger: HTMLElement): void {
   const width = offsetWidth * zoom
   const height = offsetHeight * zoom
   const isRtl = getComputedStyle(trigger).direction === 'rtl'
-  const wanted = isRtl ? right - width : left
-  const x = Math.max(8, Math.min(wanted, clientWidth - width - 8))
+  const farthest = clientWidth - width - 8
+  const [start, end] = isRtl ? [right - width, left] : [left, right - width]
+  const fits = (at: number) => at >= 8 && at <= farthest
+  const wanted = !fits(start) && fits(end) ? end : start
+  const x = Math.max(8, Math.min(wanted, farthest))
   const isAbove = bottom + 8 + height > clientHeight && top - 8 - height > 0
   floating.toggleAttribute('data-above', isAbove)
+  floating.style.setProperty('--tk-at', `${((left + right) / 2 - x) / zoom}px`)
   floating.style.setProperty('left', `${x / zoom}px`)
   floating.style.setProperty('top', `${(isAbove ? top - 8 - height : bottom + 8) / zoom}px`)
 }

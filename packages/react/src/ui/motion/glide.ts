@@ -52,7 +52,9 @@ function crossFade(card: Element, past: HTMLElement): void {
   withdraw(past)
   card.append(past)
   const end = () => past.remove()
-  past.animate({ opacity: [1, 0] }, { duration: 120, fill: 'forwards' }).finished.then(end, end)
+  // Most of it goes in the first two frames: text is hard to read through other text.
+  const fade = { duration: 120, easing: soft, fill: 'forwards' } as const
+  past.animate({ opacity: [1, 0] }, fade).finished.then(end, end)
   next.animate(
     { opacity: [faintest, 1], translate: ['0 4px', '0 0'] },
     { duration: 200, easing: soft },
