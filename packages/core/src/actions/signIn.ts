@@ -18,7 +18,7 @@ export type SignInErrorType = TakoKitError
 
 /**
  * Signs in with a wallet: message, signature, tokens, session. The wallet is called in the same task, so that its window can open
- * from a user's tap. Transient failures are retried until the signal aborts.
+ * from a user's tap. Transient failures are retried for five minutes, or until the signal aborts; an HTTP 500 three times.
  *
  * A provider with challenges needs {@link prepareSignIn} before the tap. Without one at hand, a signer that `needsTap` is not asked:
  * the call fails with `provider/message-expired` once the challenge has arrived, and the next tap finds it.
