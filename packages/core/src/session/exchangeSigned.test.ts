@@ -17,7 +17,7 @@ function setUp(...answers: TokenOutcome[]) {
   const exchange = vi.fn(async () => answers.shift() ?? ({ type: 'ok', tokens } as const))
   const controller = new AbortController()
   session().dispatch({ type: 'signInStarted' })
-  const run = async (isSmart = false) => {
+  const run = async (isSmart = false, signal = controller.signal) => {
     await engine.parts()
     return exchangeSigned(engine, {
       session: session(),
@@ -25,7 +25,7 @@ function setUp(...answers: TokenOutcome[]) {
       exchange,
       signed: plain,
       isSmartAccount: async () => isSmart,
-      signal: controller.signal,
+      signal,
     })
   }
   return { run, exchange, platform, auth, controller }
@@ -64,6 +64,34 @@ describe('exchangeSigned', () => {
     await platform.advance(1)
     await done
     expect(exchange).toHaveBeenCalledTimes(2)
+  })
+
+  test('behavior: a 429 that names no wait is one for the period of the budget', async () => {
+    const silent = failed('throttled', 'provider/throttled', '')
+    const { run, exchange, platform } = setUp(silent)
+    const done = run()
+    await platform.advance(59_999)
+    expect(exchange).toHaveBeenCalledTimes(1)
+    await platform.advance(1)
+    await done
+    expect(exchange).toHaveBeenCalledTimes(2)
+  })
+
+  test('behavior: a 429 to a sign-in that was cancelled is a pause for the next', async () => {
+    const late = later<TokenOutcome>()
+    const first = setUp()
+    first.exchange.mockReturnValueOnce(late.promise as never)
+    const cancelled = expect(first.run()).rejects.toMatchObject({ code: 'request/aborted' })
+    await first.platform.advance(0)
+    first.controller.abort()
+    await cancelled
+    late.resolve(outcomes.throttled)
+    await first.platform.advance(0)
+    const next = first.run(false, new AbortController().signal)
+    await first.platform.advance(89_999)
+    expect(first.exchange).toHaveBeenCalledTimes(1)
+    await first.platform.advance(1)
+    expect((await next).tokens).toBe(tokens)
   })
 
   test('behavior: gives up when its patience ends', async () => {

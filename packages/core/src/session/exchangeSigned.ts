@@ -75,7 +75,8 @@ export async function exchangeSigned(
     if (status === 500 && failures >= triesOfFailed) throw error
     // At least half of the back-off, so that a displayed "trying again in 4 s" is true.
     const ownMs = backoffMs(failures, 0.5 + platform.random() / 2, options)
-    const waitMs = longerWait(error.retryAfterMs, ownMs, options)
+    const { retryAfterMs = outcome.type === 'throttled' ? budget.perMs : undefined } = error
+    const waitMs = longerWait(retryAfterMs, ownMs, options)
     if (outcome.type === 'throttled')
       await recordThrottle(engine, provider.name, platform.now() + waitMs)
     await pause(waitMs, error)
@@ -92,6 +93,7 @@ async function exchangeOnce(
   { session, provider, exchange, signed, signal }: ExchangeParameters,
 ): Promise<{ outcome: TokenOutcome; status: number }> {
   const { platform, options } = engine
+  const { name, budget = defaultBudget } = provider
   let status = 0
   const stopBound = setBound(platform, options.requestTimeoutMs, () => {
     if (!signal.aborted)
@@ -110,13 +112,19 @@ async function exchangeOnce(
     const isNeeded = provider.relayed && session.state().status !== 'signedOut'
     if (signal.aborted && outcome.type === 'ok' && provider.revoke && !isNeeded)
       await revokeTokens(engine, provider, { tokens: outcome.tokens, account: signed.address })
+    // A pause applies to the next sign-in too.
+    if (signal.aborted && outcome.type === 'throttled')
+      await recordThrottle(
+        engine,
+        name,
+        platform.now() + (outcome.error.retryAfterMs ?? budget.perMs),
+      )
     return outcome
   }
   const locks = provider.session === 'cookie' ? platform.locks : undefined
   const sendInTurn = async (): Promise<TokenOutcome> => {
     // Cancelled before its turn, nothing is sent, nor while the provider has asked for a pause.
     signal.throwIfAborted()
-    const { budget = defaultBudget, name } = provider
     const turn = { provider: name, budget, isReserved: true, leftMs: session.leftMs }
     const waitMs = await takeBudget(engine, turn)
     return waitMs > 0 ? { type: 'throttled', error: throttled(waitMs) } : send()

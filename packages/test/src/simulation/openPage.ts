@@ -135,12 +135,13 @@ export function openPage(parameters: {
     signOut(account) {
       const left = account ?? client.getSnapshot().account ?? ''
       const end = acts.begin({ what: 'out', account: left, page })
+      const wasSignedIn = client.getSnapshot({ account: left }).status === 'signedIn'
       const answer = track('to sign out', async () => {
         rules.willSignOut(page, account)
         await signOut(client, { account })
         return 'signedOut'
       })
-      void answer.then((status) => end(status === 'signedOut'))
+      void answer.then((status) => end(wasSignedIn && status === 'signedOut'))
       return answer
     },
   }
