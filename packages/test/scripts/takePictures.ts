@@ -11,6 +11,8 @@ import { animatedWebp, type WebpFrame } from './animatedWebp.ts'
 const [url = 'http://localhost:5173'] = process.argv.slice(2)
 const demo = resolve(import.meta.dirname, '../../../apps/demo')
 const size = { width: 1200, height: 675 }
+/** The demo as it is built. */
+const withoutDevtools = '#root > [data-takokit-devtools] { display: none }'
 
 const { executablePath, env } = await findChromium()
 const browser = await chromium.launch({
@@ -36,6 +38,7 @@ async function filmSignIn(theme: 'light' | 'dark'): Promise<WebpFrame[]> {
   await page.goto(url)
   await addWallets(page)
   await page.reload()
+  await page.addStyleTag({ content: withoutDevtools })
   await page.bringToFront()
   const frames: WebpFrame[] = []
   const shoot = async (durationMs: number, count = 1) => {
@@ -103,6 +106,7 @@ async function takePreview(): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 630 } })
   await addWallets(page)
   await page.goto(url)
+  await page.addStyleTag({ content: withoutDevtools })
   await page.locator('.hero').getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('dialog').waitFor()
   await page.waitForTimeout(600)

@@ -1,9 +1,8 @@
+import { EventLog, TimelineLegend } from '@takokit/devtools/panel'
 import { useSyncExternalStore } from 'react'
 import { auth } from '../lib/auth.ts'
 import { network } from '../lib/network.ts'
 import { isRelayed, withQuery } from '../lib/settings.ts'
-import { History } from '../parts/History.tsx'
-import { Legend } from '../parts/Legend.tsx'
 import { LifetimeChoice } from '../parts/LifetimeChoice.tsx'
 import { ProviderCard, type ProviderInfo } from '../parts/ProviderCard.tsx'
 
@@ -28,7 +27,7 @@ const providers: readonly ProviderInfo[] = [
 
 /** Four providers with one scheduler, and switches to break each. */
 export function ProvidersPage() {
-  const isCut = useSyncExternalStore(network.subscribe, network.isCut)
+  const isOffline = useSyncExternalStore(network.subscribe, network.isOffline)
   return (
     <>
       <section className="hero">
@@ -43,8 +42,8 @@ export function ProvidersPage() {
             <input
               type="checkbox"
               role="switch"
-              checked={isCut}
-              onChange={(event) => network.setCut(event.target.checked)}
+              checked={isOffline}
+              onChange={(event) => network.setOffline(event.target.checked)}
             />
             Cut this tab off the network
           </label>
@@ -63,7 +62,7 @@ export function ProvidersPage() {
             ? 'This page holds no refresh token: the relay keeps them in a sealed cookie that no script can read.'
             : 'Tokens rest encrypted in this browser. Through the relay, no refresh token would reach this page.'}
         </p>
-        <Legend />
+        <TimelineLegend />
       </section>
       <div className="grid">
         {providers.map((provider) => (
@@ -72,7 +71,7 @@ export function ProvidersPage() {
       </div>
       <section className="card" aria-labelledby="history-title">
         <h2 id="history-title">What happened</h2>
-        <History />
+        <EventLog client={auth} />
       </section>
     </>
   )

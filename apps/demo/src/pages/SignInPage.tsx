@@ -1,8 +1,8 @@
+import { EventLog, TimelineLegend } from '@takokit/devtools/panel'
 import { TakoSignIn } from '@takokit/react'
+import { auth } from '../lib/auth.ts'
 import { isEmulated } from '../lib/settings.ts'
 import { ApiCall } from '../parts/ApiCall.tsx'
-import { History } from '../parts/History.tsx'
-import { Legend } from '../parts/Legend.tsx'
 import { InstallLine } from '../parts/InstallLine.tsx'
 import { LifetimeChoice } from '../parts/LifetimeChoice.tsx'
 import { LookChoice } from '../parts/LookChoice.tsx'
@@ -33,7 +33,7 @@ export function SignInPage() {
           {isEmulated && <LifetimeChoice of={['tako']} />}
         </header>
         <SessionPanel provider="tako" />
-        <Legend />
+        <TimelineLegend />
       </section>
       <div className="columns">
         <section className="card" aria-labelledby="call-title">
@@ -42,7 +42,7 @@ export function SignInPage() {
         </section>
         <section className="card" aria-labelledby="history-title">
           <h2 id="history-title">What happened</h2>
-          <History provider="tako" />
+          <EventLog client={auth} provider="tako" />
         </section>
       </div>
       <section className="card" aria-labelledby="wallet-title">
