@@ -63,7 +63,6 @@ dd { min-height: 1.45em; overflow: hidden; text-overflow: ellipsis; }
 .track .next { stroke-dasharray: 3 4; }
 .track .now { stroke: var(--text); stroke-width: 1.5; }
 .notes { min-height: 1.45em; margin-block: 6px; color: var(--quiet); font-size: 13px; }
-.trouble-text { margin-block-start: 6px; color: var(--danger); }
 
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--quiet); font-size: 13px; }
 .legend li::before {

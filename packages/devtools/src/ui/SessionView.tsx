@@ -39,11 +39,6 @@ export function SessionView({ client, provider, account, lifetimeMs }: SessionVi
         label={last ? `Latest: ${sentenceOf(last.event)}` : 'Nothing happened yet'}
       />
       <SessionNotes {...{ lane, entries, snapshot, lock, tabId, nowAt }} />
-      {snapshot.error && (
-        <p className="trouble-text" role="status">
-          {snapshot.error.message}
-        </p>
-      )}
     </div>
   )
 }
