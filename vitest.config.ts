@@ -88,11 +88,18 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'unit',
+          // Installed, it would become a peer of Vitest and Redis in every package.
+          alias: {
+            '@opentelemetry/api': resolve(
+              import.meta.dirname,
+              'apps/docs/src/testing/openTelemetryApi.ts',
+            ),
+          },
           ...allCores,
           // What files import is heavy, and whoever changes something global puts it back.
           isolate: false,
           environment: 'node',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['{packages,apps}/*/src/**/*.test.ts'],
           exclude: [
             '**/*.{dom,browser,e2e,tabs,compat,packed,engine}.test.ts',
             'packages/{relay,test/src/simulation}/**',

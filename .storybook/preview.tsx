@@ -20,15 +20,7 @@ export default {
     layout: 'centered',
     options: {
       storySort: {
-        order: [
-          'Start here',
-          'TakoSignIn',
-          'Headless',
-          'Hooks',
-          'Theming',
-          'Localization',
-          'Errors',
-        ],
+        order: ['TakoSignIn', 'Headless', 'Theming', 'Localization', 'Errors'],
       },
     },
   },

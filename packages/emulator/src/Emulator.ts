@@ -27,14 +27,17 @@ export interface TokenAnswers {
   privateCloud: PrivateCloudTokenAnswer
 }
 
+/** Controls of the emulated Tako. */
 export type TakoControls = ProviderControls<TakoTokenAnswer, TakoErrorCode>
 
+/** Controls of the emulated TalkStack AI. */
 export interface TalkstackControls
   extends ProviderControls<TalkstackTokenAnswer, TalkstackErrorCode> {
   /** Removes the user: 404 from now on. */
   removeUser(subject: string): void
 }
 
+/** Controls of the emulated Cloudreve. */
 export interface CloudreveControls
   extends ProviderControls<CloudreveTokenAnswer, CloudreveErrorCode> {
   /** Removes the user. */
@@ -43,6 +46,7 @@ export interface CloudreveControls
   changePassword(subject: string): void
 }
 
+/** Controls of the emulated private cloud. */
 export interface PrivateCloudControls
   extends ProviderControls<PrivateCloudTokenAnswer, PrivateCloudErrorCode> {
   /** Whether responses omit the refresh token; the old one then stays valid. */

@@ -29,6 +29,7 @@ export interface VerifiedToken {
   claims: Readonly<JWTPayload>
 }
 
+/** Verifies the tokens of requests. */
 export interface TokenVerifier {
   /** @throws {RelayRefusal} 401 without a valid token; 503 if the issuer's keys cannot be fetched. */
   verify: (request: RequestSource) => Promise<VerifiedToken>

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { isGenerated } from '../../../apps/docs/src/reference/isGenerated.ts'
 import { rows } from './matrix/rows.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -13,10 +14,12 @@ interface Snippet {
 
 /** Every `ts` and `tsx` block of a text, with the line on which it begins. */
 function blocks(file: string, text: string): Snippet[] {
-  return [...text.matchAll(/^```(tsx?)\n([\s\S]*?)^```/gm)].map((match) => ({
-    where: `${file}:${text.slice(0, match.index).split('\n').length}`,
-    code: match[2] ?? '',
-  }))
+  return [...text.matchAll(/^```tsx?(?: (.*))?\n([\s\S]*?)^```/gm)]
+    .filter(([, meta = '']) => !meta.includes('file='))
+    .map((match) => ({
+      where: `${file}:${text.slice(0, match.index).split('\n').length}`,
+      code: match[2] ?? '',
+    }))
 }
 
 /** The files of a folder, without what is installed or built: workspace packages link to one another in circles. */
@@ -33,7 +36,9 @@ function files(folder: string, pattern: RegExp): string[] {
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
-const pages = ['README.md', ...files('packages', /\.mdx?$/)]
+/** Pages that are written, not generated: those show the same code as their sources. */
+const written = files('apps/docs/docs', /\.mdx$/).filter((file) => !isGenerated(file))
+const pages = ['README.md', ...files('packages', /\.mdx?$/), ...written]
 const fromPages = pages.flatMap((file) => blocks(file, read(file)))
 
 /** The examples in docstrings, without the leading `*`. */
@@ -106,15 +111,23 @@ describe('code that is shown compiles', () => {
   }, 60_000)
 })
 
-test('every recipe of core is on its page, as the file that is tested', () => {
-  const page = read('packages/react/src/docs/Recipes.mdx')
-  const shown = [
-    ...page.matchAll(/^import (\w+) from '\.\.\/\.\.\/\.\.\/core\/recipes\/(.+)\?raw'$/gm),
-  ]
-  expect(shown.map(([, , file]) => `packages/core/recipes/${file}`).sort()).toEqual(
-    files('packages/core/recipes', /\.ts$/),
+/** The files that a page shows as they are, from the root of the repository. */
+const shownBy = (page: string) =>
+  [...read(page).matchAll(/^```\w+ title="[^"]+" file="([^"]+)"$/gm)].map(([, file = '']) =>
+    relative(root, resolve(root, dirname(page), file)).replaceAll('\\', '/'),
   )
-  for (const [, name] of shown) expect(page).toContain(`<Source language="ts" code={${name}} />`)
+
+test('every recipe of core is on a page, as the file that is tested', () => {
+  const guides = files('apps/docs/docs/guides', /\.mdx$/)
+  expect(guides.flatMap(shownBy)).toEqual(
+    expect.arrayContaining(files('packages/core/recipes', /\.ts$/)),
+  )
+})
+
+test('what pages show is there', () => {
+  const shown = written.flatMap(shownBy)
+  expect(shown.length).toBeGreaterThan(50)
+  expect(shown.filter((file) => !existsSync(join(root, file)))).toEqual([])
 })
 
 describe('guides', () => {
@@ -123,21 +136,9 @@ describe('guides', () => {
   test.for(rows.map(({ name }) => name))(
     '%s: shows each file of the dapp that is tested',
     (row) => {
-      const page = read(`packages/react/src/docs/guides/${row}.mdx`)
-      const shown = new Map(
-        [...page.matchAll(/^import (\w+) from '\.\.\/\.\.\/\.\.\/\.\.\/(test\/.+)\?raw'$/gm)].map(
-          ([, name = '', file]) => [`packages/${file}`, name],
-        ),
-      )
       const own = files(`${apps}/${row}`, /\.\w+$/)
       expect(own.length).toBeGreaterThan(0)
-      expect([...shown.keys()]).toEqual(expect.arrayContaining(own))
-      for (const [file, name] of shown) {
-        expect(read(file)).not.toBe('')
-        expect(page).toMatch(new RegExp(`<Source language="\\w+" code=\\{${name}\\} />`))
-      }
-      const link = `packages/react/src/docs/guides/${row}.mdx`
-      expect(read('README.md')).toContain(`(${link})`)
+      expect(shownBy(`apps/docs/docs/guides/${row}.mdx`)).toEqual(expect.arrayContaining(own))
     },
   )
 })

@@ -4,6 +4,7 @@ import { parseInstant } from '../utils/parseInstant.ts'
 import { readAddress } from './readAddress.ts'
 import { accountLabel, gasNote, issuedAtLabel } from './takoMessageParts.ts'
 
+/** The parts of a message. */
 export interface ParsedTakoMessage {
   /** Written with its EIP-55 checksum. */
   address: Address

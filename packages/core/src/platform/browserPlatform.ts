@@ -3,7 +3,18 @@ import type { Locks, Platform } from '../types/Platform.ts'
 import { onPageEvent } from './onPageEvent.ts'
 import { randomId } from './randomId.ts'
 
-/** The platform of a browser. On a server nothing is restored or scheduled, but asking for a token works there too. */
+/**
+ * The platform of a browser. On a server nothing is restored or scheduled, but asking for a token works there too.
+ *
+ * @example
+ * ```ts
+ * import { browserPlatform, createAuthClient, tako } from '@takokit/core'
+ *
+ * // A test's clock in place of the browser's.
+ * const platform = { ...browserPlatform({ fetch }), now: () => 1_768_469_400_000 }
+ * const auth = createAuthClient({ providers: [tako()], platform })
+ * ```
+ */
 export function browserPlatform(
   overrides: {
     fetch?: Platform['fetch'] | undefined

@@ -6,6 +6,14 @@ type FailedOutcome = Exclude<TokenOutcome, { type: 'ok' }>
 
 /**
  * An outcome that brings no tokens. What the provider said is cut to a readable length, and loses what is not to be seen.
+ *
+ * @example
+ * ```ts
+ * import { failed } from '@takokit/core'
+ *
+ * // Only `terminal` ends a session; `transient` is tried again.
+ * const outcome = failed('transient', 'provider/unavailable', 'The API is busy.', { retryAfterMs: 5_000 })
+ * ```
  */
 export function failed(
   type: FailedOutcome['type'],

@@ -5,6 +5,7 @@ import { isRecord } from '../utils/isRecord.ts'
 import { maxRetryAfterMs, parseRetryAfter } from '../utils/parseRetryAfter.ts'
 import { failed } from './failed.ts'
 
+/** A request for JSON. */
 export interface JsonRequest {
   url: string
   method?: 'GET' | 'POST' | 'DELETE' | undefined
@@ -19,6 +20,7 @@ export interface JsonRequest {
   read?: ((text: string) => unknown) | undefined
 }
 
+/** JSON of any status, or an outcome that ends no session. */
 export type JsonAnswer =
   | { type: 'ok'; status: number; json: unknown; retryAfterMs: number | undefined }
   | Exclude<TokenOutcome, { type: 'ok' }>
@@ -26,6 +28,25 @@ export type JsonAnswer =
 /**
  * Requests JSON and handles what all APIs share: a dropped connection, a timeout, 429, 5xx, and a body that is not JSON. None of
  * these ends a session. JSON with any other status is returned as `ok`, for the provider to interpret.
+ *
+ * @example
+ * ```ts
+ * import { defineProvider, failed, requestJson, succeeded } from '@takokit/core'
+ *
+ * const mine = defineProvider({
+ *   name: 'mine',
+ *   origins: ['https://api.example.com'],
+ *   async refresh(context, { tokens }) {
+ *     const url = 'https://api.example.com/refresh'
+ *     const answer = await requestJson(context, { url, body: { refresh_token: tokens.refreshToken } })
+ *     if (answer.type !== 'ok') return answer
+ *     const { token } = answer.json as { token?: string }
+ *     return token
+ *       ? succeeded({ accessToken: token, refreshToken: tokens.refreshToken, lifetimeMs: 900_000 })
+ *       : failed('terminal', 'provider/refused', 'The session has ended.')
+ *   },
+ * })
+ * ```
  */
 export async function requestJson(
   context: ProviderContext,

@@ -16,6 +16,7 @@ export type SessionQueryKey = readonly [
   ...unknown[],
 ]
 
+/** What a session query’s function receives. */
 export interface SessionQueryContext {
   /** `fetch` with the token of this session. It ends when the query is cancelled. */
   authFetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -24,6 +25,7 @@ export interface SessionQueryContext {
   queryKey: SessionQueryKey
 }
 
+/** A query for data of one account. */
 export interface SessionQueryParameters<data, selected = data> extends SessionParameters {
   /** Your own key. The provider and the account are put before it. */
   queryKey: readonly unknown[]

@@ -32,6 +32,13 @@ const sentences: Partial<Record<ErrorCode, string>> = {
 /**
  * Turns anything that a wallet throws into one of our errors. Some wallets drop the code and keep only a text, or throw no value
  * at all.
+ *
+ * @example
+ * ```ts
+ * import { toWalletError } from '@takokit/core'
+ *
+ * const { code } = toWalletError({ code: 4001, message: 'User rejected the request.' }) // 'wallet/rejected'
+ * ```
  */
 export function toWalletError(cause: unknown): TakoKitError {
   if (isOurs(cause)) return cause

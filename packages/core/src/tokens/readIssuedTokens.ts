@@ -22,6 +22,16 @@ export interface ReadIssuedTokensParameters {
  * Reads a pair of tokens that was obtained elsewhere. `spentMs` is the part of its lifetime that is over. No given value makes a
  * token live longer than the token itself says, and a token that says it has expired counts as spent.
  *
+ * @example
+ * ```ts
+ * import { readIssuedTokens } from '@takokit/core'
+ *
+ * const { tokens, spentMs } = readIssuedTokens({
+ *   issued: { accessToken: 'a', refreshToken: 'r', expiresInMs: 900_000 },
+ *   nowAt: Date.now(),
+ * })
+ * ```
+ *
  * @throws {TakoKitError} `config/invalid` if a token is missing, or if a member is unknown.
  */
 export function readIssuedTokens(parameters: ReadIssuedTokensParameters): {

@@ -1,11 +1,13 @@
 import type { SessionRecord, Tombstone } from './SessionRecord.ts'
 import type { TokenSet } from './TokenSet.ts'
 
+/** The rows of one session: its record, and the tombstone of a sign-out. */
 export interface SessionRows {
   record?: SessionRecord | undefined
   tombstone?: Tombstone | undefined
 }
 
+/** The rows of one session with its tokens. */
 export interface StoredSession extends SessionRows {
   tokens?: TokenSet | undefined
 }

@@ -10,7 +10,8 @@ import { loadExample } from '../testing/loadExample.ts'
 
 afterEach(cleanup)
 
-const page = readFileSync(resolve(import.meta.dirname, '../docs/IntoAnExistingDapp.mdx'), 'utf8')
+const guide = '../../../../apps/docs/docs/guides/into-an-existing-dapp.mdx'
+const page = readFileSync(resolve(import.meta.dirname, guide), 'utf8')
 const [, example = ''] = /```tsx\n([\s\S]*?WalletArea[\s\S]*?)^```/m.exec(page) ?? []
 
 test("behavior: beside another kit's button the header has one address at a time", async () => {

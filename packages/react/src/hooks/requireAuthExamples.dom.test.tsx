@@ -7,7 +7,7 @@ import { createWorld, type World } from '../testing/createWorld.ts'
 import { loadExample } from '../testing/loadExample.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
-const docs = 'packages/react/src/docs'
+const docs = 'apps/docs/docs/guides'
 const files = [
   'README.md',
   'packages/react/README.md',

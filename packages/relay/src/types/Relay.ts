@@ -3,6 +3,7 @@ import type { RelayContext } from './RelayContext.ts'
 import type { RequestSource } from './RequestSource.ts'
 import type { SignedInSession, SignedInToken } from './SignedInSession.ts'
 
+/** A session that begins on the server. */
 export interface StartRelaySessionParameters<name extends string = string> {
   provider: name
   /** The session's account. Default: the access token's subject, else `'default'`. */
@@ -10,6 +11,7 @@ export interface StartRelaySessionParameters<name extends string = string> {
   tokens: IssuedTokens
 }
 
+/** Narrows whose session is asked for. */
 export interface GetRelaySessionParameters<name extends string = string> {
   /** Default: the first of the relay's providers that has a session. */
   provider?: name | undefined
@@ -17,6 +19,7 @@ export interface GetRelaySessionParameters<name extends string = string> {
   account?: string | undefined
 }
 
+/** Whose token is asked for. */
 export interface GetRelayTokenParameters<name extends string = string> {
   provider: name
   /** Only a session of this account counts. Default: any. */

@@ -15,6 +15,21 @@ export interface RelayRefusalOptions {
 /**
  * A response without tokens: the content of its problem document. Also what `getSession` and `getToken` of the relay throw, so
  * that a server can tell "nobody is signed in" (`status` 401) from "ask again later" (503).
+ *
+ * @example
+ * ```ts
+ * import { type Relay, RelayRefusal } from '@takokit/relay'
+ *
+ * export async function whoIs(relay: Relay, request: Request) {
+ *   try {
+ *     return await relay.getSession(request)
+ *   } catch (error) {
+ *     // It cannot be known now: answer 503, and not "signed out".
+ *     if (error instanceof RelayRefusal) throw new Response(error.code, { status: error.status })
+ *     throw error
+ *   }
+ * }
+ * ```
  */
 export class RelayRefusal extends Error {
   override readonly name = 'RelayRefusal'

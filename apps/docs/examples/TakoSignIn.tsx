@@ -1,0 +1,5 @@
+import { TakoSignIn } from '@takokit/react'
+
+export default function Header() {
+  return <TakoSignIn />
+}

@@ -1,0 +1,147 @@
+import { referencePages } from '../reference/pages.ts'
+import { readErrorCodes } from '../reference/errorCodes.ts'
+
+interface Item {
+  text: string
+  link: string
+}
+interface Group {
+  text: string
+  items: (Item | Group)[]
+  collapsible?: boolean
+  collapsed?: boolean
+}
+
+const page = (text: string, link: string): Item => ({ text, link })
+
+const guides: Group[] = [
+  {
+    text: 'Get started',
+    items: [
+      page('Tako', '/start/tako'),
+      page('Your own backend', '/start/your-own-backend'),
+      page('The relay', '/start/relay'),
+    ],
+  },
+  {
+    text: 'Concepts',
+    items: [
+      page('How a token stays fresh', '/concepts/how-a-token-stays-fresh'),
+      page('What ends a session', '/concepts/what-ends-a-session'),
+      page('Where tokens rest', '/concepts/where-tokens-rest'),
+      page('What it promises', '/concepts/promises'),
+    ],
+  },
+  {
+    text: 'Guides',
+    items: [
+      page('Into an existing dapp', '/guides/into-an-existing-dapp'),
+      page('Hooks', '/guides/hooks'),
+      page('Other providers', '/guides/other-providers'),
+      page('Headless', '/guides/headless'),
+      page('Theming', '/guides/theming'),
+      page('Localization', '/guides/localization'),
+      page('Errors', '/guides/errors'),
+      page('A provider of your own', '/guides/a-provider-of-your-own'),
+      page('Recipes', '/guides/recipes'),
+      page('Relay recipes', '/packages/relay-recipes'),
+      page('Sentry and OpenTelemetry', '/guides/observability'),
+    ],
+  },
+  {
+    text: 'Whole dapps',
+    items: [
+      page('Vite', '/guides/vite'),
+      page('webpack', '/guides/webpack'),
+      page('Rspack', '/guides/rspack'),
+      page('Parcel', '/guides/parcel'),
+      page('React Router', '/guides/react-router'),
+      page('Astro', '/guides/astro'),
+    ],
+  },
+  {
+    text: 'Beside another kit',
+    items: [
+      page('RainbowKit', '/guides/rainbowkit'),
+      page('ConnectKit', '/guides/connectkit'),
+      page('AppKit', '/guides/appkit'),
+    ],
+  },
+  {
+    text: 'Packages',
+    items: [
+      page('@takokit/core', '/packages/core'),
+      page('@takokit/react', '/packages/react'),
+      page('@takokit/relay', '/packages/relay'),
+      page('@takokit/devtools', '/packages/devtools'),
+      page('@takokit/emulator', '/packages/emulator'),
+      page('@takokit/test-wallet', '/packages/test-wallet'),
+      page('@takokit/testing', '/packages/testing'),
+      page('create-takokit', '/packages/create-takokit'),
+    ],
+  },
+]
+
+/** The headings of a package, in this order; types are last, and folded. */
+const order = [
+  'Components',
+  'Hooks',
+  'SignIn, headless',
+  'Session, headless',
+  'Functions',
+  'Actions',
+  'Queries',
+  'Providers',
+]
+
+function reference(): Group[] {
+  const pages = referencePages()
+  const folders = [...new Set(pages.map(({ main }) => main.entry.folder))]
+  return folders.map((folder, index) => {
+    const own = pages.filter(({ main }) => main.entry.folder === folder)
+    const rank = (group: string) =>
+      group === 'Types' ? 100 : order.includes(group) ? order.indexOf(group) : 50
+    const groups = [...new Set(own.map(({ group }) => group))].sort((a, b) => rank(a) - rank(b))
+    return {
+      text: folder === 'create-takokit' ? folder : `@takokit/${folder}`,
+      collapsible: true,
+      collapsed: index > 1,
+      items: groups.map((text) => ({
+        text,
+        collapsible: true,
+        collapsed: text === 'Types' || text.endsWith('headless'),
+        items: own
+          .filter(({ group }) => group === text)
+          .filter(({ path }) => !path.includes('#'))
+          .map(({ main, path }) => page(main.title, path))
+          .concat(text === 'Types' ? [page('Other types', `/reference/${folder}/types`)] : []),
+      })),
+    }
+  })
+}
+
+function errors(): Group[] {
+  const codes = readErrorCodes().map(({ code }) => code)
+  const categories = [...new Set(codes.map((code) => code.split('/')[0] ?? ''))]
+  return [
+    { text: 'Error codes', items: [page('All of them', '/errors/')] },
+    ...categories.map((category) => ({
+      text: category,
+      items: codes
+        .filter((code) => code.startsWith(`${category}/`))
+        .map((code) => page(code, `/errors/${code}`)),
+    })),
+  ]
+}
+
+/** What stands beside the pages, by the first part of their path. */
+export function sidebar(): Record<string, Group[]> {
+  return {
+    '/start/': guides,
+    '/concepts/': guides,
+    '/guides/': guides,
+    '/packages/': guides,
+    '/reference/': reference(),
+    '/errors/': errors(),
+  }
+}
