@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from '@rspress/core'
 import { writeReference } from './src/reference/writeReference.ts'
+import { anchorsApart } from './src/site/anchorsApart.ts'
 import { finishSite } from './src/site/finishSite.ts'
 import { shikiClasses } from './src/site/shikiClasses.ts'
 import { sidebar } from './src/site/sidebar.ts'
@@ -24,6 +25,7 @@ export default defineConfig({
   globalStyles: join(import.meta.dirname, 'theme/site.css'),
   mediumZoom: false,
   markdown: {
+    rehypePlugins: [anchorsApart],
     shiki: { transformers: [shikiClasses] },
   },
   themeConfig: {
@@ -37,7 +39,8 @@ export default defineConfig({
       { text: 'Errors', link: '/errors/', activeMatch: '/errors/' },
     ],
     sidebar: sidebar(),
-    llmsUI: { viewOptions: ['markdownLink'] },
+    // Its buttons have no names. The Markdown is beside each page.
+    llmsUI: false,
   },
   builderConfig: {
     resolve: {

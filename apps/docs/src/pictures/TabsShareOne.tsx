@@ -3,7 +3,7 @@ const tabs = ['Visible tab', 'Hidden tab', 'Another tab']
 /** Three tabs, one record, one request. */
 export function TabsShareOne() {
   return (
-    <figure className="picture">
+    <figure className="picture" tabIndex={0}>
       <svg viewBox="0 0 640 190" role="img" aria-labelledby="tabs-share-one">
         <title id="tabs-share-one">
           Three tabs read and write one record in the browser’s storage. One of them sends the

@@ -1,7 +1,7 @@
 /** The life of two tokens, the second refreshed before the first expires. */
 export function TokenLife() {
   return (
-    <figure className="picture">
+    <figure className="picture" tabIndex={0}>
       <svg viewBox="0 0 640 150" role="img" aria-labelledby="token-life">
         <title id="token-life">
           The first token is valid from 0 to 60 minutes. At 48 minutes it is refreshed, and the

@@ -6,6 +6,13 @@ import { join } from 'node:path'
 const policy =
   "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 
+/** What the theme leaves without a name. */
+const names: Record<string, string> = {
+  'rp-doc-layout__sidebar': 'aria-label="Pages"',
+  'rp-doc-layout__outline': 'aria-label="On this page"',
+  'rp-llms-hint': 'role="complementary" aria-label="As Markdown"',
+}
+
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 10)
 
 /**
@@ -55,6 +62,10 @@ function finishPage(html: string, { rules, scripts }: Inline): string {
         : `<${tag} class="${name}"${attributes}>`
     },
   )
+  const named = withClasses.replaceAll(
+    /<(aside|div)( class="[^"]*(rp-doc-layout__sidebar|rp-doc-layout__outline|rp-llms-hint)[^"]*")/g,
+    (_, tag: string, classes: string, part: string) => `<${tag} ${names[part]}${classes}`,
+  )
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="/static/inline/styles.css">`
-  return withClasses.replace('<head>', `<head>${head}`)
+  return named.replace('<head>', `<head>${head}`)
 }

@@ -10,6 +10,7 @@ import { serveFolder } from './serveFolder.ts'
 
 const app = resolve(import.meta.dirname, '../../../../apps/docs')
 const built = join(app, 'dist')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveFolder>>
@@ -47,6 +48,17 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return page
 }
 
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const found = await axe.run()
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+}
+
 const started = (page: Page) => page.getByRole('button', { name: 'Expire now' }).first().waitFor()
 
 describe.each([
@@ -54,10 +66,19 @@ describe.each([
   ['/concepts/how-a-token-stays-fresh.html', 'How a token stays fresh'],
   ['/reference/react/TakoSignIn.html', 'TakoSignIn'],
 ] as const)('%s', (path, title) => {
+  test.each(['light', 'dark'] as const)(
+    'behavior: axe finds nothing in the %s look',
+    async (colorScheme) => {
+      const page = await open(path, { colorScheme })
+      await started(page)
+      expect(await page.locator('h1').first().textContent()).toContain(title)
+      expect(await violations(page)).toEqual([])
+    },
+  )
+
   test('behavior: at 320 px it does not scroll sideways, and its text does not move', async () => {
     const page = await open(path, { viewport: { width: 320, height: 640 } })
     await started(page)
-    expect(await page.locator('h1').first().textContent()).toContain(title)
     const { scrollWidth, shift } = await page.evaluate(async () => ({
       scrollWidth: document.documentElement.scrollWidth,
       shift: await new Promise<number>((done) => {
