@@ -117,10 +117,13 @@ const shownBy = (page: string) =>
     relative(root, resolve(root, dirname(page), file)).replaceAll('\\', '/'),
   )
 
-test('every recipe of core is on a page, as the file that is tested', () => {
+test('every recipe of core, and of a server’s guards, is on a page, as the file that is tested', () => {
   const guides = files('apps/docs/docs/guides', /\.mdx$/)
   expect(guides.flatMap(shownBy)).toEqual(
-    expect.arrayContaining(files('packages/core/recipes', /\.ts$/)),
+    expect.arrayContaining([
+      ...files('packages/core/recipes', /\.ts$/),
+      ...files('packages/relay/recipes/session', /\.ts$/),
+    ]),
   )
 })
 

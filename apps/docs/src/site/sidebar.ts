@@ -39,6 +39,7 @@ const guides: Group[] = [
       page('Hooks', '/guides/hooks'),
       page('Other providers', '/guides/other-providers'),
       page('Headless', '/guides/headless'),
+      page('Who is signed in', '/guides/who-is-signed-in'),
       page('Theming', '/guides/theming'),
       page('Localization', '/guides/localization'),
       page('Errors', '/guides/errors'),

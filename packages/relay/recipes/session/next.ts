@@ -1,7 +1,6 @@
-// Next.js: who is signed in, in a route handler, a server component and proxy.ts. `relay` is in a module of its own:
-//   export const relay = (globalThis.relay ??= createRelay({ … }))
-// Next.js loads that module once for route handlers and once for pages: without `globalThis`, each would have a `memoryStore`
-// of its own, and would not know of the other's sign-outs. Several processes need `redisStore`.
+// Next.js: who is signed in, in a route handler, a server component and proxy.ts. `relay` is that of app/relay.ts (../next.ts),
+// kept on `globalThis`: with a relay each, and a `memoryStore` of its own, pages would not know of the route handlers' sign-outs.
+// Several processes need `redisStore`.
 import { type Relay, RelayRefusal, type SignedInSession } from '@takokit/relay'
 
 /** app/me/route.ts: `export const GET = getMe(relay)`. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { runPnpm } from './runPnpm.ts'
 
 const workspace = resolve(import.meta.dirname, '../../../../..')
@@ -24,7 +24,27 @@ const next = '16.4.6'
 const require = createRequire(import.meta.url)
 const versionOf = (name: string): string => require(`${name}/package.json`).version
 
-/** Creates a Next.js app in a temporary folder: our packages as published, and the relay's recipe unchanged. */
+/** The lines that the recipes ask for, and a configuration of which both kinds are built. */
+const written = {
+  'src/app/auth/[...path]/route.ts': `export { GET, POST } from '../../relay'`,
+  'src/instrumentation.ts': `export const register = () => import('./app/relay')`,
+  'src/app/me/route.ts': `import { getMe } from '../../session'
+import { relay } from '../relay'
+export const GET = getMe(relay)`,
+  'src/proxy.ts': `import { relay } from './app/relay'
+import { guard } from './session'
+export const proxy = guard(relay)
+export const config = { matcher: '/members' }`,
+  // Both are on in a new app.
+  'next.config.mjs': `const isCached = process.env.CACHE_COMPONENTS !== 'off'
+export default {
+  cacheComponents: isCached,
+  ...(isCached && { partialPrefetching: true }),
+  distDir: isCached ? '.next' : '.next-uncached',
+}`,
+}
+
+/** Creates a Next.js app in a temporary folder: our packages as published, and the relay's recipes unchanged. */
 export function makeApp(): string {
   const folder = mkdtempSync(join(tmpdir(), 'takokit-next-'))
   const packed: Record<string, string> = {}
@@ -60,19 +80,13 @@ export function makeApp(): string {
   cpSync(join(import.meta.dirname, 'app'), join(folder, 'src/app'), { recursive: true })
   for (const name of ['Refresh', 'Session', 'Token'])
     cpSync(join(dapp, `${name}.tsx`), join(folder, 'dapp', `${name}.tsx`))
-  const route = join(folder, 'src/app/auth/[...path]')
-  mkdirSync(route, { recursive: true })
-  cpSync(join(workspace, 'packages/relay/recipes/next.ts'), join(route, 'route.ts'))
-  // As in a new app.
-  writeFileSync(
-    join(folder, 'next.config.mjs'),
-    'export default { cacheComponents: true, partialPrefetching: true }',
-  )
-  // As in the recipe: a missing secret is found when the server starts.
-  writeFileSync(
-    join(folder, 'src/instrumentation.ts'),
-    `export const register = () => import('./app/auth/[...path]/route')`,
-  )
+  const recipes = join(workspace, 'packages/relay/recipes')
+  cpSync(join(recipes, 'next.ts'), join(folder, 'src/app/relay.ts'))
+  cpSync(join(recipes, 'session/next.ts'), join(folder, 'src/session.ts'))
+  for (const [name, text] of Object.entries(written)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
   runPnpm({ cwd: folder, parameters: ['install', '--ignore-workspace', '--prefer-offline'] })
   return folder
 }

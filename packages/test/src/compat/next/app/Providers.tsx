@@ -1,9 +1,9 @@
 'use client'
 
 import { createAuthClient, relayed, tako } from '@takokit/core'
-import { AuthProvider } from '@takokit/react'
+import { AuthProvider, type AuthProviderProps } from '@takokit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { createConfig, custom, WagmiProvider } from 'wagmi'
 import { mainnet } from 'wagmi/chains'
 
@@ -15,12 +15,17 @@ const config = createConfig({
 })
 const auth = createAuthClient({ providers: [relayed({ provider: tako(), url: '/auth' })] })
 
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({
+  children,
+  initialSession,
+}: Pick<AuthProviderProps, 'children' | 'initialSession'>) {
   const [queryClient] = useState(() => new QueryClient())
   return (
     <WagmiProvider config={config}>
       <QueryClientProvider client={queryClient}>
-        <AuthProvider client={auth}>{children}</AuthProvider>
+        <AuthProvider client={auth} initialSession={initialSession}>
+          {children}
+        </AuthProvider>
       </QueryClientProvider>
     </WagmiProvider>
   )

@@ -1,6 +1,5 @@
 import '@takokit/react/styles.css'
 import type { ReactNode } from 'react'
-import { Providers } from './Providers.tsx'
 
 // Without it, the browser requests an icon that does not exist.
 export const metadata = { icons: { icon: 'data:,' } }
@@ -8,9 +7,7 @@ export const metadata = { icons: { icon: 'data:,' } }
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>
-        <Providers>{children}</Providers>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }
