@@ -95,6 +95,14 @@ const quiet: readonly Rule[] = [
   ['.takokit-plain:last-child:hover', 'color:var(--tk-text)'],
 ]
 
+/** What a finger touched last counts as hovered, and what comes under it too: neither stays lit. */
+const touched: readonly Rule[] = [
+  [
+    ':is(.takokit-wallet,.takokit-row,.takokit-tool,.takokit-plain):hover:not(:active)',
+    'background:none',
+  ],
+]
+
 const keyframes = '@keyframes takokit-open{from{opacity:.85;translate:0 -4px}}'
 const still =
   '@media (prefers-reduced-motion){.takokit:not(#t#k) .takokit-menu{animation:none}' +
@@ -102,4 +110,7 @@ const still =
 
 /** The stylesheet as text. */
 export const lateText: string =
-  weigh(rules) + `@media not (prefers-contrast: more){${weigh(quiet)}}` + keyframes + still
+  weigh(rules) +
+  `@media not (prefers-contrast: more){${weigh(quiet)}}@media (hover:none){${weigh(touched)}}` +
+  keyframes +
+  still

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { getEnsName } from 'wagmi/actions'
 import { App } from '../testing/App.tsx'
 import { createWorld, type WorldParameters } from '../testing/createWorld.ts'
+import { emulateTouch } from '../testing/emulateTouch.ts'
 import { standStill } from '../testing/standStill.ts'
 import { withoutMotion } from '../testing/withoutMotion.ts'
 import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
@@ -287,6 +288,28 @@ test('behavior: at the end of a page the account menu ends where its button does
   const starts = [...range.getClientRects()].map(({ left }) => Math.round(left))
   expect(starts.length).toBeGreaterThan(1)
   expect(new Set(starts).size).toBe(1)
+})
+
+test('behavior: a mouse lights the row below it, and a finger leaves none lit', async () => {
+  const world = createWorld({ wallets: [{ isAuthorized: true }] })
+  await world.signInBefore()
+  await render(
+    <App world={world}>
+      <TakoSignIn />
+    </App>,
+  )
+  await button(/^Account/).click()
+  await button('Copy address').hover()
+  const ground = () => getComputedStyle(find('.takokit-row')).backgroundColor
+  expect(ground()).not.toBe('rgba(0, 0, 0, 0)')
+  await emulateTouch(true)
+  try {
+    expect(matchMedia('(hover: none)').matches).toBe(true)
+    expect(find('.takokit-row').matches(':hover')).toBe(true)
+    expect(ground()).toBe('rgba(0, 0, 0, 0)')
+  } finally {
+    await emulateTouch(false)
+  }
 })
 
 test('behavior: the details of an error begin where their title does', async () => {
