@@ -17,10 +17,24 @@ export function animatedWebp(
   const animation = chunk('ANIM', Uint8Array.from([255, 255, 255, 255, 0, 0]))
   const pictures = frames.map(({ durationMs, data }) => {
     const head = [0, 0, 0, 0, 0, 0, ...box, ...threeBytes(durationMs), 0b10]
-    // Behind the twelve bytes that begin a still file is the picture's chunk.
-    return chunk('ANMF', Buffer.concat([Uint8Array.from(head), data.subarray(12)]))
+    return chunk('ANMF', Buffer.concat([Uint8Array.from(head), ...pictureChunks(data)]))
   })
   return chunk('RIFF', Buffer.concat([Buffer.from('WEBP'), header, animation, ...pictures]))
+}
+
+/** The chunks of a still file that a frame may hold. Others, such as a colour profile, make browsers refuse the whole file. */
+function pictureChunks(file: Uint8Array): Uint8Array[] {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
+  const found: Uint8Array[] = []
+  // Twelve bytes begin the file; eight begin a chunk.
+  for (let at = 12; at + 8 <= file.length; ) {
+    const size = view.getUint32(at + 4, true)
+    const end = at + 8 + size + (size % 2)
+    const name = Buffer.from(file.subarray(at, at + 4)).toString()
+    if (['ALPH', 'VP8 ', 'VP8L'].includes(name)) found.push(file.subarray(at, end))
+    at = end
+  }
+  return found
 }
 
 const threeBytes = (value: number) => [value & 255, (value >> 8) & 255, (value >> 16) & 255]

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { chromiumFlags, findChromium } from '../src/browser/findChromium.ts'
@@ -11,8 +12,19 @@ import { animatedWebp, type WebpFrame } from './animatedWebp.ts'
 const [url = 'http://localhost:5173'] = process.argv.slice(2)
 const demo = resolve(import.meta.dirname, '../../../apps/demo')
 const size = { width: 1200, height: 675 }
-/** The demo as it is built. */
-const withoutDevtools = '#root > [data-takokit-devtools] { display: none }'
+/** The demo as it is built, in a font that looks the same on each machine. */
+const font = readFileSync(
+  createRequire(import.meta.url).resolve(
+    '@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2',
+  ),
+)
+const asShown = `
+  #root > [data-takokit-devtools] { display: none }
+  @font-face {
+    font-family: Picture; font-weight: 100 900;
+    src: url(data:font/woff2;base64,${font.toString('base64')})
+  }
+  :root { font-family: Picture; --takokit-font: Picture }`
 
 const { executablePath, env } = await findChromium()
 const browser = await chromium.launch({
@@ -38,7 +50,7 @@ async function filmSignIn(theme: 'light' | 'dark'): Promise<WebpFrame[]> {
   await page.goto(url)
   await addWallets(page)
   await page.reload()
-  await page.addStyleTag({ content: withoutDevtools })
+  await page.addStyleTag({ content: asShown })
   await page.bringToFront()
   const frames: WebpFrame[] = []
   const shoot = async (durationMs: number, count = 1) => {
@@ -69,6 +81,8 @@ async function filmSignIn(theme: 'light' | 'dark'): Promise<WebpFrame[]> {
   await shoot(180, 3)
   await page.locator('[data-leaving]').waitFor({ state: 'detached' })
   await shoot(1_200)
+  await page.getByRole('heading', { name: 'Your session, live' }).scrollIntoViewIfNeeded()
+  await page.mouse.wheel(0, size.height / 2)
   for (let index = 0; index < 8; index++) {
     await page.waitForTimeout(2_000)
     await shoot(260)
@@ -106,7 +120,7 @@ async function takePreview(): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 630 } })
   await addWallets(page)
   await page.goto(url)
-  await page.addStyleTag({ content: withoutDevtools })
+  await page.addStyleTag({ content: asShown })
   await page.locator('.hero').getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('dialog').waitFor()
   await page.waitForTimeout(600)

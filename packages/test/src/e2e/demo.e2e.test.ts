@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { launchDemo } from './launchDemo.ts'
@@ -203,3 +205,21 @@ describe('the demo', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 })
+
+test.each(['light', 'dark'])(
+  'default: the moving picture of the README is drawn by a browser: %s',
+  async (theme) => {
+    const page = await demo.open()
+    const file = resolve(import.meta.dirname, `../../../../apps/demo/picture-${theme}.webp`)
+    const width = await page.evaluate(
+      async (base64) => {
+        const image = new Image()
+        image.src = `data:image/webp;base64,${base64}`
+        await image.decode()
+        return image.naturalWidth
+      },
+      readFileSync(file, 'base64'),
+    )
+    expect(width).toBe(1200)
+  },
+)
