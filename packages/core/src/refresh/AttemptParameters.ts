@@ -20,8 +20,8 @@ export interface AttemptParameters {
   need: Need
   /** Another tab holds newer tokens that it could not store. */
   isUnsavedElsewhere: boolean
-  /** The time left until an instant. */
-  leftMs: (until: number | undefined) => number
+  /** The time left until an instant, of a wait that is `mostMs` long as a whole. */
+  leftMs: (until: number | undefined, mostMs?: number) => number
   /** Tokens that this tab could not store. */
   unsaved: UnsavedTokens
   /** What this tab keeps from one attempt to the next. */

@@ -8,7 +8,7 @@ import { nextTryAt } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
 import { ageOf, deadlines, toHeldTokens } from './refreshDelay.ts'
-import { aheadMs, attemptSeenMs } from './TabMemory.ts'
+import { attemptSeenMs } from './TabMemory.ts'
 import { compareStored } from './compareStored.ts'
 import { storedTokens } from './storedTokens.ts'
 
@@ -81,7 +81,7 @@ export function decideRefresh(
   const isBehind = type === 'absent' || type === 'behind'
   const record = isBehind || !stored.record ? { ...mine, attempt: undefined } : stored.record
   const tryAt = nextTryAt(record, need, options) ?? 0
-  const pauseMs = Math.min(leftMs(tryAt), leftMs(tryAt - aheadMs(memory, record, nowAt)))
+  const pauseMs = leftMs(tryAt, record.triedAt && tryAt - record.triedAt)
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))
 
   const { attempt } = record

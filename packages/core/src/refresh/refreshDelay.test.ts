@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 import { backoffMs } from './backoffMs.ts'
-import { ageOf, deadlines, toHeldTokens, remainingMs } from './refreshDelay.ts'
+import { ageOf, deadlines, toHeldTokens } from './refreshDelay.ts'
 
 const hourMs = 3_600_000
 const middle = { jitter: 0.5, isVisible: true }
@@ -109,20 +109,5 @@ describe('backoffMs', () => {
 
   test('behavior: never more than the most', () => {
     for (const failures of [9, 50, 5_000]) expect(backoffMs(failures, 1, options)).toBe(300_000)
-  })
-})
-
-describe('remainingMs', () => {
-  test('default', () => {
-    expect(remainingMs(5_000, 2_000, hourMs)).toBe(3_000)
-  })
-
-  test('behavior: over, or never asked for', () => {
-    expect(remainingMs(5_000, 6_000, hourMs)).toBe(0)
-    expect(remainingMs(undefined, 6_000, hourMs)).toBe(0)
-  })
-
-  test('behavior: absurdly far, as after a step of the clock', () => {
-    expect(remainingMs(5 * hourMs, 0, hourMs)).toBe(0)
   })
 })

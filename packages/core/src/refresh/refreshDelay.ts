@@ -48,9 +48,3 @@ export function toHeldTokens(
   const monotonicAt = platform.monotonic() - (age < -60_000 ? record.lifetimeMs : Math.max(age, 0))
   return { record, tokens, monotonicAt, jitter: platform.random() }
 }
-
-/** The time left until an instant of the wall clock; 0 if it is too far away, because then the clock has stepped. */
-export function remainingMs(until: number | undefined, nowAt: number, mostMs: number): number {
-  const leftMs = (until ?? 0) - nowAt
-  return leftMs > mostMs ? 0 : Math.max(leftMs, 0)
-}

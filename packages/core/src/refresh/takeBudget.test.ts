@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createWaits } from '../session/createWaits.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { BudgetRow, SessionStore } from '../types/SessionStore.ts'
 import { defaultEngineOptions as options } from './defaultEngineOptions.ts'
@@ -17,7 +18,7 @@ function setUp(rowAt: (nowAt: number) => Partial<BudgetRow> = () => ({})) {
   }
   const store = async () => ({ updateBudget }) as SessionStore
   const engine: RefreshEngine = { platform, options, store, namespace: 'test', tabId: 'me' }
-  const leftMs = (until: number | undefined) => Math.max((until ?? 0) - platform.now(), 0)
+  const { leftMs } = createWaits({ platform, options })
   return {
     now,
     platform,
@@ -62,10 +63,25 @@ describe('takeBudget', () => {
     await throttle(now + 60_000)
     platform.stepClock(stepMs)
     expect(await take()).toBe(waitMs)
-    // The wait that is left is stored: it does not begin anew with each look.
-    platform.stepClock(20_000)
+    // It does not begin anew with each look.
+    await platform.advance(20_000)
     expect(await take()).toBe(Math.max(waitMs - 20_000, 0))
   })
+
+  test.each([-20, -59, -180])(
+    'behavior: a page that saw a pause begin waits no longer where the clock is set back by %i minutes meanwhile',
+    async (minutes) => {
+      const { take, throttle, platform, now } = setUp()
+      await throttle(now + 60_000)
+      expect(await take()).toBe(60_000)
+      await platform.advance(20_000)
+      platform.stepClock(minutes * 60_000)
+      await platform.advance(30_000)
+      expect(await take()).toBe(10_000)
+      await platform.advance(10_000)
+      expect(await take()).toBe(0)
+    },
+  )
 
   test('behavior: a request that was taken before waits for a pause only', async () => {
     const { take, row } = setUp((at) => ({ sentAt: [at - 2, at - 1] }))

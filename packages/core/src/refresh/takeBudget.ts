@@ -2,7 +2,6 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { RateBudget } from '../types/TokenProvider.ts'
 import type { BudgetRow } from '../types/SessionStore.ts'
 import type { RefreshEngine } from './RefreshEngine.ts'
-import { remainingMs } from './refreshDelay.ts'
 
 /** A request leaves up to this much later than it is noted: a slow disk explains no more, a freeze does. */
 export const noteMs = 250
@@ -22,26 +21,25 @@ export async function takeBudget(
     gapMs?: number | undefined
     /** When this session's last refresh failed. An answer to another session since then ends the gap. */
     failedAt?: number | undefined
-    /** The time left until an instant. */
-    leftMs: (until: number | undefined) => number
+    /** The time left until an instant, of a wait that is `mostMs` long as a whole. */
+    leftMs: (until: number | undefined, mostMs?: number) => number
   },
 ): Promise<number> {
   const { provider, budget, isReserved, gapMs = 0, failedAt, leftMs } = parameters
   const rows = await store()
   let waitMs = 0
-  const take = (stored: BudgetRow): BudgetRow => {
+  const take = (row: BudgetRow): BudgetRow => {
     const nowAt = platform.now()
-    const row = restartPause(stored, nowAt)
     // Entries in the future, left by a clock that was set back, do not count.
     const countedMs = budget.perMs + noteMs
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - countedMs)
     const oldest = isReserved ? undefined : sentAt[sentAt.length - budget.requests]
     const last = isReserved ? undefined : sentAt.at(-1)
-    const { answeredAt } = row
+    const { answeredAt, pausedUntil } = row
     const isBack = Number(answeredAt) > Number(failedAt) && Number(answeredAt) <= nowAt
     const gapLeftMs = last === undefined || isBack ? 0 : last + gapMs - nowAt
     waitMs = Math.max(
-      leftMs(row.pausedUntil),
+      leftMs(pausedUntil, pauseMs(row)),
       oldest === undefined ? 0 : oldest + countedMs - nowAt,
       // Asked again soon: the provider may have answered another session by then.
       failedAt === undefined ? gapLeftMs : Math.min(gapLeftMs, gapMs / 2),
@@ -54,11 +52,9 @@ export async function takeBudget(
   return waitMs
 }
 
-/** Where the clock was set back since a pause was noted, the pause begins anew: it may not last longer than was asked. */
-function restartPause(row: BudgetRow, nowAt: number): BudgetRow {
-  const { pausedAt = nowAt, pausedUntil = nowAt } = row
-  if (nowAt >= pausedAt) return row
-  return { ...row, pausedAt: nowAt, pausedUntil: nowAt + pausedUntil - pausedAt }
+/** How long a pause is as a whole; `undefined` for one of a version that did not store when it began. */
+function pauseMs({ pausedAt, pausedUntil }: BudgetRow): number | undefined {
+  return pausedAt && pausedUntil && pausedUntil - pausedAt
 }
 
 /** Stores that a provider answers again, so that the other sessions need not wait for one another. */
@@ -82,8 +78,8 @@ export async function recordThrottle(
     .then((rows) =>
       rows.updateBudget(provider, (row) => {
         const pausedAt = platform.now()
-        const { pausedUntil } = restartPause(row, pausedAt)
-        const leftMs = remainingMs(pausedUntil, pausedAt, options.maxRetryAfterMs)
+        const { pausedUntil = pausedAt } = row
+        const leftMs = Math.min(pausedUntil - pausedAt, pauseMs(row) ?? options.maxRetryAfterMs)
         return { ...row, pausedAt, pausedUntil: Math.max(until, pausedAt + leftMs) }
       }),
     )

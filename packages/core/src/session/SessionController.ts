@@ -25,7 +25,7 @@ export interface SessionController {
   /** Refreshes if that is due; otherwise schedules the next check. */
   check: () => void
   /** The time left of a wait, by the clock that gives less: one steps, and the other may stop during sleep. */
-  leftMs: (until: number | undefined) => number
+  leftMs: (until: number | undefined, mostMs?: number) => number
   isDue: (held: HeldTokens) => boolean
   /** Refreshes the tokens, one refresh at a time: a call during a refresh waits for that one. */
   refresh: (wish: RefreshRequest) => Promise<RefreshResult>

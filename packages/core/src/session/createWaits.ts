@@ -1,9 +1,9 @@
-import { remainingMs } from '../refresh/refreshDelay.ts'
 import type { Engine } from './Engine.ts'
 
 /** The time left until instants that were noted when they were first seen. */
 export interface Waits {
-  leftMs: (until: number | undefined) => number
+  /** `mostMs` is how long the whole wait is: it is no longer where the clock was set back before it was first seen. */
+  leftMs: (until: number | undefined, mostMs?: number) => number
   /** Forgets the waits of older tokens. */
   forgetWaits: () => void
 }
@@ -12,14 +12,13 @@ export interface Waits {
 export function createWaits({ platform, options }: Pick<Engine, 'platform' | 'options'>): Waits {
   const ends = new Map<number, number>()
   return {
-    leftMs(until = 0) {
-      const nowAt = platform.now()
+    leftMs(until = 0, mostMs = options.maxRetryAfterMs) {
+      const restMs = until - platform.now()
       // What has passed is forgotten: after a step back, another wait may end at that same instant.
-      for (const past of ends.keys()) if (past <= nowAt) ends.delete(past)
-      const endsAt =
-        ends.get(until) ?? platform.monotonic() + remainingMs(until, nowAt, options.maxRetryAfterMs)
+      for (const past of ends.keys()) if (past <= platform.now()) ends.delete(past)
+      const endsAt = ends.get(until) ?? platform.monotonic() + Math.min(restMs, mostMs)
       ends.set(until, endsAt)
-      return Math.max(Math.min(endsAt - platform.monotonic(), until - nowAt), 0)
+      return Math.max(Math.min(endsAt - platform.monotonic(), restMs), 0)
     },
     forgetWaits: () => ends.clear(),
   }
