@@ -34,12 +34,33 @@ const env = () => ({ TAKO_URL: upstream.url, ALLOW_PRIVATE_UPSTREAMS: '127.0.0.1
 const has = (page: Page, id: string, pattern: RegExp) =>
   page.getByTestId(id).filter({ hasText: pattern }).waitFor()
 
+declare global {
+  interface Window {
+    /** What moved in the page since it was loaded, of the kit or what holds it. */
+    shifts: string[]
+  }
+}
+
+/** Runs in the page, before its scripts. */
+function noteShifts(): void {
+  window.shifts = []
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      sources: { node: Node | null }[]
+    })[])
+      for (const { node } of entry.sources)
+        if (node instanceof Element && (node.closest('.takokit') ?? node.querySelector('.takokit')))
+          window.shifts.push(node.outerHTML.slice(0, 100))
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
 /** A page, and what its console and its requests to other places say. */
 async function openPage({ url: own }: NextServer) {
   const complaints: string[] = []
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   await installTakokit(context)
   const page = await context.newPage()
+  await page.addInitScript(noteShifts)
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
@@ -130,6 +151,7 @@ describe.each(modes)('cacheComponents %s', (mode) => {
     expect(text?.length).toBeGreaterThan(20)
     expect(html).not.toContain(text)
     await has(page, 'session', /^signedIn 0xf39F/)
+    expect(await page.evaluate(() => window.shifts)).toEqual([])
     const me = await page.evaluate(async () => (await fetch('/me')).json() as Promise<unknown>)
     expect(me).toEqual({ address: expect.stringMatching(/^0xf39F/) })
 
