@@ -15,85 +15,36 @@ export interface Entry {
   namespace?: string
 }
 
-const source = (path: string) => join(root, 'packages', path)
+/** By what is imported. Its file has the name of the subpath, or a part's own. */
+function entry(module: string, part?: { file: string; namespace: string }): Entry {
+  const [folder = '', subpath = 'index'] = module.replace('@takokit/', '').split('/')
+  const file = join(root, 'packages', folder, 'src/exports', `${part?.file ?? subpath}.ts`)
+  return { module, folder, file, ...(part && { namespace: part.namespace }) }
+}
 
 /** Every entry that a dapp may import. `@takokit/core/internal` is for the kit's own packages. */
 export const entries: readonly Entry[] = [
-  { module: '@takokit/core', folder: 'core', file: source('core/src/exports/index.ts') },
-  { module: '@takokit/core/siwe', folder: 'core', file: source('core/src/exports/siwe.ts') },
-  { module: '@takokit/react', folder: 'react', file: source('react/src/exports/index.ts') },
-  {
-    module: '@takokit/react',
-    folder: 'react',
-    file: source('react/src/exports/signInParts.ts'),
-    namespace: 'SignIn',
-  },
-  {
-    module: '@takokit/react',
-    folder: 'react',
-    file: source('react/src/exports/sessionParts.ts'),
-    namespace: 'Session',
-  },
-  { module: '@takokit/relay', folder: 'relay', file: source('relay/src/exports/index.ts') },
-  { module: '@takokit/relay/node', folder: 'relay', file: source('relay/src/exports/node.ts') },
-  { module: '@takokit/relay/redis', folder: 'relay', file: source('relay/src/exports/redis.ts') },
-  {
-    module: '@takokit/emulator',
-    folder: 'emulator',
-    file: source('emulator/src/exports/index.ts'),
-  },
-  {
-    module: '@takokit/emulator/node',
-    folder: 'emulator',
-    file: source('emulator/src/exports/node.ts'),
-  },
-  {
-    module: '@takokit/emulator/vite',
-    folder: 'emulator',
-    file: source('emulator/src/exports/vite.ts'),
-  },
-  {
-    module: '@takokit/test-wallet',
-    folder: 'test-wallet',
-    file: source('test-wallet/src/exports/index.ts'),
-  },
-  { module: '@takokit/testing', folder: 'testing', file: source('testing/src/exports/index.ts') },
-  { module: '@takokit/testing/msw', folder: 'testing', file: source('testing/src/exports/msw.ts') },
-  {
-    module: '@takokit/testing/react',
-    folder: 'testing',
-    file: source('testing/src/exports/react.ts'),
-  },
-  {
-    module: '@takokit/testing/testing-library',
-    folder: 'testing',
-    file: source('testing/src/exports/testing-library.ts'),
-  },
-  {
-    module: '@takokit/testing/playwright',
-    folder: 'testing',
-    file: source('testing/src/exports/playwright.ts'),
-  },
-  {
-    module: '@takokit/testing/playwright-library',
-    folder: 'testing',
-    file: source('testing/src/exports/playwright-library.ts'),
-  },
-  {
-    module: '@takokit/devtools',
-    folder: 'devtools',
-    file: source('devtools/src/exports/index.ts'),
-  },
-  {
-    module: '@takokit/devtools/panel',
-    folder: 'devtools',
-    file: source('devtools/src/exports/panel.ts'),
-  },
-  {
-    module: 'create-takokit',
-    folder: 'create-takokit',
-    file: source('create-takokit/src/exports/index.ts'),
-  },
+  entry('@takokit/core'),
+  entry('@takokit/core/siwe'),
+  entry('@takokit/react'),
+  entry('@takokit/react', { file: 'signInParts', namespace: 'SignIn' }),
+  entry('@takokit/react', { file: 'sessionParts', namespace: 'Session' }),
+  entry('@takokit/relay'),
+  entry('@takokit/relay/node'),
+  entry('@takokit/relay/redis'),
+  entry('@takokit/emulator'),
+  entry('@takokit/emulator/node'),
+  entry('@takokit/emulator/vite'),
+  entry('@takokit/test-wallet'),
+  entry('@takokit/testing'),
+  entry('@takokit/testing/msw'),
+  entry('@takokit/testing/react'),
+  entry('@takokit/testing/testing-library'),
+  entry('@takokit/testing/playwright'),
+  entry('@takokit/testing/playwright-library'),
+  entry('@takokit/devtools'),
+  entry('@takokit/devtools/panel'),
+  entry('create-takokit'),
 ]
 
 const textIn = (node: ts.Expression) => (ts.isStringLiteral(node) ? node.text : '')

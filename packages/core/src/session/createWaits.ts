@@ -13,9 +13,10 @@ export function createWaits({ platform, options }: Pick<Engine, 'platform' | 'op
   const ends = new Map<number, number>()
   return {
     leftMs(until = 0, mostMs = options.maxRetryAfterMs) {
-      const restMs = until - platform.now()
+      const nowAt = platform.now()
+      const restMs = until - nowAt
       // What has passed is forgotten: after a step back, another wait may end at that same instant.
-      for (const past of ends.keys()) if (past <= platform.now()) ends.delete(past)
+      for (const past of ends.keys()) if (past <= nowAt) ends.delete(past)
       const endsAt = ends.get(until) ?? platform.monotonic() + Math.min(restMs, mostMs)
       ends.set(until, endsAt)
       return Math.max(Math.min(endsAt - platform.monotonic(), restMs), 0)

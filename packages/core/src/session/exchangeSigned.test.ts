@@ -56,21 +56,17 @@ describe('exchangeSigned', () => {
     expect((await done).tokens).toBe(tokens)
   })
 
-  test('behavior: waits as long as it is asked to', async () => {
-    const { run, exchange, platform } = setUp(outcomes.throttled)
+  test.each([
+    ['as long as it is asked to', outcomes.throttled, 90_000],
+    [
+      'for the period of the budget where none is named',
+      failed('throttled', 'provider/throttled', ''),
+      60_000,
+    ],
+  ])('behavior: after a 429 it waits %s', async (_, outcome, waitMs) => {
+    const { run, exchange, platform } = setUp(outcome)
     const done = run()
-    await platform.advance(89_999)
-    expect(exchange).toHaveBeenCalledTimes(1)
-    await platform.advance(1)
-    await done
-    expect(exchange).toHaveBeenCalledTimes(2)
-  })
-
-  test('behavior: a 429 that names no wait is one for the period of the budget', async () => {
-    const silent = failed('throttled', 'provider/throttled', '')
-    const { run, exchange, platform } = setUp(silent)
-    const done = run()
-    await platform.advance(59_999)
+    await platform.advance(waitMs - 1)
     expect(exchange).toHaveBeenCalledTimes(1)
     await platform.advance(1)
     await done

@@ -21,7 +21,8 @@ async function open(parameters: WorldParameters, props: TakoSignInProps = {}) {
   return world
 }
 
-async function openSignedIn() {
+/** A page on which an account is signed in. */
+export async function openSignedIn() {
   const world = createWorld({ wallets: [{ isAuthorized: true }] })
   await world.signInBefore()
   await render(

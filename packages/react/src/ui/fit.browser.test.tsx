@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { getEnsName } from 'wagmi/actions'
 import { App } from '../testing/App.tsx'
 import { createWorld, type WorldParameters } from '../testing/createWorld.ts'
+import { openSignedIn } from '../testing/journeySteps.tsx'
 import { emulateTouch } from '../testing/emulateTouch.ts'
 import { standStill } from '../testing/standStill.ts'
 import { withoutMotion } from '../testing/withoutMotion.ts'
@@ -268,13 +269,7 @@ test('behavior: the account menu begins where its button does, and goes when the
 })
 
 test('behavior: at the end of a page the account menu ends where its button does', async () => {
-  const world = createWorld({ wallets: [{ isAuthorized: true }] })
-  await world.signInBefore()
-  await render(
-    <App world={world}>
-      <TakoSignIn />
-    </App>,
-  )
+  await openSignedIn()
   style(find('.takokit').parentElement, 'padding: 20px; text-align: end')
   await button(/^Account/).click()
   await expect.element(button('Sign out')).toBeVisible()
@@ -291,13 +286,7 @@ test('behavior: at the end of a page the account menu ends where its button does
 })
 
 test('behavior: a mouse lights the row below it, and a finger leaves none lit', async () => {
-  const world = createWorld({ wallets: [{ isAuthorized: true }] })
-  await world.signInBefore()
-  await render(
-    <App world={world}>
-      <TakoSignIn />
-    </App>,
-  )
+  await openSignedIn()
   await button(/^Account/).click()
   await button('Copy address').hover()
   const ground = () => getComputedStyle(find('.takokit-row')).backgroundColor
