@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { launchDemo } from './launchDemo.ts'
+import { layoutOf } from './layoutOf.ts'
 
 const demo = launchDemo()
 
@@ -30,16 +31,39 @@ async function signIn(page: Page) {
   await isState(page, 'Signed in')
 }
 
+async function isDrawnWell(page: Page) {
+  for (const width of [320, 390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const nothing = { cut: [], holes: [], wrapped: [], scrollWidth: width }
+    expect(await layoutOf(page), `${width} px`).toEqual(nothing)
+  }
+}
+
 describe('the demo', () => {
   test.each(['sign-in', 'providers', 'own-backend'])(
-    'behavior: at 320 px, page #%s does not scroll sideways',
+    'behavior: page #%s has no hole, cuts nothing off and does not scroll sideways, from 320 to 1280 px',
     async (name) => {
       const page = await demo.open(`/#${name}`)
-      await page.setViewportSize({ width: 320, height: 700 })
       await page.getByRole('heading', { level: 1 }).waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      await isDrawnWell(page)
     },
   )
+
+  test('behavior: signed in it has no hole either, and small code can be read whole', async () => {
+    const page = await demo.open()
+    await signIn(page)
+    await isDrawnWell(page)
+    await page.setViewportSize({ width: 320, height: 700 })
+    const install = page.getByRole('region', { name: 'The command that installs it' })
+    const code = page.getByRole('region', { name: 'The code of this button' })
+    for (const box of [install, code]) {
+      expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
+      await box.focus()
+      await page.keyboard.press('End')
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+    }
+  })
 
   test('default: signs in, calls, is refreshed twice in the background, signs out', async () => {
     const page = await demo.open()
