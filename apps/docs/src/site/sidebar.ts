@@ -150,7 +150,10 @@ export function sidebar(): Record<string, Group[]> {
     '/concepts/': guides,
     '/guides/': guides,
     '/packages/': guides,
-    '/reference/': reference(),
+    '/reference/': [
+      { text: 'Index', items: [page('All options', '/reference/options')] },
+      ...reference(),
+    ],
     '/errors/': errors(),
   }
 }
