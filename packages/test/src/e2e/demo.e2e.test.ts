@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { launchDemo } from './launchDemo.ts'
-import { layoutOf } from './layoutOf.ts'
+import { type Layout, layoutOf } from './layoutOf.ts'
 
 const demo = launchDemo()
 
@@ -31,12 +31,16 @@ async function signIn(page: Page) {
   await isState(page, 'Signed in')
 }
 
-async function isDrawnWell(page: Page) {
-  for (const width of [320, 390, 768, 1280]) {
+const widths = [320, 390, 768, 1280]
+const drawnWell = widths.map((width) => ({ cut: [], holes: [], wrapped: [], scrollWidth: width }))
+
+async function layouts(page: Page): Promise<Layout[]> {
+  const found = []
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
-    const nothing = { cut: [], holes: [], wrapped: [], scrollWidth: width }
-    expect(await layoutOf(page), `${width} px`).toEqual(nothing)
+    found.push(await layoutOf(page))
   }
+  return found
 }
 
 describe('the demo', () => {
@@ -45,14 +49,14 @@ describe('the demo', () => {
     async (name) => {
       const page = await demo.open(`/#${name}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await isDrawnWell(page)
+      expect(await layouts(page)).toEqual(drawnWell)
     },
   )
 
   test('behavior: signed in it has no hole either, and small code can be read whole', async () => {
     const page = await demo.open()
     await signIn(page)
-    await isDrawnWell(page)
+    expect(await layouts(page)).toEqual(drawnWell)
     await page.setViewportSize({ width: 320, height: 700 })
     const install = page.getByRole('region', { name: 'The command that installs it' })
     const code = page.getByRole('region', { name: 'The code of this button' })
