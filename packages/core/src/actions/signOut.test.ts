@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { SessionStore } from '../types/SessionStore.ts'
 import { cloudreve } from '../providers/cloudreve/cloudreve.ts'
+import { hourMs, later, startScripted } from '../session/testing/startScripted.ts'
+import { memoryStorage } from '../storage/memoryStorage.ts'
+import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { accounts, startTako } from '../testing/startTako.ts'
 import { getAuthToken } from './getAuthToken.ts'
 import { getSession } from './getSession.ts'
+import { restoreSession } from './restoreSession.ts'
 import { signIn } from './signIn.ts'
 import { signOut } from './signOut.ts'
 import { startSession } from './startSession.ts'
@@ -73,5 +78,54 @@ describe('signOut', () => {
     const after = auth.getSnapshot()
     expect(after.sid).not.toBe(sid)
     expect(after.gen).toBeGreaterThan(gen)
+  })
+})
+
+describe('signOut, where another tab has signed in anew and this one was not told', () => {
+  async function open(read?: (kept: SessionStore) => SessionStore['read']) {
+    const kept = await memoryStorage().open({ namespace: 'default', warn() {} })
+    const platform = createTestPlatform()
+    const start = (store: SessionStore) =>
+      startScripted({ platform, storage: { name: 'kept', open: async () => store } })
+    const mine = start(read ? { ...kept, read: read(kept) } : kept)
+    const theirs = start(kept)
+    await mine.start()
+    await restoreSession(theirs.auth)
+    await platform.advance(1)
+    const signInAnew = async () => {
+      const tokens = { accessToken: 'new', refreshToken: 'new-refresh', expiresInMs: hourMs }
+      await startSession(theirs.auth, { account: 'me', tokens })
+      await platform.advance(1)
+    }
+    const statuses = async () => {
+      platform.tell('visible')
+      await platform.advance(0)
+      const reloaded = await restoreSession(start(kept).auth)
+      return [mine.auth, theirs.auth].map((auth) => getSession(auth).status).concat(reloaded.status)
+    }
+    return { mine, theirs, platform, signInAnew, statuses }
+  }
+
+  test('behavior: the account is signed out, and the newest tokens are revoked', async () => {
+    const { mine, signInAnew, statuses } = await open()
+    await signInAnew()
+    expect(await signOut(mine.auth)).toEqual({ revoked: true })
+    expect(mine.revoked).toEqual(['new-refresh'])
+    expect(await statuses()).toEqual(['signedOut', 'signedOut', 'signedOut'])
+  })
+
+  test('behavior: who signs in after it, while it is not stored yet, stays signed in', async () => {
+    const held = later<void>()
+    const { mine, platform, signInAnew, statuses } = await open((kept) => async (key) => {
+      await held.promise
+      return kept.read(key)
+    })
+    const leaving = signOut(mine.auth)
+    await platform.advance(1)
+    await signInAnew()
+    held.resolve()
+    await leaving
+    expect(mine.revoked).toEqual(['refresh-0'])
+    expect(await statuses()).toEqual(['signedIn', 'signedIn', 'signedIn'])
   })
 })

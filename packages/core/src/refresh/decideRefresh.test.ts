@@ -170,11 +170,21 @@ describe('decideRefresh', () => {
     const seen = (ms: number) =>
       look(
         { record: left, tokens },
-        { isLocked: false, memory: { seen: { id: 'theirs', at: -ms } } },
+        { isLocked: false, memory: { seen: { id: 'theirs', at: -ms, lastAt: 0 } } },
       )
     expect(seen(0)).toMatchObject({ type: 'deferred', retryAt: now + 125_000, error: undefined })
     expect(seen(124_000)).toMatchObject({ type: 'deferred', retryAt: now + 1_000 })
     expect(seen(125_000).type).toBe('send')
+  })
+
+  test('behavior: after a sleep, another tab’s attempt has time to store its answer', () => {
+    const { look, record, tokens, now } = setUp({ hasLocks: false })
+    const left = { ...record, attempt: { id: 'theirs', at: now - hourMs, locked: false } }
+    const seen = { id: 'theirs', at: -hourMs, lastAt: -hourMs }
+    const wake = () => look({ record: left, tokens }, { isLocked: false, memory: { seen } })
+    expect(wake()).toMatchObject({ type: 'deferred', retryAt: now + options.frozenMarginMs })
+    seen.at -= options.frozenMarginMs
+    expect(wake().type).toBe('send')
   })
 
   test('behavior: without locks, a tab that needs a token reads an attempt’s record again soon', () => {
@@ -207,7 +217,7 @@ describe('decideRefresh', () => {
     const late = setUp({ ageMs: hourMs - 30_000 })
     const then = { record: late.record, tokens: late.tokens }
     const lookLate = (ms: number) =>
-      late.look(then, { isLocked: false, memory: { seen: { id: 'one', at: -ms } } })
+      late.look(then, { isLocked: false, memory: { seen: { id: 'one', at: -ms, lastAt: 0 } } })
     // The holder of the lock may have sent a request without storing its attempt. The lock tells when the holder is gone.
     expect(lookLate(0)).toMatchObject({ type: 'deferred', retryAt: late.now + 15_000 })
     expect(lookLate(244_000)).toMatchObject({ type: 'deferred', retryAt: late.now + 1_000 })

@@ -8,7 +8,7 @@ import { nextTryAt } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
 import { ageOf, deadlines, toHeldTokens } from './refreshDelay.ts'
-import { attemptSeenMs } from './TabMemory.ts'
+import { attemptLeftMs } from './TabMemory.ts'
 import { compareStored } from './compareStored.ts'
 import { storedTokens } from './storedTokens.ts'
 
@@ -88,8 +88,11 @@ export function decideRefresh(
   const isHeldElsewhere = !isLocked && platform.locks !== undefined
   if (attempt ? !(isLocked && attempt.locked) : isHeldElsewhere) {
     // Measured on the monotonic clock, and so only since this tab first saw the attempt.
-    const seenMs = attemptSeenMs(memory, platform, attempt?.id ?? record.sid)
-    const restMs = boundOf(attempt, options) + options.frozenMarginMs - seenMs
+    const restMs = attemptLeftMs(memory, platform, {
+      id: attempt?.id ?? record.sid,
+      boundMs: boundOf(attempt, options),
+      marginMs: options.frozenMarginMs,
+    })
     // The lock tells earlier that its holder is gone. Without locks only the record tells that an attempt has ended.
     const readAgainMs = need === 'none' ? restMs : options.probeMs
     if (restMs > 0)

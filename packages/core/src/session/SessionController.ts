@@ -33,8 +33,11 @@ export interface SessionController {
   sync: () => Promise<void>
   /** The sync in progress, for which callers wait. */
   pendingSync: () => Promise<void> | undefined
-  /** `account`: the account to sign out if this controller has no session. */
-  end: (reason: SessionReason, account?: string) => Promise<Revoked>
+  /**
+   * Signs out. `account`: the account to sign out if this controller has no session. `isReplaced`: another account took its place at
+   * the server, and the storage says so already.
+   */
+  end: (reason: SessionReason, account?: string, isReplaced?: boolean) => Promise<Revoked>
   /** Emits an event for a timeline. */
   emit: (event: EventDetail, gen?: number) => void
   /** For storage that is copied when a tab is duplicated: whether this tab, and not the other copy, has the session. */

@@ -23,7 +23,7 @@ export async function completeSignIn(
     warmUp(engine)
     const exchanged = await exchangeOrRenew(engine, parameters)
     await beginSession(engine, { session, provider, account: address, address, ...exchanged })
-    await endReplaced(engine, session, all())
+    await endReplaced(engine, session, { all: all(), requestedAt: exchanged.requestedAt })
   } catch (cause) {
     throw toSignInError(engine, session, { cause, signal })
   }

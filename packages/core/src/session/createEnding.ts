@@ -48,8 +48,12 @@ export function createEnding(
   return {
     ended: () => ended,
     finish,
-    end(reason, account = session.account) {
+    async end(reason, account = session.account, isReplaced = false) {
       const sid = sidNow()
+      if (isReplaced) {
+        finish(reason, true)
+        return 'unsupported'
+      }
       if (sid === undefined) {
         // Already signed out, perhaps just now: a repeated call waits for the same sign-out.
         if (ending) return ending.done
@@ -58,7 +62,10 @@ export function createEnding(
       }
       // If the sign-out could not be stored, another tab may restore the session, which is then ended again.
       if (ending?.sid !== sid || ending.isOver) {
-        const onEnded = () => finish(reason, true)
+        const onEnded = (later: SessionRecord | undefined) => {
+          finish(reason, true)
+          ended = later ?? ended
+        }
         const done = endSession(engine, { session, sid, lockName, onEnded })
         const entry = { sid, done, isOver: false }
         const close = () => {

@@ -5,15 +5,38 @@ import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { SignedMessage } from '../types/TokenProvider.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { noCookieCode } from '../providers/relayed/noCookieCode.ts'
+import type { Locks } from '../types/Platform.ts'
+import { createLocks } from '../testing/createLocks.ts'
 import { exchangeSigned } from './exchangeSigned.ts'
+import { lockNameOf } from './lockNameOf.ts'
 import { later, outcomes, startScripted } from './testing/startScripted.ts'
 
 const address = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9'
 const plain: SignedMessage = { address, message: 'hello', signature: `0x${'11'.repeat(65)}` }
 const tokens = { accessToken: 'a', refreshToken: 'r', lifetimeMs: 60_000 }
 
-function setUp(...answers: TokenOutcome[]) {
-  const { engine, session, provider, platform, auth } = startScripted()
+const setUp = (...answers: TokenOutcome[]) => setUpWith(startScripted(), answers)
+
+/** A backend whose session is a cookie, in a browser with these locks. */
+function setUpCookie(locks: Locks) {
+  const platform = createTestPlatform({ locks })
+  const scripted = startScripted({ platform, provider: { session: 'cookie', relayed: true } })
+  const { engine, session } = scripted
+  const budget = async () => {
+    let sentAt: number[] = []
+    await (await engine.store()).updateBudget('api', (row) => {
+      sentAt = row.sentAt
+      return row
+    })
+    return sentAt
+  }
+  return { ...setUpWith(scripted), budget, lockName: lockNameOf(engine, session()) }
+}
+
+function setUpWith(
+  { engine, session, provider, platform, auth }: ReturnType<typeof startScripted>,
+  answers: TokenOutcome[] = [],
+) {
   const exchange = vi.fn(async () => answers.shift() ?? ({ type: 'ok', tokens } as const))
   const controller = new AbortController()
   session().dispatch({ type: 'signInStarted' })
@@ -88,6 +111,19 @@ describe('exchangeSigned', () => {
     expect(first.exchange).toHaveBeenCalledTimes(1)
     await first.platform.advance(1)
     expect((await next).tokens).toBe(tokens)
+  })
+
+  test('behavior: a sign-in that waits for its turn counts from when it is sent', async () => {
+    const locks = createLocks()
+    const { run, exchange, platform, budget, lockName } = setUpCookie(locks)
+    const before = later<void>()
+    const others = locks.run(lockName, 0, () => before.promise)
+    const done = run()
+    await platform.advance(9_000)
+    expect(exchange).not.toHaveBeenCalled()
+    before.resolve()
+    await Promise.all([others, done])
+    expect(await budget()).toEqual([platform.now()])
   })
 
   test('behavior: gives up when its patience ends', async () => {

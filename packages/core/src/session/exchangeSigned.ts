@@ -51,23 +51,16 @@ export async function exchangeSigned(
   }
 
   for (let failures = 1; ; ) {
-    const budgetMs = await takeBudget(engine, {
-      provider: provider.name,
-      budget,
-      isReserved: false,
-      leftMs: session.leftMs,
-    })
-    if (budgetMs > 0) {
-      await pause(budgetMs, throttled(budgetMs))
+    const sent = await exchangeOnce(engine, parameters)
+    if ('waitMs' in sent) {
+      await pause(sent.waitMs, throttled(sent.waitMs))
       continue
     }
-    const requestedAt = platform.now()
-    const monotonicAt = platform.monotonic()
-    const { outcome, status } = await exchangeOnce(engine, parameters)
+    const { outcome, status, ...sentAt } = sent
     if (outcome.type === 'ok') {
       checkSubject(outcome.tokens, signed)
       await raceAbort(checkKept(engine, provider), signal)
-      return { tokens: outcome.tokens, requestedAt, monotonicAt }
+      return { tokens: outcome.tokens, ...sentAt }
     }
     const { error } = outcome
     if (outcome.type === 'terminal') throw await raceAbort(explain(error, isSmartAccount), signal)
@@ -84,22 +77,29 @@ export async function exchangeSigned(
   }
 }
 
+/** The outcome of a signature that was sent, with the HTTP status, or how long to wait before it may be sent. */
+type Sent =
+  | { outcome: TokenOutcome; status: number; requestedAt: number; monotonicAt: number }
+  | { waitMs: number }
+
 /**
- * Sends the signature once, and returns the outcome with the HTTP status. A late answer is reported to the caller; tokens that arrive
- * after a cancel are revoked.
+ * Sends the signature once, if the budget allows it. A late answer is reported to the caller; tokens that arrive after a cancel are
+ * revoked.
  */
 async function exchangeOnce(
   engine: Engine,
   { session, provider, exchange, signed, signal }: ExchangeParameters,
-): Promise<{ outcome: TokenOutcome; status: number }> {
+): Promise<Sent> {
   const { platform, options } = engine
   const { name, budget = defaultBudget } = provider
-  let status = 0
   const stopBound = setBound(platform, options.requestTimeoutMs, () => {
     if (!signal.aborted)
       session.dispatch({ type: 'answerLate', error: tooSlow(), retryAt: undefined })
   })
-  const send = async (): Promise<TokenOutcome> => {
+  const send = async (): Promise<Sent> => {
+    const requestedAt = platform.now()
+    const monotonicAt = platform.monotonic()
+    let status = 0
     const outcome = await callProvider(engine, provider, (context) => {
       const fetch: ProviderContext['fetch'] = async (input, init) => {
         const response = await context.fetch(input, init)
@@ -119,20 +119,21 @@ async function exchangeOnce(
         name,
         platform.now() + (outcome.error.retryAfterMs ?? budget.perMs),
       )
-    return outcome
+    return { outcome, status, requestedAt, monotonicAt }
   }
   const locks = provider.session === 'cookie' ? platform.locks : undefined
-  const sendInTurn = async (): Promise<TokenOutcome> => {
-    // Cancelled before its turn, nothing is sent, nor while the provider has asked for a pause.
+  // The budget is taken when the turn has come, so that requests which wait for one another are not sent together later.
+  const sendInTurn = async (): Promise<Sent> => {
+    // Cancelled before its turn, nothing is sent.
     signal.throwIfAborted()
-    const turn = { provider: name, budget, isReserved: true, leftMs: session.leftMs }
-    const waitMs = await takeBudget(engine, turn)
-    return waitMs > 0 ? { type: 'throttled', error: throttled(waitMs) } : send()
+    const leftMs = session.leftMs
+    const waitMs = await takeBudget(engine, { provider: name, budget, isReserved: false, leftMs })
+    return waitMs > 0 ? { waitMs } : send()
   }
   const turn = locks?.run(lockNameOf(engine, session), options.lockWaitMs, sendInTurn)
-  const answer = turn ? turn.then((got) => (got ? got.result : sendInTurn())) : send()
+  const answer = turn ? turn.then((got) => (got ? got.result : sendInTurn())) : sendInTurn()
   try {
-    return { outcome: await raceAbort(answer, signal), status }
+    return await raceAbort(answer, signal)
   } finally {
     stopBound()
   }

@@ -13,7 +13,7 @@ export interface Invariants {
   checkToken: (page: Page, token: string) => void
   willSignOut: (page: Page, account: string | undefined) => void
   /** A token was refused twice. */
-  mayHaveEnded: () => boolean
+  mayHaveEnded: (account?: string) => boolean
   /** Whether a page that can act holds these tokens, or any page can read them. */
   isAtHand: (refreshToken: string) => boolean
   /** Sessions that a user ended, and when. */

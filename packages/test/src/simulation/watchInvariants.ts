@@ -175,21 +175,25 @@ export function watchInvariants(simulation: Simulation): Invariants {
     if (event.type !== 'sessionEnded') return
     const { reason } = event
     if (reason === 'signed-out-elsewhere') {
-      if (dead.size === 0 && !excuses.wasCleared && !mayHaveEnded())
+      if (dead.size === 0 && !excuses.wasCleared && !mayHaveEnded(event.account))
         fail('no false sign-out', `${page.tab.name} was signed out although nobody did that`)
       return
     }
     if (reason !== 'refresh-refused' && reason !== 'refresh-answer-lost') return
-    if (!mayHaveEnded())
+    if (!mayHaveEnded(event.account))
       fail('no false sign-out', `${page.tab.name} ends the session without a confirmed refusal`)
   }
 
   /** A full disk keeps the record of whose cookie it was before. */
   const isForgetful = () => backend?.session === 'cookie' && excuses.wasFull
 
-  /** Whether a token was refused twice. */
-  function mayHaveEnded(): boolean {
-    if (backend?.session === 'cookie') return backend.refusals() + network.falseRefusals() > 1
+  /** Whether a token was refused twice, or the backend's cookie stands for nobody or another account. */
+  function mayHaveEnded(account?: string): boolean {
+    if (backend?.session === 'cookie')
+      return (
+        backend.refusals() + network.falseRefusals() > 1 ||
+        (account !== undefined && backend.account() !== account)
+      )
     const refusals = new Map<string, number>()
     for (const { token, outcome } of presentations.all)
       if (outcome === 'refused') refusals.set(token, (refusals.get(token) ?? 0) + 1)

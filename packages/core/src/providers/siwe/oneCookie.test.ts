@@ -10,6 +10,8 @@ import { createLocks } from '../../testing/createLocks.ts'
 import { createSiweBackend } from '../../testing/createSiweBackend.ts'
 import { createTestPlatform } from '../../testing/createTestPlatform.ts'
 import { accounts } from '../../testing/startTako.ts'
+import type { Channel, TabMessage } from '../../types/Platform.ts'
+import { sessionKey } from '../../utils/sessionKey.ts'
 import { siwe } from './siwe.ts'
 import type { SiweEndpoints } from './SiweOptions.ts'
 
@@ -19,10 +21,11 @@ const api = 'https://dapp.example/api/me'
 await siwe().prepare?.()
 
 /** A backend whose session is the one cookie of the browser. */
-async function start(endpoints: SiweEndpoints = {}) {
+async function start(endpoints: SiweEndpoints = {}, onPost: Channel['post'] = () => {}) {
   const platform = createTestPlatform({
     fetch: async (input, init) => backend.fetch(new Request(input, init)),
     locks: createLocks(),
+    openChannel: () => ({ post: onPost, close() {} }),
   })
   const backend = createSiweBackend({ session: 'cookie', now: platform.now })
   const kept = await memoryStorage().open({ namespace: 'default', warn() {} })
@@ -35,7 +38,7 @@ async function start(endpoints: SiweEndpoints = {}) {
   })
   const storage = { name: 'kept', open: async () => kept }
   const open = () => createAuthClient({ providers: [provider], storage, platform })
-  return { auth: open(), open, backend, platform }
+  return { auth: open(), open, backend, platform, kept }
 }
 
 /** Lets everything go on that waits for no answer. */
@@ -62,6 +65,37 @@ test('behavior: another account’s sign-in takes the cookie, and ends the sessi
     status: 'signedIn',
   })
   expect(reloaded.getSnapshot({ account: one.address }).status).not.toBe('signedIn')
+})
+
+test('behavior: another account’s sign-in ends what this tab does not know of, and tells the other tabs', async () => {
+  const told: TabMessage[] = []
+  const { auth, open, platform } = await start({}, (message) => void told.push(message))
+  const ignorant = open()
+  expect(await restoreSession(ignorant)).toMatchObject({ status: 'signedOut' })
+  await signIn(auth, { signer: one })
+  await platform.advance(1)
+  told.length = 0
+  await signIn(ignorant, { signer: other })
+  expect(told).toContainEqual(expect.objectContaining({ account: one.address }))
+  expect(await restoreSession(open(), { account: one.address })).toMatchObject({
+    status: 'signedOut',
+  })
+  platform.tell('visible')
+  await platform.advance(0)
+  expect(auth.getSnapshot({ account: one.address }).status).toBe('signedOut')
+})
+
+test('behavior: a session that lost its cookie does not come back with an old read', async () => {
+  const { auth, kept, platform } = await start()
+  await signIn(auth, { signer: one })
+  const before = await kept.list()
+  await signIn(auth, { signer: other })
+  const { read } = kept
+  kept.read = async (key) =>
+    before.find(({ record }) => record && sessionKey(record) === key) ?? read(key)
+  platform.tell('visible')
+  await platform.advance(0)
+  expect(auth.getSnapshot({ account: one.address }).status).toBe('signedOut')
 })
 
 test('behavior: who signs in while the backend is still told of a sign-out stays signed in', async () => {

@@ -151,6 +151,92 @@ const askedForAll: Scenario = {
   },
 }
 
+/** Another tab has just signed in anew, and the one in which the user signs out may not know it yet. */
+const signedOutUntold: Scenario = {
+  name: 'a sign-out in a tab that has not heard of a new session',
+  async play(simulation) {
+    const { disk, random } = simulation
+    const [page, other] = (await begin(simulation, accounts[0])) as [Page, Page]
+    disk.setStale(random.pick([0, 0.8]))
+    const signedIn = other.signIn(accounts[0])
+    await simulation.pass(10)
+    while (other.pending().length > 0) await simulation.pass(1)
+    await signedIn
+    await simulation.pass(random.between(1, 40))
+    void page.signOut(accounts[0])
+    await simulation.pass(minute)
+    await expectCalm(simulation)
+    await expectLastWord(simulation)
+  },
+}
+
+/** The storage delays the sign-out, and the sign-in that follows needs none. */
+const signedOutSlowly: Scenario = {
+  name: 'a sign-out that the storage holds up, and a sign-in at once',
+  async play(simulation) {
+    const { random } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    simulation.setSlowness(300)
+    void page.signOut()
+    void page.signIn(random.pick(accounts))
+    await simulation.pass(minute)
+    simulation.setSlowness(4)
+    await expectCalm(simulation)
+    await expectLastWord(simulation)
+  },
+}
+
+/** On waking, all tabs look at the same instant, and one of them has an answer to store. */
+const asleepBeforeStored: Scenario = {
+  name: 'the machine sleeps between an answer and its note',
+  setting: { session: 'token', hasLocks: false },
+  async play(simulation) {
+    const { network, pages, random, setting, world } = simulation
+    await begin(simulation, accounts[0])
+    simulation.setSlowness(100)
+    let isPlanned = false
+    network.onSend((path) => {
+      if (path !== 'refresh' || isPlanned) return
+      isPlanned = true
+      world.at(random.between(20, 200), () => simulation.sleep(10 * 60 * minute))
+    })
+    await simulation.pass(setting.lifetimeMs)
+    for (const page of pages) void page.ask()
+    await expectCalm(simulation)
+  },
+}
+
+/** Without locks only the record tells that an attempt is over, and nobody says that it changed. */
+const goneAfterFailure: Scenario = {
+  name: 'a tab fails and goes, and another waits for it',
+  setting: { session: 'token', hasLocks: false, tabs: 2, isThrottled: false },
+  async play(simulation) {
+    const { network, server, setting, world, fail } = simulation
+    const [page, other] = (await begin(simulation, accounts[0])) as [Page, Page]
+    for (const { tab } of [page, other]) tab.setVisible(true)
+    let isPlanned = false
+    network.onSend((path, tab) => {
+      if (path !== 'refresh' || isPlanned) return
+      isPlanned = true
+      const waiting = tab === page.tab ? other : page
+      void waiting.ask()
+      world.at(2_000, () => {
+        tab.crash()
+        network.calm()
+      })
+      world.at(25_000, () => {
+        const { token } = waiting.client.getSnapshot()
+        if (!token || !server.isGood(token)) fail('back soon', `${waiting.tab.name} has no token`)
+      })
+    })
+    network.setRetryAfter(undefined)
+    network.setWeather(1, ['503 busy'])
+    // The page that is asked has no good token left.
+    simulation.sleep(setting.lifetimeMs)
+    await simulation.pass(minute)
+  },
+}
+
 /** Played by negative seeds, so that these change no story of the others. */
 export const backendScenarios: readonly Scenario[] = [
   answerLost,
@@ -158,5 +244,9 @@ export const backendScenarios: readonly Scenario[] = [
   endedByBackend,
   askedOnce,
   askedForAll,
-  ...Array.from({ length: 7 }, () => anything),
+  signedOutUntold,
+  signedOutSlowly,
+  asleepBeforeStored,
+  goneAfterFailure,
+  ...Array.from({ length: 3 }, () => anything),
 ]
