@@ -23,7 +23,7 @@ export function Segments<value extends string | number>(props: SegmentsProps<val
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />
-            <bdi>{choice.label}</bdi>
+            <span>{choice.label}</span>
           </label>
         ))}
       </div>

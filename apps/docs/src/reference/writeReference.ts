@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { type ReferencePage, referencePages } from './pages.ts'
 import { renderErrorPages } from './renderErrorPages.ts'
-import { renderOptions } from './renderOptions.ts'
 import { renderPage, renderTypes } from './renderPage.ts'
 import { renderReadmes } from './renderReadmes.ts'
 import { root } from './sources.ts'
@@ -39,7 +38,6 @@ export function renderSite(): Map<string, string> {
         context,
       ),
     ]),
-    ['/reference/options', renderOptions(linkOf)],
     ...renderErrorPages(),
     ...renderReadmes(),
   ])
