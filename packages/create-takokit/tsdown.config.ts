@@ -4,12 +4,13 @@ import { defineConfig } from 'tsdown'
 import { dependenciesOf } from '../test/src/matrix/dependenciesOf.ts'
 import { layOutDapp } from '../test/src/matrix/layOutDapp.ts'
 import { type Row, rows } from '../test/src/matrix/rows.ts'
+import { tsconfigOf } from '../test/src/matrix/tsconfigOf.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 /** What only builds a dapp, and is not in it. */
 const isTool = (name: string) =>
-  /^(@types\/.*|@vitejs\/.*|@react-router\/dev|vite|parcel)$/.test(name)
+  /^(@types\/.*|@vitejs\/.*|@react-router\/dev|vite|parcel|typescript)$/.test(name)
 
 /** A template is a dapp of the matrix, which is tested as installed, with a manifest for its author. */
 function writeTemplate(row: Row): void {
@@ -20,13 +21,15 @@ function writeTemplate(row: Row): void {
   const manifest = {
     private: true,
     type: 'module',
-    scripts: { dev: row.dev, build: row.build.join(' ') },
+    scripts: { dev: row.dev, build: row.build.join(' '), types: 'tsc --noEmit' },
     dependencies: Object.fromEntries(all.filter(([name]) => !isTool(name))),
     devDependencies: Object.fromEntries(all.filter(([name]) => isTool(name))),
     // Parcel reads `exports` only where it is told to.
     ...(row.name === 'parcel' && { '@parcel/resolver-default': { packageExports: true } }),
   }
-  writeFileSync(join(at, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const files = { 'package.json': manifest, 'tsconfig.json': tsconfigOf(row.name) }
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(at, name), `${JSON.stringify(content, null, 2)}\n`)
 }
 
 export default defineConfig({

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
+import { mainnet } from 'viem/chains'
 import { describe, expect, test } from 'vitest'
 import { isGenerated } from '../../../apps/docs/src/reference/isGenerated.ts'
+import { connectorsRow } from './matrix/connectorsRow.ts'
 import { rows } from './matrix/rows.ts'
+import { securityHeaders } from './matrix/securityHeaders.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -136,7 +139,7 @@ test('what pages show is there', () => {
 describe('guides', () => {
   const apps = 'packages/test/src/matrix/apps'
 
-  test.for(rows.map(({ name }) => name))(
+  test.for([...rows, connectorsRow].map(({ name }) => name))(
     '%s: shows each file of the dapp that is tested',
     (row) => {
       const own = files(`${apps}/${row}`, /\.\w+$/)
@@ -144,4 +147,33 @@ describe('guides', () => {
       expect(shownBy(`apps/docs/docs/guides/${row}.mdx`)).toEqual(expect.arrayContaining(own))
     },
   )
+
+  test('next: shows each file of the app that is tested', () => {
+    const own = files('packages/test/src/compat/next/app', /\.tsx$/).concat(
+      files('packages/test/src/compat/next/files', /\.(ts|mjs)$/),
+    )
+    expect(own.length).toBeGreaterThan(8)
+    expect(shownBy('apps/docs/docs/guides/next.mdx')).toEqual(expect.arrayContaining(own))
+  })
+
+  test('security headers: the policy names the node that wagmi asks by default', () => {
+    const { origin } = new URL(mainnet.rpcUrls.default.http[0])
+    expect(securityHeaders()['content-security-policy']).toContain(origin)
+  })
+
+  test('testing: shows each specification that is run', () => {
+    const own = files('packages/test/src/testing/specs', /\.spec\.ts$/)
+    expect(own.length).toBeGreaterThan(2)
+    expect(shownBy('apps/docs/docs/guides/testing.mdx')).toEqual(expect.arrayContaining(own))
+  })
+
+  test('each page is reached from the README: by a link of it, or of its page of guides', () => {
+    const index = 'apps/docs/docs/guides/index.mdx'
+    expect(read('README.md')).toContain(`](${index})`)
+    const unlinked = written
+      .filter((page) => ![index, 'apps/docs/docs/index.mdx'].includes(page))
+      .map((page) => page.slice('apps/docs/docs'.length).replace(/\.mdx$/, ''))
+      .filter((page) => !read(index).includes(`](${page})`))
+    expect(unlinked).toEqual([])
+  })
 })

@@ -23,6 +23,12 @@ export default function OwnBackendPage() {
   )
 }
 
+/** What the page shows until it has an answer. */
+const request = `GET /own/me
+authorization: the session’s token
+
+The answer appears here.`
+
 function OwnCall() {
   const authFetch = useAuthFetch()
   const { status } = useSession()
@@ -47,7 +53,7 @@ function OwnCall() {
         Who am I?
       </button>
       <pre aria-live="polite" data-testid="own-answer">
-        {answer ?? 'The answer appears here.'}
+        {answer ?? request}
       </pre>
     </div>
   )

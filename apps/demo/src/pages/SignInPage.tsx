@@ -40,14 +40,14 @@ export function SignInPage() {
           <h2 id="call-title">Call an API</h2>
           <ApiCall />
         </section>
-        <section className="card" aria-labelledby="history-title">
-          <h2 id="history-title">What happened</h2>
-          <EventLog client={auth} provider="tako" />
+        <section className="card" aria-labelledby="wallet-title">
+          <h2 id="wallet-title">Make the test wallet misbehave</h2>
+          <WalletSwitches />
         </section>
       </div>
-      <section className="card" aria-labelledby="wallet-title">
-        <h2 id="wallet-title">Make the test wallet misbehave</h2>
-        <WalletSwitches />
+      <section className="card" aria-labelledby="history-title">
+        <h2 id="history-title">What happened</h2>
+        <EventLog client={auth} provider="tako" />
       </section>
     </>
   )

@@ -2,6 +2,12 @@ import { useAuthFetch } from '@takokit/react'
 import { useState } from 'react'
 import { takoBase } from '../lib/settings.ts'
 
+/** What the page shows until it has an answer. */
+const request = `POST /v2/farcaster/ignore_bid
+authorization: the session’s token
+
+The answer appears here.`
+
 /** Calls an authorized API with the session's token, and shows the response. */
 export function ApiCall() {
   const authFetch = useAuthFetch({ provider: 'tako' })
@@ -54,7 +60,7 @@ export function ApiCall() {
         </button>
       </div>
       <pre aria-live="polite" data-ok={answer?.isOk} data-testid="answer">
-        {answer?.text ?? 'The answer appears here.'}
+        {answer?.text ?? request}
       </pre>
     </div>
   )

@@ -23,7 +23,7 @@ export function Segments<value extends string | number>(props: SegmentsProps<val
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />
-            <span>{choice.label}</span>
+            <bdi>{choice.label}</bdi>
           </label>
         ))}
       </div>

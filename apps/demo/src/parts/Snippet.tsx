@@ -16,7 +16,7 @@ export function Snippet() {
     <figure className="snippet">
       <figcaption>This is all of it</figcaption>
       {/* It scrolls sideways on a phone, so a keyboard must reach it. */}
-      <pre tabIndex={0} role="region" aria-label="The code of this button">
+      <pre className="sideways" tabIndex={0} role="region" aria-label="The code of this button">
         {lines.map((line) => (
           <code key={line}>
             {line.split(words).map((part, index) => (

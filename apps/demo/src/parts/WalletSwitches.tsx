@@ -38,7 +38,7 @@ export function WalletSwitches() {
   )
   const other = state.addresses.find((address) => address !== state.address)
   return (
-    <div className="switches-plain">
+    <div className="misbehave">
       <div className="row">
         {behaviors.map(({ value, label, note: told }) => (
           <button

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { entries, readEverything } from './entries.ts'
 import { readErrorCodes } from './errorCodes.ts'
+import { readOptions } from './options.ts'
 import { referencePages } from './pages.ts'
 import { root } from './sources.ts'
 import { renderSite } from './writeReference.ts'
@@ -59,6 +60,22 @@ test('behavior: each entry of each package is read', () => {
   expect(files.filter((file) => !unread.test(file)).sort()).toEqual(
     entries.map(({ file }) => file).sort(),
   )
+})
+
+describe('options', () => {
+  const options = readOptions()
+
+  test('default: each has a heading with an anchor of its own, and a line in the index', () => {
+    expect(options.length).toBeGreaterThan(300)
+    const index = site.get('/reference/options') ?? ''
+    for (const { member, of, link } of options) {
+      const [page = '', anchor = ''] = link.split('#')
+      expect(site.get(page)?.split(`### ${member.name} \\{#${anchor}}\n`)).toHaveLength(2)
+      expect(index).toContain(`[${of}](${link})`)
+    }
+    const links = options.map(({ link }) => link)
+    expect(links.filter((link, at) => links.indexOf(link) !== at)).toEqual([])
+  })
 })
 
 describe('error codes', () => {

@@ -1,5 +1,6 @@
 import type { Member } from './Doc.ts'
 import type { Documented } from './entries.ts'
+import { anchorOf, listedMembers } from './options.ts'
 import type { ReferencePage } from './pages.ts'
 import { block, code, toMdx } from './toMdx.ts'
 
@@ -60,12 +61,10 @@ function renderPart({ part }: Documented, context: RenderContext): string {
 
 /** The options of a function, or the props of a component: a heading each, so that each can be linked. */
 function renderParameters(main: Documented, context: RenderContext): string[] {
-  return main.parameters.flatMap(({ name, members }) => {
-    // The client is the first parameter of every action.
-    if (!members || members.length === 0 || name === 'client') return []
-    const title = main.kind === 'component' ? 'Props' : 'Parameters'
-    return [`## ${title}`, ...members.map((member) => renderOption(member, context))]
-  })
+  const members = main.kind === 'type' ? [] : listedMembers({ main })
+  if (members.length === 0) return []
+  const title = main.kind === 'component' ? 'Props' : 'Parameters'
+  return [`## ${title}`, ...members.map((member) => renderOption(member, context))]
 }
 
 function renderOption(member: Member, { linkOf }: RenderContext): string {
@@ -75,7 +74,9 @@ function renderOption(member: Member, { linkOf }: RenderContext): string {
     return link ? [`[\`${word}\`](${link})`] : []
   })
   const facts = [code(type), isOptional ? 'optional' : 'required', ...links].join(' · ')
-  return [`### ${name}`, facts, toMdx(doc.summary, linkOf)].filter(Boolean).join('\n\n')
+  return [`### ${name} \\{#${anchorOf(name)}}`, facts, toMdx(doc.summary, linkOf)]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 function renderMembers(main: Documented, context: RenderContext): string {

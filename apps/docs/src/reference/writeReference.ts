@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { type ReferencePage, referencePages } from './pages.ts'
 import { renderErrorPages } from './renderErrorPages.ts'
+import { renderOptions } from './renderOptions.ts'
 import { renderPage, renderTypes } from './renderPage.ts'
 import { renderReadmes } from './renderReadmes.ts'
 import { root } from './sources.ts'
@@ -38,6 +39,7 @@ export function renderSite(): Map<string, string> {
         context,
       ),
     ]),
+    ['/reference/options', renderOptions(linkOf)],
     ...renderErrorPages(),
     ...renderReadmes(),
   ])

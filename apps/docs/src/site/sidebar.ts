@@ -35,14 +35,19 @@ const guides: Group[] = [
   {
     text: 'Guides',
     items: [
+      page('All guides', '/guides/'),
       page('Into an existing dapp', '/guides/into-an-existing-dapp'),
       page('Hooks', '/guides/hooks'),
       page('Other providers', '/guides/other-providers'),
       page('Headless', '/guides/headless'),
       page('Who is signed in', '/guides/who-is-signed-in'),
       page('Theming', '/guides/theming'),
+      page('Tailwind and resets', '/guides/tailwind'),
       page('Localization', '/guides/localization'),
       page('Errors', '/guides/errors'),
+      page('Testing', '/guides/testing'),
+      page('Security headers', '/guides/security-headers'),
+      page('CORS of token APIs', '/guides/cors'),
       page('A provider of your own', '/guides/a-provider-of-your-own'),
       page('Recipes', '/guides/recipes'),
       page('Relay recipes', '/packages/relay-recipes'),
@@ -56,6 +61,7 @@ const guides: Group[] = [
       page('webpack', '/guides/webpack'),
       page('Rspack', '/guides/rspack'),
       page('Parcel', '/guides/parcel'),
+      page('Next.js', '/guides/next'),
       page('React Router', '/guides/react-router'),
       page('Astro', '/guides/astro'),
     ],
@@ -66,6 +72,8 @@ const guides: Group[] = [
       page('RainbowKit', '/guides/rainbowkit'),
       page('ConnectKit', '/guides/connectkit'),
       page('AppKit', '/guides/appkit'),
+      page('WalletConnect and Safe', '/guides/connectors'),
+      page('From tako-js', '/guides/tako-js'),
     ],
   },
   {
@@ -142,7 +150,10 @@ export function sidebar(): Record<string, Group[]> {
     '/concepts/': guides,
     '/guides/': guides,
     '/packages/': guides,
-    '/reference/': reference(),
+    '/reference/': [
+      { text: 'Index', items: [page('All options', '/reference/options')] },
+      ...reference(),
+    ],
     '/errors/': errors(),
   }
 }

@@ -53,6 +53,7 @@ dd { min-height: 1.45em; overflow: hidden; text-overflow: ellipsis; }
 .track { display: block; width: 100%; height: 56px; }
 .track .ground { stroke: var(--line); }
 .track .bar { fill: var(--bar); }
+.track .ghost { fill: none; stroke: var(--line); stroke-dasharray: 4 4; }
 .track .wait { fill: var(--danger); opacity: 0.35; }
 .track line { stroke-width: 2; stroke: var(--quiet); }
 .track :is(.own, .other) { stroke-width: 3; stroke-linecap: round; stroke: var(--accent); }
@@ -85,8 +86,15 @@ dd { min-height: 1.45em; overflow: hidden; text-overflow: ellipsis; }
   vertical-align: 2px;
 }
 .legend .trouble::before { border-inline-start: 2px solid var(--danger); }
-.legend .next::before { border-inline-start: 2px dashed var(--quiet); }
+.legend .next::before {
+  width: 2px;
+  border: 0;
+  background: repeating-linear-gradient(var(--quiet) 0 3px, transparent 3px 5px);
+}
 .legend .now::before { border-inline-start: 1.5px solid var(--text); }
+
+/* English, also on a page that reads from the right. */
+dd, .notes, .list :is(time, span, small) { unicode-bidi: plaintext; text-align: match-parent; }
 
 .list { max-height: 260px; overflow: auto; margin-block-start: 8px; outline-offset: -2px; }
 .list li {
@@ -98,6 +106,14 @@ dd { min-height: 1.45em; overflow: hidden; text-overflow: ellipsis; }
 }
 .list li:last-child { border: 0; }
 .list time { color: var(--quiet); }
+/* Where there is room, an event is one line: when, what, and in which tab. */
+.log { container-type: inline-size; }
+.log li > small { grid-column: 2; }
+@container (width >= 560px) {
+  .log li { grid-template-columns: max-content minmax(0, 1fr) max-content; }
+  .log li > small { grid-column: auto; }
+}
+.log > :first-child.list { margin-block-start: 0; }
 .list li:only-child.quiet { display: block; }
 
 .panel { display: grid; gap: 14px; padding: 16px; background: var(--surface); }

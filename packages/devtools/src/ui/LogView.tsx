@@ -35,19 +35,21 @@ export function LogView({ client, provider }: LogViewProps) {
   }
 
   return (
-    <>
-      <div className="row">
-        <input
-          type="search"
-          aria-label="Filter the events"
-          placeholder="Filter"
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-        />
-        <button type="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
-          {isCopied ? 'Copied' : 'Copy'}
-        </button>
-      </div>
+    <div className="log">
+      {entries.length > 0 && (
+        <div className="row">
+          <input
+            type="search"
+            aria-label="Filter the events"
+            placeholder="Filter"
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
+          <button type="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+            {isCopied ? 'Copied' : 'Copy'}
+          </button>
+        </div>
+      )}
       <ol className="list" aria-label="What happened, newest first" tabIndex={0}>
         {shown.toReversed().map((entry) => (
           <li key={entry.id}>
@@ -57,8 +59,8 @@ export function LogView({ client, provider }: LogViewProps) {
             <span>
               {provider === undefined && <b>{entry.event.provider} </b>}
               {sentenceOf(entry.event)}
-              <small>{placeOf(entry, client.tabId)}</small>
             </span>
+            <small>{placeOf(entry, client.tabId)}</small>
           </li>
         ))}
         {shown.length === 0 && (
@@ -69,7 +71,7 @@ export function LogView({ client, provider }: LogViewProps) {
           </li>
         )}
       </ol>
-    </>
+    </div>
   )
 }
 

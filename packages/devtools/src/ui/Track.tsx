@@ -42,6 +42,7 @@ export function Track({ client, lane, snapshot, nowAt: secondAt, label }: TrackP
       aria-label={label}
     >
       <line className="ground" x1="0" x2="600" y1="28" y2="28" vectorEffect="non-scaling-stroke" />
+      {lane.bars.length === 0 && ghosts}
       {lane.bars.map(({ from, until }, index) => (
         <rect
           key={`${from}${index}`}
@@ -73,6 +74,20 @@ export function Track({ client, lane, snapshot, nowAt: secondAt, label }: TrackP
     </svg>
   )
 }
+
+/** Where lifetimes will be, before there is one. */
+const ghosts = [40, 152, 264, 376].map((x) => (
+  <rect
+    key={x}
+    className="ghost"
+    x={x}
+    width="108"
+    y="14"
+    height="28"
+    rx="4"
+    vectorEffect="non-scaling-stroke"
+  />
+))
 
 const fetchedBy = ({ bars }: Lane, isOwn: boolean) =>
   bars.filter((bar) => bar.isOwn === isOwn).map(({ from }) => from)

@@ -11,6 +11,11 @@ export function toConnectError(cause: unknown): TakoKitError {
       'The wallet gave no account. Connect it again.',
       { cause },
     )
+  // WalletConnect's, when nobody has scanned the code for five minutes.
+  if (cause instanceof Error && cause.message === 'Proposal expired')
+    return new TakoKitError('wallet/not-connected', 'The code has expired. Ask for another one.', {
+      cause,
+    })
   const error = toWalletError(cause)
   if (error.code !== 'wallet/failed') return error
   return new TakoKitError('wallet/failed', 'The wallet could not be connected.', { cause })

@@ -27,7 +27,7 @@ dialog, .badge {
   border: 1px solid var(--line);
   background: var(--surface);
   color: var(--text);
-  font: 15px/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  font: 15px/1.45 var(--test-wallet-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
   -webkit-text-size-adjust: 100%;
   text-align: start;
   box-shadow: 0 1px 2px oklch(0 0 0 / 0.06), 0 16px 48px -8px oklch(0.2 0.04 275 / 0.32);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { launchDemo } from './launchDemo.ts'
+import { type Layout, layoutOf } from './layoutOf.ts'
 
 const demo = launchDemo()
 
@@ -30,16 +31,43 @@ async function signIn(page: Page) {
   await isState(page, 'Signed in')
 }
 
+const widths = [320, 390, 768, 1280]
+const drawnWell = widths.map((width) => ({ cut: [], holes: [], wrapped: [], scrollWidth: width }))
+
+async function layouts(page: Page): Promise<Layout[]> {
+  const found = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    found.push(await layoutOf(page))
+  }
+  return found
+}
+
 describe('the demo', () => {
   test.each(['sign-in', 'providers', 'own-backend'])(
-    'behavior: at 320 px, page #%s does not scroll sideways',
+    'behavior: page #%s has no hole, cuts nothing off and does not scroll sideways, from 320 to 1280 px',
     async (name) => {
       const page = await demo.open(`/#${name}`)
-      await page.setViewportSize({ width: 320, height: 700 })
       await page.getByRole('heading', { level: 1 }).waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      expect(await layouts(page)).toEqual(drawnWell)
     },
   )
+
+  test('behavior: signed in it has no hole either, and small code can be read whole', async () => {
+    const page = await demo.open()
+    await signIn(page)
+    expect(await layouts(page)).toEqual(drawnWell)
+    await page.setViewportSize({ width: 320, height: 700 })
+    const install = page.getByRole('region', { name: 'The command that installs it' })
+    const code = page.getByRole('region', { name: 'The code of this button' })
+    for (const box of [install, code]) {
+      expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
+      await box.focus()
+      await page.keyboard.press('End')
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+    }
+  })
 
   test('default: signs in, calls, is refreshed twice in the background, signs out', async () => {
     const page = await demo.open()

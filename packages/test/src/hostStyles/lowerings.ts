@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { bundle, transform } from 'lightningcss'
 import postcss, { type AtRule, type Plugin } from 'postcss'
 import presetEnv from 'postcss-preset-env'
@@ -26,6 +27,8 @@ const oldBrowsers = [
   skipsWhatIsNew,
 ]
 
+/** The entry that the guide shows. */
+const tailwind4Entry = readFileSync(join(import.meta.dirname, 'tailwind4.css'), 'utf8')
 const tailwind3Entry = '@tailwind base; @tailwind components; @tailwind utilities;'
 
 /** Rewrites a stylesheet as the bundlers of dapps do: Next.js 16 and Vite by the first, older and webpack's by the second. */
@@ -41,7 +44,9 @@ export const lowerings: Record<string, (file: string) => string | Promise<string
     return (await postcss(plugins).process(entry, { from: undefined })).css
   },
   async 'Tailwind 4'(file) {
-    const css = await buildTailwind4(`@import "tailwindcss"; @import "${file}"`, ['p-4'])
+    const isLayered = file.endsWith('styles.layer.css')
+    const entry = isLayered ? tailwind4Entry : `@import "tailwindcss"; @import "${file}"`
+    const css = await buildTailwind4(entry, ['p-4'], { '@takokit/react/styles.layer.css': file })
     return transform({ filename: file, code: Buffer.from(css), targets }).code.toString()
   },
 }

@@ -7,13 +7,18 @@ import tailwind3 from 'tailwindcss-3'
 const { resolve } = createRequire(import.meta.url)
 const classes = ['flex', 'p-4', 'text-xl', 'bg-red-500', 'hover:underline']
 
-async function loadStylesheet(id: string, base: string) {
-  const path = resolve(id === 'tailwindcss' ? 'tailwindcss/index.css' : id)
-  return { path, base, content: readFileSync(path, 'utf8') }
+/** What Tailwind 4 writes for an entry and the class names that it found in an application. `places`: files by what imports them. */
+export async function buildTailwind4(
+  css: string,
+  found: string[],
+  places: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const loadStylesheet = async (id: string, base: string) => {
+    const path = resolve(places[id] ?? (id === 'tailwindcss' ? 'tailwindcss/index.css' : id))
+    return { path, base, content: readFileSync(path, 'utf8') }
+  }
+  return (await compile(css, { loadStylesheet })).build(found)
 }
-/** What Tailwind 4 writes for an entry and the class names that it found in an application. */
-export const buildTailwind4 = async (css: string, found: string[]): Promise<string> =>
-  (await compile(css, { loadStylesheet })).build(found)
 const build4 = (css: string) => buildTailwind4(css, classes)
 
 /** What Tailwind writes into an application: its reset alone, and of version 4 all of it in its layers. */

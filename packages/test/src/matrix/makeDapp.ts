@@ -4,6 +4,7 @@ import { pnpm } from '../packed/pnpm.ts'
 import { dependenciesOf } from './dependenciesOf.ts'
 import { layOutDapp } from './layOutDapp.ts'
 import type { Row } from './rows.ts'
+import { tsconfigOf } from './tsconfigOf.ts'
 
 export interface MakeDappParameters {
   row: Row
@@ -38,9 +39,12 @@ export async function makeDapp({
   }
   writeFileSync(join(at, 'package.json'), JSON.stringify(manifest))
   layOutDapp(row.name, at)
+  // A template is built and checked as its author has it.
+  if (row.dev) writeFileSync(join(at, 'tsconfig.json'), JSON.stringify(tsconfigOf(row.name)))
   for (const [name, file] of Object.entries(replaced)) cpSync(file, join(at, 'src', name))
   await pnpm(at, ['install', '--ignore-workspace', '--ignore-scripts', '--prefer-offline'])
   await pnpm(at, ['exec', ...row.build])
+  if (row.dev) await pnpm(at, ['exec', 'tsc', '--noEmit'])
   // What a bundler does not copy by itself.
   if (row.output && !existsSync(join(at, row.output, 'index.html')))
     cpSync(join(at, 'index.html'), join(at, row.output, 'index.html'))

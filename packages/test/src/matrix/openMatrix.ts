@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
 import { installTakokit } from '@takokit/testing/playwright-library'
 import type { Browser, Page } from 'playwright'
+import { answerFiles } from './answerFiles.ts'
 import type { Row } from './rows.ts'
 
 export interface MatrixPage {
@@ -9,12 +8,6 @@ export interface MatrixPage {
   url: string
   /** Problems that the page reported: console errors and warnings, uncaught errors, a violated policy. */
   complaints: string[]
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
 }
 
 export interface OpenMatrixParameters {
@@ -31,18 +24,11 @@ export async function openMatrix({ browser, row, at, server }: OpenMatrixParamet
   const url = server ?? 'http://localhost'
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   const complaints: string[] = []
-  const files = async (request: Request) => {
-    const asked = new URL(request.url)
-    const path = join(at, row.output ?? '', asked.pathname.replace(/\/$/, '/index.html'))
-    const body = await readFile(path).catch(() => undefined)
-    if (!body) {
-      complaints.push(`asked for ${asked}`)
-      return new Response(null, { status: 404 })
-    }
-    const headers = new Headers({ 'content-type': types[extname(path)] ?? 'text/plain' })
-    if (row.policy) headers.set('content-security-policy', row.policy)
-    return new Response(body, { headers })
-  }
+  const files = answerFiles({
+    row,
+    at,
+    onMissing: (asked) => complaints.push(`asked for ${asked}`),
+  })
   await installTakokit(context, {
     wallets: [{ name: 'Matrix Wallet', rdns: 'example.matrix' }],
     emulator: { tako: { reuse: 'strict' } },

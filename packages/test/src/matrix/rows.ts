@@ -1,3 +1,5 @@
+import { securityHeaders } from './securityHeaders.ts'
+
 /** A dapp of the matrix: what it installs beside ours, how it is built and served, and who connects there. */
 export interface Row {
   /** The folder in `apps`. */
@@ -12,21 +14,13 @@ export interface Row {
   serve?: readonly string[]
   /** Another kit's dialog connects: the name of its choice. */
   connect?: { open: RegExp }
-  /** Sent with each page: a violation is a complaint. */
-  policy?: string
+  /** Sent with each file: a violation of the policy in them is a complaint. */
+  headers?: Record<string, string>
 }
 
 const wagmi3 = { wagmi: '3.7.7', react: '19.3.1', 'react-dom': '19.3.1' }
 const wagmi2 = { wagmi: '2.19.5', react: '18.3.1', 'react-dom': '18.3.1' }
 const vite = { vite: '8.3.8', '@vitejs/plugin-react': '6.3.0' }
-
-/** No script but the page's own, none made of a text, and connections to what the dapp needs only. */
-const policy = (names: string) =>
-  [
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
-    "connect-src https://api.tako.so https://eth.merkle.io; base-uri 'none'; form-action 'none'",
-    `require-trusted-types-for 'script'; trusted-types ${names}`,
-  ].join('; ')
 
 export const rows: readonly Row[] = [
   {
@@ -35,7 +29,7 @@ export const rows: readonly Row[] = [
     dev: 'vite',
     build: ['vite', 'build'],
     output: 'dist',
-    policy: policy("'none'"),
+    headers: securityHeaders(),
   },
   {
     name: 'webpack',
@@ -47,14 +41,14 @@ export const rows: readonly Row[] = [
     },
     build: ['webpack'],
     output: 'dist',
-    policy: policy('webpack'),
+    headers: securityHeaders({ trustedTypes: 'webpack' }),
   },
   {
     name: 'rspack',
     dependencies: { ...wagmi3, '@rspack/core': '2.3.3', '@rspack/cli': '2.2.8' },
     build: ['rspack', 'build'],
     output: 'dist',
-    policy: policy('webpack rspack'),
+    headers: securityHeaders({ trustedTypes: 'webpack rspack' }),
   },
   {
     name: 'parcel',

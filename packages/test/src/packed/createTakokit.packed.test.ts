@@ -1,14 +1,24 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { layOutDapp } from '../matrix/layOutDapp.ts'
 import { rows } from '../matrix/rows.ts'
 import { pack } from './pack.ts'
 
 const run = promisify(execFile)
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'takokit-create-'))
@@ -38,6 +48,7 @@ test.for(templates)('default: $name: the dapp that is tested, with a manifest', 
   const {
     'package.json': manifest = '',
     '.gitignore': ignored,
+    'tsconfig.json': tsconfig = '',
     ...files
   } = read(join(folder, row.name))
   const expected = join(folder, 'expected', row.name)
@@ -46,12 +57,37 @@ test.for(templates)('default: $name: the dapp that is tested, with a manifest', 
   expect(files).toEqual(read(expected))
   expect(ignored).toContain('node_modules')
   const { name, scripts, dependencies, devDependencies } = JSON.parse(manifest)
-  expect([name, scripts]).toEqual([row.name, { dev: row.dev, build: row.build.join(' ') }])
+  const commands = { dev: row.dev, build: row.build.join(' '), types: 'tsc --noEmit' }
+  expect([name, scripts]).toEqual([row.name, commands])
+  expect(JSON.parse(tsconfig).compilerOptions).toMatchObject({
+    strict: true,
+    moduleResolution: 'bundler',
+  })
+  expect(devDependencies).toHaveProperty('typescript')
   expect({ ...dependencies, ...devDependencies }).toMatchObject(row.dependencies)
   const { version } = JSON.parse(
     readFileSync(resolve(import.meta.dirname, '../../../core/package.json'), 'utf8'),
   )
   expect(dependencies['@takokit/core']).toBe(`^${version}`)
+})
+
+test('default: what is written has no type errors, by its own tsconfig.json', async () => {
+  // Below the workspace, whose installed packages are found from there.
+  const at = mkdtempSync(join(import.meta.dirname, '../../node_modules/.template-'))
+  onTestFinished(() => rmSync(at, { recursive: true }))
+  const compile = async (name: string) => {
+    await create(join(at, name), '--template', name)
+    // One mistake, which shows that it does compile.
+    appendFileSync(join(at, name, 'src/auth.ts'), "export const wrong: number = ''\n")
+    return run(process.execPath, [tsc, '-p', join(at, name), '--pretty', 'false']).then(
+      () => [],
+      ({ stdout }: { stdout: string }) => stdout.trim().split('\n'),
+    )
+  }
+  expect(await Promise.all(['vite', 'parcel'].map(compile))).toEqual([
+    [expect.stringMatching(/vite\/src\/auth\.ts.*TS2322/)],
+    [expect.stringMatching(/parcel\/src\/auth\.ts.*TS2322/)],
+  ])
 })
 
 test('default: without a terminal and without names: my-dapp, by Vite', async () => {

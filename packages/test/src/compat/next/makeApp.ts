@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { runPnpm } from './runPnpm.ts'
 
 const workspace = resolve(import.meta.dirname, '../../../../..')
@@ -23,26 +23,6 @@ const next = '16.4.6'
 
 const require = createRequire(import.meta.url)
 const versionOf = (name: string): string => require(`${name}/package.json`).version
-
-/** The lines that the recipes ask for, and a configuration of which both kinds are built. */
-const written = {
-  'src/app/auth/[...path]/route.ts': `export { GET, POST } from '../../relay'`,
-  'src/instrumentation.ts': `export const register = () => import('./app/relay')`,
-  'src/app/me/route.ts': `import { getMe } from '../../session'
-import { relay } from '../relay'
-export const GET = getMe(relay)`,
-  'src/proxy.ts': `import { relay } from './app/relay'
-import { guard } from './session'
-export const proxy = guard(relay)
-export const config = { matcher: '/members' }`,
-  // Both are on in a new app.
-  'next.config.mjs': `const isCached = process.env.CACHE_COMPONENTS !== 'off'
-export default {
-  cacheComponents: isCached,
-  ...(isCached && { partialPrefetching: true }),
-  distDir: isCached ? '.next' : '.next-uncached',
-}`,
-}
 
 /** Creates a Next.js app in a temporary folder: our packages as published, and the relay's recipes unchanged. */
 export function makeApp(): string {
@@ -83,10 +63,8 @@ export function makeApp(): string {
   const recipes = join(workspace, 'packages/relay/recipes')
   cpSync(join(recipes, 'next.ts'), join(folder, 'src/app/relay.ts'))
   cpSync(join(recipes, 'session/next.ts'), join(folder, 'src/session.ts'))
-  for (const [name, text] of Object.entries(written)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
+  // The lines that the recipes ask for, and a configuration of which both kinds are built.
+  cpSync(join(import.meta.dirname, 'files'), folder, { recursive: true })
   runPnpm({ cwd: folder, parameters: ['install', '--ignore-workspace', '--prefer-offline'] })
   return folder
 }

@@ -4,13 +4,13 @@ import { createAuthClient, relayed, tako } from '@takokit/core'
 import { AuthProvider, type AuthProviderProps } from '@takokit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
-import { createConfig, custom, WagmiProvider } from 'wagmi'
+import { createConfig, http, WagmiProvider } from 'wagmi'
 import { mainnet } from 'wagmi/chains'
 
 /** Wallets announce themselves (EIP-6963). */
 const config = createConfig({
   chains: [mainnet],
-  transports: { [mainnet.id]: custom({ request: async () => '0x' }, { retryCount: 0 }) },
+  transports: { [mainnet.id]: http() },
   ssr: true,
 })
 const auth = createAuthClient({ providers: [relayed({ provider: tako(), url: '/auth' })] })
