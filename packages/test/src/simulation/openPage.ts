@@ -137,7 +137,7 @@ export function openPage(parameters: {
       const end = acts.begin({ what: 'out', account: left, page })
       const wasSignedIn = client.getSnapshot({ account: left }).status === 'signedIn'
       const answer = track('to sign out', async () => {
-        rules.willSignOut(page, account)
+        if (!isDisposed) rules.willSignOut(page, account)
         await signOut(client, { account })
         return 'signedOut'
       })

@@ -115,9 +115,9 @@ export function watchInvariants(simulation: Simulation): Invariants {
   network.onSend((path, tab, token) => {
     if (path !== 'refresh' && path !== 'exchange') return
     const at = world.now()
-    // A page without a session asks a backend once who is signed in, when it opens.
+    // A client without a session asks a backend once who is signed in, when it begins.
     const isQuestion =
-      backend?.session === 'cookie' && path === 'refresh' && !pagesOf(tab).some(isSignedIn)
+      backend?.session === 'cookie' && path === 'refresh' && !pagesOf(tab).every(isSignedIn)
     if (isQuestion) return
     sentAt.push(at)
     if (world.isStepped() || excuses.wasCleared) return
