@@ -2,37 +2,14 @@ import { Common, Mainnet } from '@ethereumjs/common'
 import { createEVM } from '@ethereumjs/evm'
 import { SimpleStateManager } from '@ethereumjs/statemanager'
 import { Account, createAddressFromString } from '@ethereumjs/util'
-import {
-  type Address,
-  bytesToHex,
-  type Client,
-  createClient,
-  custom,
-  getAddress,
-  type Hex,
-  hexToBytes,
-} from 'viem'
+import { bytesToHex, createClient, custom, getAddress, type Hex, hexToBytes } from 'viem'
 import { mainnet } from 'viem/chains'
+import type { CallRequest, TestChain } from './TestChain.ts'
 
 const funded = '0x00000000000000000000000000000000000000aa'
 const gasLimit = 100_000_000n
 
-interface CallRequest {
-  to?: Address | null
-  data?: Hex
-}
-
 /** A chain in this process: Ethereum's virtual machine, asked by viem as a node would be. */
-export interface TestChain {
-  client: Client
-  /** Sends a transaction, and returns what the call returned. */
-  send: (request: CallRequest) => Promise<Hex>
-  /** Creates a contract, and returns its address. */
-  deploy: (bytecode: Hex) => Promise<Address>
-  /** The node answers so many of the next calls with an error of its own. Returns a function that says how many it was. */
-  fail: (calls: number) => () => number
-}
-
 export async function createChain(): Promise<TestChain> {
   const common = new Common({ chain: Mainnet })
   const stateManager = new SimpleStateManager({ common })

@@ -12,7 +12,7 @@ import {
   parseAbi,
   zeroAddress,
 } from 'viem'
-import type { TestChain } from './createChain.ts'
+import type { TestChain } from './TestChain.ts'
 
 const require = createRequire(import.meta.url)
 
