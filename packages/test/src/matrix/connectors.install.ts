@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installTakokit } from '@takokit/testing/playwright-library'
 import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { pack } from '../packed/pack.ts'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { launchShell } from '../tabs/harness/launchShell.ts'
 import { answerFiles } from './answerFiles.ts'
 import { createPairRelay } from './connectors/createPairRelay.ts'
@@ -21,10 +20,7 @@ let relay: Awaited<ReturnType<typeof createPairRelay>>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'takokit-connectors-'))
-  const packed: Record<string, string> = {}
-  for (const name of ['core', 'react'])
-    packed[`@takokit/${name}`] = `file:${(await pack(name, folder)).file}`
-  at = await makeDapp({ row, folder, packed })
+  at = await makeDapp({ row, folder, packed: inject('ours') })
   relay = await createPairRelay(at)
   browser = await launchShell()
 })

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pack } from '../packed/pack.ts'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { runSpec } from '../testing/runSpec.ts'
 import { launchShell } from '../tabs/harness/launchShell.ts'
 import { makeDapp } from './makeDapp.ts'
@@ -15,11 +14,9 @@ import { walkDapp } from './walkDapp.ts'
 
 let browser: Browser
 let folder: string
-const packed: Record<string, string> = {}
+const packed = inject('ours')
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'takokit-dapps-'))
-  for (const name of ['core', 'react'])
-    packed[`@takokit/${name}`] = `file:${(await pack(name, folder)).file}`
   browser = await launchShell()
 })
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { tsconfigOf } from './tsconfigOf.ts'
 
 export interface MakeDappParameters {
   row: Row
-  /** A folder with our packages as published. */
+  /** Where its own folder is made. */
   folder: string
   /** The packages' names, each with its file. */
   packed: Record<string, string>

@@ -2,20 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pack } from '../packed/pack.ts'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { pnpm } from '../packed/pnpm.ts'
 
 const compilers = ['5.9.3', '6.0.3', '7.0.2']
-const ours = ['core', 'react', 'relay', 'emulator', 'test-wallet']
 /** It imports every entry of every package. */
 const app = resolve(import.meta.dirname, '../compat/node10/app.tsx')
 
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'takokit-types-'))
-  const packed: Record<string, string> = {}
-  for (const name of ours) packed[`@takokit/${name}`] = `file:${(await pack(name, folder)).file}`
+  const packed = inject('ours')
   const theirs = { viem: '2.57.20', wagmi: '3.7.7', '@tanstack/react-query': '5.108.0' }
   const react = { react: '19.3.1', 'react-dom': '19.3.1', '@types/react': '19.3.0' }
   const manifest = {

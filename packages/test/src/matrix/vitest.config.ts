@@ -10,7 +10,9 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env.TAKOKIT_DAPPS_REPORT }]]
       : ['default'],
     include: ['packages/test/src/matrix/*.install.ts'],
-    fileParallelism: false,
+    globalSetup: ['packages/test/src/matrix/packOurs.ts'],
+    // One for each core of a small machine.
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 }, requireAssertions: true },
