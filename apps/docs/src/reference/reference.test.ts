@@ -43,6 +43,27 @@ test('behavior: no two pages are one file where capitals do not count', () => {
   expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([])
 })
 
+test('behavior: a name that two packages have leads to that of the same package, else to core’s', () => {
+  const own = new Map(pages.map(({ main, path }) => [`${main.entry.folder} ${main.title}`, path]))
+  const links = [...site].flatMap(([path, text]) => {
+    const [, folder] = /^\/reference\/([^/]+)\//.exec(path) ?? []
+    return [...text.matchAll(/\[`([\w.]+)`\]\((\/reference\/[^)]+)\)/g)].map(([, name, to]) => ({
+      path,
+      to,
+      expected: own.get(`${folder} ${name}`) ?? own.get(`core ${name}`) ?? to,
+    }))
+  })
+  expect(links.length).toBeGreaterThan(100)
+  expect(links.filter(({ to, expected }) => to !== expected)).toEqual([])
+})
+
+test('behavior: no heading of types occurs twice', () => {
+  for (const [path, text] of site) {
+    const anchors = [...text.matchAll(/\{#([^}]+)\}/g)].map(([, anchor]) => anchor)
+    expect(new Set(anchors).size, path).toBe(anchors.length)
+  }
+})
+
 test('behavior: each entry of each package is read', () => {
   const folders = readdirSync(join(root, 'packages')).filter(
     (name) => !['bench', 'test'].includes(name),

@@ -60,6 +60,8 @@ function pageOf(path: string): string | undefined {
   const [, recipe] = /^packages\/relay\/recipes\/?(.*)$/.exec(path) ?? []
   if (recipe !== undefined) return `/packages/relay-recipes${recipe ? `#${anchorOf(recipe)}` : ''}`
   if (path.startsWith('packages/core/recipes')) return '/guides/recipes'
+  const [, type] = /^packages\/core\/src\/types\/(\w+)\.ts$/.exec(path) ?? []
+  if (type) return `/reference/core/${type}`
   const [, page] = /^apps\/docs\/docs\/(.+)\.mdx$/.exec(path) ?? []
   return page && existsSync(join(root, path)) ? `/${page}` : undefined
 }

@@ -17,26 +17,37 @@ function exampleOf(path: string): string | undefined {
   return existsSync(join(app, 'examples', `${name}.tsx`)) ? `${up}examples/${name}.tsx` : undefined
 }
 
+/** Packages may use a name twice: a page links to that of its own package, else to the first that has it, which is core. */
+function linksFrom(folder: string, pages: readonly ReferencePage[]) {
+  const own = pages.filter(({ main }) => main.entry.folder === folder)
+  // The last path of a name counts.
+  const paths = new Map([...pages.toReversed(), ...own].map(({ main, path }) => [main.title, path]))
+  return (name: string) => paths.get(name)
+}
+
 /** The generated pages: path from the site's root, and MDX. */
 export function renderSite(): Map<string, string> {
   const pages = referencePages()
-  const paths = new Map(pages.map(({ main, path }) => [main.title, path]))
-  const linkOf = (name: string) => paths.get(name)
-  const context = { linkOf, exampleOf: ({ path }: ReferencePage) => exampleOf(path) }
+  const contextOf = ({ main: { entry } }: ReferencePage) => ({
+    linkOf: linksFrom(entry.folder, pages),
+    exampleOf: ({ path }: ReferencePage) => exampleOf(path),
+  })
   const shared = new Map<string, ReferencePage[]>()
   for (const page of pages.filter(({ path }) => path.includes('#'))) {
     const [path = ''] = page.path.split('#')
-    shared.set(path, [...(shared.get(path) ?? []), page])
+    const known = shared.get(path) ?? []
+    // Two entries of a package may export the same type.
+    if (known.every((one) => one.path !== page.path)) shared.set(path, [...known, page])
   }
   return new Map([
     ...pages
       .filter(({ path }) => !path.includes('#'))
-      .map((page): [string, string] => [page.path, renderPage(page, context)]),
+      .map((page): [string, string] => [page.path, renderPage(page, contextOf(page))]),
     ...[...shared].map(([path, own]): [string, string] => [
       path,
       renderTypes(
         own.map(({ main }) => main),
-        context,
+        contextOf(own[0] as ReferencePage),
       ),
     ]),
     ['/reference/options', renderOptions(linkOf)],

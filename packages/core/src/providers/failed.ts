@@ -6,6 +6,7 @@ type FailedOutcome = Exclude<TokenOutcome, { type: 'ok' }>
 
 /**
  * An outcome that brings no tokens. What the provider said is cut to a readable length, and loses what is not to be seen.
+ * {@link TokenOutcome} explains each `type`.
  *
  * @example
  * ```ts
