@@ -101,7 +101,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages,apps}/*/src/**/*.test.ts'],
           exclude: [
-            '**/*.{dom,browser,e2e,tabs,compat,packed,engine}.test.ts',
+            '**/*.{dom,browser,e2e,tabs,compat,packed,engine,site}.test.ts',
             'packages/{relay,test/src/simulation}/**',
             '**/node_modules/**',
           ],

@@ -53,6 +53,11 @@ const steps: Step[] = [
     name: 'static, asks nobody',
     command: [bin('tsx'), 'packages/test/scripts/checkStorybook.ts'],
   },
+  {
+    group: 'site',
+    name: 'the built docs: policy, axe, without JavaScript, nothing moves',
+    command: [bin('vitest'), 'run', '--config', 'packages/test/src/site/vitest.config.ts'],
+  },
   { group: 'packages', name: 'build', command: [...pnpm, 'build'] },
   ...publicPackages.flatMap((folder) => [
     {

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { launchShell } from '../tabs/harness/launchShell.ts'
 import { serveFolder } from './serveFolder.ts'
+import { traceOf } from './traceOf.ts'
 
 const app = resolve(import.meta.dirname, '../../../../apps/docs')
 const built = join(app, 'dist')
@@ -27,8 +28,8 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** A page of the site. What its policy refuses, and what it asks another host, fails the test. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** A page of the site, not yet loaded. What its policy refuses, and what it asks another host, fails the test. */
+async function openBlank(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -44,6 +45,11 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
     await context.close()
     expect(complaints).toEqual([])
   })
+  return page
+}
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openBlank(options)
   await page.goto(`${site.url}${path}`)
   return page
 }
@@ -76,23 +82,55 @@ describe.each([
     },
   )
 
-  test('behavior: at 320 px it does not scroll sideways, and its text does not move', async () => {
+  test('behavior: at 320 px it does not scroll sideways', async () => {
     const page = await open(path, { viewport: { width: 320, height: 640 } })
     await started(page)
-    const { scrollWidth, shift } = await page.evaluate(async () => ({
-      scrollWidth: document.documentElement.scrollWidth,
-      shift: await new Promise<number>((done) => {
-        let sum = 0
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            sum += (entry as unknown as { value: number }).value
-        }).observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
-      }),
-    }))
-    expect(scrollWidth).toBe(320)
-    expect(shift).toBeLessThan(0.1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })
+
+  test.each([320, 1280])(
+    'behavior: at %i px its text is painted before its scripts arrive, and does not move when they do',
+    async (width) => {
+      const page = await openBlank({ viewport: { width, height: 800 } })
+      const held: Route[] = []
+      let isHeld = true
+      await page.route('**/static/js/**', (route) => {
+        if (!isHeld) return route.continue()
+        return void held.push(route)
+      })
+      const { paintedAt, shift } = await traceOf(browser, page, async () => {
+        await page.goto(`${site.url}${path}`, { waitUntil: 'commit' })
+        await page.waitForFunction(
+          () => performance.getEntriesByName('first-contentful-paint').length > 0,
+        )
+        expect(await page.locator('h1').first().innerText()).toContain(title)
+        expect(held.length).toBeGreaterThan(0)
+        isHeld = false
+        for (const route of held) await route.continue()
+        await started(page)
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        )
+      })
+      expect(paintedAt).toBeGreaterThan(0)
+      expect(shift).toBeLessThan(0.02)
+    },
+  )
+})
+
+test('behavior: the trace sees what moves', async () => {
+  const page = await openBlank()
+  const { shift } = await traceOf(browser, page, async () => {
+    await page.goto(`${site.url}/index.html`)
+    await started(page)
+    await page.evaluate(() => {
+      const block = document.createElement('p')
+      block.textContent = 'late\n'.repeat(99)
+      document.body.prepend(block)
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    })
+  })
+  expect(shift).toBeGreaterThan(0.02)
 })
 
 test('behavior: a live example signs in, with a wallet that rejects first', async () => {
@@ -126,4 +164,26 @@ test('behavior: every page has its Markdown', () => {
   const index = readFileSync(join(built, 'llms.txt'), 'utf8')
   expect(index).toContain('/reference/react/useAuthToken.md')
   expect(readFileSync(join(built, 'llms-full.txt'), 'utf8')).toContain('How a token stays fresh')
+})
+
+test('behavior: each option’s link leads to its heading, which the search knows', () => {
+  const [name = ''] = readdirSync(join(built, 'static')).filter((file) =>
+    file.startsWith('search_index'),
+  )
+  const index = JSON.parse(readFileSync(join(built, 'static', name), 'utf8')) as {
+    routePath: string
+    toc: { id: string }[]
+  }[]
+  const searched = new Set(
+    index.flatMap(({ routePath, toc }) => toc.map(({ id }) => `${routePath}#${id}`)),
+  )
+  const list = readFileSync(join(built, 'reference/options.html'), 'utf8')
+  const links = [...list.matchAll(/href="(\/reference\/[^"]+)\.html#([^"]+)"/g)]
+  expect(links.length).toBeGreaterThan(500)
+  const dead = links.filter(
+    ([, path, anchor]) =>
+      !readFileSync(join(built, `${path}.html`), 'utf8').includes(`id="${anchor}"`) ||
+      !searched.has(`${path}#${anchor}`),
+  )
+  expect(dead.map(([href]) => href)).toEqual([])
 })
