@@ -72,17 +72,29 @@ function toMember(node: ts.TypeElement | ts.ClassElement): Member[] {
   // `'~engine'` and its kind are for the kit's own packages.
   if (!name || name.startsWith("'~")) return []
   const isOptional = 'questionToken' in node && node.questionToken !== undefined
-  const doc = readDoc(node)
+  const own = readDoc(node)
   if (ts.isMethodSignature(node)) {
     const parameters = node.parameters.map(textOf).join(', ')
     const type = `(${parameters}) => ${node.type ? textOf(node.type) : 'void'}`
-    return [{ name, type, isOptional, doc }]
+    return [{ name, type, isOptional, doc: own }]
   }
   if (!ts.isPropertySignature(node) && !ts.isPropertyDeclaration(node)) return []
+  const doc = own.summary || !node.type ? own : { ...own, summary: summaryOfType(node.type) }
   const type = node.type
     ? textOf(node.type)
     : (ts.isPropertyDeclaration(node) && node.initializer?.getText()) || 'unknown'
   return [{ name, type: isOptional ? type.replace(/ \| undefined$/, '') : type, isOptional, doc }]
+}
+
+/** What a type of this repository is, for a member that says nothing else of itself. */
+function summaryOfType(node: ts.TypeNode): string {
+  if (ts.isUnionTypeNode(node)) return node.types.map(summaryOfType).find(Boolean) ?? ''
+  if (!ts.isTypeReferenceNode(node)) return ''
+  const [given] = node.typeArguments ?? []
+  const name = node.typeName.getText()
+  if (given && (name === 'Partial' || name === 'Readonly')) return summaryOfType(given)
+  const found = findDeclaration(name, node.getSourceFile().fileName)
+  return found ? readDoc(found.node).summary : ''
 }
 
 /** The public members of a class. */

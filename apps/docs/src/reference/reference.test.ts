@@ -97,6 +97,11 @@ describe('options', () => {
     const links = options.map(({ link }) => link)
     expect(links.filter((link, at) => links.indexOf(link) !== at)).toEqual([])
   })
+
+  test('behavior: each says what it does, by itself or by its type', () => {
+    const silent = options.filter(({ member }) => !member.doc.summary)
+    expect(silent.map(({ link }) => link)).toEqual([])
+  })
 })
 
 describe('error codes', () => {

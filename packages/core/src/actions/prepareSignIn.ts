@@ -3,9 +3,11 @@ import type { AuthClient } from '../createAuthClient.ts'
 import type { ProviderName } from '../types/Register.ts'
 
 export interface PrepareSignInParameters {
+  /** The provider's name. Default: the client's first. */
   provider?: ProviderName | undefined
   /** The account and chain of the wallet, if one is connected. */
   address?: Address | undefined
+  /** The chain of the wallet, if one is connected. */
   chainId?: number | undefined
   /** Stops waiting. The request continues. */
   signal?: AbortSignal | undefined

@@ -4,6 +4,7 @@ import type { Session } from '../types/SessionSnapshot.ts'
 import { getSession } from './getSession.ts'
 
 export interface SwitchAccountParameters extends SessionParameters {
+  /** The account to put in use: one of the provider’s sessions. */
   account: string
 }
 export type SwitchAccountReturnType = Session

@@ -5,6 +5,7 @@ import { isSameSession } from '../utils/isSameSession.ts'
 import { getSession } from './getSession.ts'
 
 export interface WatchSessionParameters extends SessionParameters {
+  /** Called with the session after a change and before it. */
   onChange: (session: Session, before: Session) => void
 }
 export type WatchSessionReturnType = () => void

@@ -17,7 +17,9 @@ import { randomId } from './randomId.ts'
  */
 export function browserPlatform(
   overrides: {
+    /** Sends requests. Default: the page's `fetch`. */
     fetch?: Platform['fetch'] | undefined
+    /** Called with what a developer should know. Default: `console.warn`. */
     onWarning?: ((message: string) => void) | undefined
   } = {},
 ): Platform {

@@ -7,8 +7,11 @@ import { failed } from './failed.ts'
 
 /** A request for JSON. */
 export interface JsonRequest {
+  /** The absolute address. */
   url: string
+  /** Default: `POST`. */
   method?: 'GET' | 'POST' | 'DELETE' | undefined
+  /** Headers beside those that the body needs. */
   headers?: Record<string, string> | undefined
   /** Sent as JSON. Omitted, the body is empty. */
   body?: unknown

@@ -20,6 +20,7 @@ export interface PersisterLike {
 }
 
 export interface SessionPersisterParameters<persister extends PersisterLike> {
+  /** The persister that stores the entries. */
   persister: persister
   /** The `queryKeys` of {@link scopeQueries}. */
   queryKeys?: readonly (readonly unknown[])[] | undefined

@@ -29,9 +29,11 @@ export interface SessionQueryContext {
 export interface SessionQueryParameters<data, selected = data> extends SessionParameters {
   /** Your own key. The provider and the account are put before it. */
   queryKey: readonly unknown[]
+  /** Fetches the data, with the `authFetch` of this session. */
   queryFn: (context: SessionQueryContext) => data | Promise<data>
   /** `false` disables the query. It runs only while the session is signed in. */
   enabled?: boolean | ((query: never) => boolean) | undefined
+  /** What the consumer receives of the data, as in TanStack Query. */
   select?: ((data: data) => selected) | undefined
   /** Not possible: it would belong to any account. Use TanStack Query's `setQueryData` with the returned key. */
   initialData?: never

@@ -14,8 +14,11 @@ export interface EngineOptions {
   maxRequestMs: number
   /** Added to the bound of an attempt before it counts as abandoned. */
   frozenMarginMs: number
+  /** How long a tab waits for a lock that another one holds. */
   lockWaitMs: number
+  /** The longest wait after a first failure; it doubles with each further one. */
   backoffBaseMs: number
+  /** The longest wait after any number of failures. */
   backoffMaxMs: number
   /** The longest back-off while a visible tab has no valid token. */
   visibleBackoffMaxMs: number

@@ -14,16 +14,21 @@ export interface ProviderContext {
 
 /** What is known of the wallet while a challenge is requested, which may be before one is connected. */
 export interface ChallengeContext extends ProviderContext {
+  /** The wallet's account, once it is known. */
   address?: Address | undefined
+  /** The wallet's chain, once it is known. */
   chainId?: number | undefined
 }
 
 /** The contents of a message. `challenge` is what the provider's `challenge` returned, if it has one. */
 export interface MessageParameters {
+  /** The account that signs. */
   address: Address
   /** The wallet's chain, if the signer knows it. */
   chainId?: number | undefined
+  /** The time that the message names. */
   issuedAt: Date
+  /** What the provider's `challenge` returned, if it has one. */
   challenge?: unknown
 }
 
@@ -46,6 +51,7 @@ export interface RateBudget {
  * Each function returns a {@link TokenOutcome} and throws no error of its own.
  */
 export interface TokenProvider<name extends string = string> {
+  /** The provider's name in parameters and events: letters, digits, `-` and `_`. */
   readonly name: name
   /** Origins that may receive the access token, such as `https://api.tako.so`. A path stands for the page's own origin. */
   readonly origins: readonly string[]
@@ -61,9 +67,11 @@ export interface TokenProvider<name extends string = string> {
   readonly challenge?: ((context: ChallengeContext) => Promise<ChallengeOutcome>) | undefined
   /** If present, a session begins with a wallet's signature of this text. Synchronous: the wallet is asked in the same task. */
   readonly createMessage?: ((parameters: MessageParameters) => string) | undefined
+  /** Exchanges a signed message for tokens, where a session begins with a signature. */
   readonly exchange?:
     | ((context: ProviderContext, signed: SignedMessage) => Promise<TokenOutcome>)
     | undefined
+  /** Exchanges the refresh token for new tokens. */
   readonly refresh: (
     context: ProviderContext,
     session: { tokens: TokenSet; account: string },

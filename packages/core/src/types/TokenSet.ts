@@ -1,5 +1,6 @@
 /** The tokens that a provider returned, and their lifetime, counted from the start of the request. */
 export interface TokenSet {
+  /** What authorizes calls, in memory only. */
   accessToken: string
   /** Absent if a relay keeps it, or if the provider issues none. */
   refreshToken?: string | undefined

@@ -28,6 +28,7 @@ export interface UseSessionQueryParameters<data, error = DefaultError, selected 
     UseAuthClientParameters {
   /** Your own key. The provider and the account are put before it. */
   queryKey: readonly unknown[]
+  /** Fetches the data, with the `authFetch` of this session. */
   queryFn: (context: SessionQueryContext) => data | Promise<data>
 }
 export type UseSessionQueryReturnType<selected, error = DefaultError> = UseQueryResult<

@@ -10,6 +10,7 @@ export interface RequireAuthProps extends UseSessionParameters {
   fallback?: ReactNode
   /** Shown until the session is restored. Default: `fallback`. */
   restoring?: ReactNode
+  /** Shown while signed in. */
   children?: ReactNode
 }
 

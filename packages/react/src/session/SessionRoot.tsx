@@ -19,9 +19,11 @@ export interface SessionRootProps {
   mode?: SignInMode | undefined
   /** Whether the menu is open, if you control it. */
   open?: boolean | undefined
+  /** Whether it is open initially, if you do not control it. */
   defaultOpen?: boolean | undefined
   /** Called when the menu opens or closes, with the reason. */
   onOpenChange?: ((open: boolean, reason: MenuChangeReason) => void) | undefined
+  /** The parts, or a function of the state that returns them. */
   children?: ReactNode | ((state: Omit<SessionContextValue, 'triggerRef'>) => ReactNode)
 }
 

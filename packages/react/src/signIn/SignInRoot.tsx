@@ -26,6 +26,7 @@ export interface SignInRootProps {
   helpAfterMs?: number | undefined
   locale?: LocaleOption | undefined
   strings?: StringOverrides | undefined
+  /** The parts, or a function of the state that returns them. */
   children?: ReactNode | ((state: SignInState) => ReactNode)
 }
 

@@ -55,6 +55,7 @@ export interface AuthProviderProps {
    * The same object in each render.
    */
   icons?: WalletIcons | undefined
+  /** What uses the hooks and components. */
   children?: ReactNode
 }
 

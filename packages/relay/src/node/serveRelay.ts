@@ -8,6 +8,7 @@ import { prepareClose } from './prepareClose.ts'
 import { defaultServerLimits, type ServerLimits } from './ServerLimits.ts'
 
 export interface ServeRelayOptions {
+  /** The relay that is served, and closed with the server. */
   relay: Pick<Relay, 'fetch' | 'close'> & Partial<Pick<Relay, 'drain'>>
   /** Default: 8787; 0 for any free port. */
   port?: number | undefined

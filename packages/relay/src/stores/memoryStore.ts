@@ -26,7 +26,12 @@ const sweepMs = 30_000
  * })
  * ```
  */
-export function memoryStore(options: { now?: (() => number) | undefined } = {}): RelayStore {
+export function memoryStore(
+  options: {
+    /** The clock, epoch milliseconds. Default: the system's. */
+    now?: (() => number) | undefined
+  } = {},
+): RelayStore {
   const { now = () => Date.now() } = options
   const rows = new Map<string, Entry>()
   const uses = new Map<string, number>()

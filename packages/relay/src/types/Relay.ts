@@ -5,6 +5,7 @@ import type { SignedInSession, SignedInToken } from './SignedInSession.ts'
 
 /** A session that begins on the server. */
 export interface StartRelaySessionParameters<name extends string = string> {
+  /** The provider's name. */
   provider: name
   /** The session's account. Default: the access token's subject, else `'default'`. */
   account?: string | undefined
@@ -21,6 +22,7 @@ export interface GetRelaySessionParameters<name extends string = string> {
 
 /** Whose token is asked for. */
 export interface GetRelayTokenParameters<name extends string = string> {
+  /** The provider's name. */
   provider: name
   /** Only a session of this account counts. Default: any. */
   account?: string | undefined

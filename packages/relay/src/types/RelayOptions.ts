@@ -54,6 +54,7 @@ export interface RelayOptions<name extends string = string> {
   rateLimits?: Partial<RateLimits> | false | undefined
   /** Default: a line of JSON on the console per entry. `false` turns it off. */
   logger?: RelayLogger | false | undefined
+  /** Called with the figures of each request, upstream call and change of a session. */
   metrics?: ((metric: RelayMetric) => void) | undefined
   timing?: Partial<RelayTiming> | undefined
   /** For upstream requests. Default: the platform's. */

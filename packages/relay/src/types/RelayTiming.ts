@@ -21,8 +21,11 @@ export interface RelayTiming {
   successorMs: number
   /** A token is renewed from this long before its expiry, asked for or not (a tenth of lifetimes under five minutes). */
   hardMarginMs: number
+  /** How long after a refusal it is confirmed. */
   confirmDelayMs: number
+  /** The longest wait after a first failure; it doubles with each further one. */
   backoffBaseMs: number
+  /** The longest wait after any number of failures. */
   backoffMaxMs: number
   /**
    * How long a session may be unused if the provider does not say, and how long a sign-out is remembered. A request in the

@@ -9,7 +9,7 @@ import { watchPageModals } from './watchPageModals.ts'
 import { watchPagePopovers } from './watchPagePopovers.ts'
 
 export type MountApprovalOptions = {
-  /** @default 'system' */
+  /** The colours of the window. @default 'system' */
   theme?: 'light' | 'dark' | 'system'
 }
 

@@ -10,7 +10,7 @@ export type CreateTestWalletParameters = Partial<WalletSettings> & {
   privateKey?: Hex
   /** The wallet's accounts, the first one selected. @default [0, 1, 2], the first development keys */
   accounts?: readonly [AccountSource, ...AccountSource[]]
-  /** @default 'Test Wallet' */
+  /** As it announces itself (EIP-6963). @default 'Test Wallet' */
   name?: string
   /** A `data:` URI. @default a wallet on a colour derived from the name */
   icon?: ProviderInfo['icon']
@@ -24,7 +24,7 @@ export type CreateTestWalletParameters = Partial<WalletSettings> & {
   chains?: readonly number[]
   /** The page may see the account from the start, as after a reload. @default false */
   isAuthorized?: boolean
-  /** @default false */
+  /** It shows no account until it is unlocked. @default false */
   isLocked?: boolean
   /** How `eth_accounts` and `accountsChanged` write addresses. @default 'checksum' */
   accountsCase?: 'checksum' | 'lower'

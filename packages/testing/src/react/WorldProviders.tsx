@@ -8,6 +8,7 @@ export interface WorldProvidersProps extends Omit<AuthProviderProps, 'client'> {
   world: World
   /** wagmi's: whether it connects to the wallet that it remembers. Default: yes. */
   reconnectOnMount?: boolean
+  /** The application, or the part of it that is tested. */
   children?: ReactNode
 }
 

@@ -4,6 +4,7 @@ import { describeCharacter } from './describeCharacter.ts'
 import { headerEnd, parseSiweMessage } from './parseSiweMessage.ts'
 
 export interface CreateSiweMessageParameters {
+  /** The scheme of the origin before the domain: `https`. Default: none. */
   scheme?: string | undefined
   /** An RFC 3986 authority: `location.host`. */
   domain: string
@@ -11,14 +12,21 @@ export interface CreateSiweMessageParameters {
   address: Address
   /** Printable ASCII without `% " \ < > { } | ^` and the backquote. */
   statement?: string | undefined
+  /** The RFC 3986 URI that the sign-in is for: `location.origin`. */
   uri: string
+  /** The EIP-155 id of the chain. */
   chainId: number | bigint
   /** At least 8 ASCII letters and digits. */
   nonce: string
+  /** The time of the sign-in. */
   issuedAt: Date
+  /** From when on the message is not valid any more. Default: it does not say. */
   expirationTime?: Date | undefined
+  /** From when on the message is valid. Default: it does not say. */
   notBefore?: Date | undefined
+  /** An id of the sign-in for the server, without a line break. Default: none. */
   requestId?: string | undefined
+  /** URIs that the message lists. Default: none. */
   resources?: readonly string[] | undefined
 }
 

@@ -14,6 +14,7 @@ export interface VerifySiweMessageParameters {
   domain: string
   /** Compared whole with the message's, or by its origin alone. */
   uri: string | { origin: string }
+  /** The nonce that the server gave: compared whole. */
   nonce: string
   /** The chains that a message may name. */
   chainIds: readonly (number | bigint)[]

@@ -52,6 +52,7 @@ export interface SiweOptions<name extends string = 'siwe'> {
   domain?: string | undefined
   /** The URI that the message is for. Default: the page's origin. */
   uri?: string | undefined
+  /** URIs that the message lists (EIP-4361 `Resources`). Default: none. */
   resources?: readonly string[] | undefined
   /** How long the message is valid, in milliseconds. Default: it does not say. */
   expiresInMs?: number | undefined

@@ -12,6 +12,7 @@ export interface PrivateCloudOptions<name extends string = 'privateCloud'> {
   name?: name | undefined
   /** The deployment's URL, such as `https://cloud.example.com`. */
   baseUrl: string
+  /** The client's id. */
   clientId: string
   /** The client's secret, two during a rotation (the new one first), or a function that fetches them. */
   clientSecret:
