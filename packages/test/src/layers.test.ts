@@ -101,6 +101,17 @@ function imports(file: string, { types }: { types: boolean }): string[] {
   return [...found].flatMap(([, type, from, lazy]) => (type && !types ? [] : [from ?? lazy ?? '']))
 }
 
+test('ARCHITECTURE.md lists the same rooms in the same order', () => {
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  const listed = [...text.matchAll(/^\| ([\w-]+) \| (`.+` ← .+) \|$/gm)].map(
+    ([, name = '', list = '']) => [
+      name,
+      list.split(' ← ').map((some) => some.replaceAll(/`|\/(?=[ `])/g, '').split(' ')),
+    ],
+  )
+  expect(Object.fromEntries(listed)).toEqual(rooms)
+})
+
 describe.each(Object.entries(rooms))('rooms of %s', (name, order) => {
   const folder = `packages/${name}/src`
   const roomOf = (file: string) => {
