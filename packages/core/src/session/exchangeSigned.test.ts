@@ -6,6 +6,7 @@ import type { SignedMessage } from '../types/TokenProvider.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import { noCookieCode } from '../providers/relayed/noCookieCode.ts'
 import type { Locks } from '../types/Platform.ts'
+import { memoryStorage } from '../storage/memoryStorage.ts'
 import { createLocks } from '../testing/createLocks.ts'
 import { exchangeSigned } from './exchangeSigned.ts'
 import { lockNameOf } from './lockNameOf.ts'
@@ -22,15 +23,18 @@ function setUpCookie(locks: Locks) {
   const platform = createTestPlatform({ locks })
   const scripted = startScripted({ platform, provider: { session: 'cookie', relayed: true } })
   const { engine, session } = scripted
-  const budget = async () => {
-    let sentAt: number[] = []
-    await (await engine.store()).updateBudget('api', (row) => {
-      sentAt = row.sentAt
-      return row
-    })
-    return sentAt
-  }
+  const budget = () => sentAtOf(scripted)
   return { ...setUpWith(scripted), budget, lockName: lockNameOf(engine, session()) }
+}
+
+/** When the requests that count were sent. */
+async function sentAtOf({ engine }: Pick<ReturnType<typeof startScripted>, 'engine'>) {
+  let sentAt: number[] = []
+  await (await engine.store()).updateBudget('api', (row) => {
+    sentAt = row.sentAt
+    return row
+  })
+  return sentAt
 }
 
 function setUpWith(
@@ -124,6 +128,29 @@ describe('exchangeSigned', () => {
     before.resolve()
     await Promise.all([others, done])
     expect(await budget()).toEqual([platform.now()])
+  })
+
+  test.each([
+    ['takes its request anew', 60_000, 2],
+    ['for a moment sends what it took', 1_000, 1],
+  ])('behavior: a page that was frozen before it sent %s', async (_, frozenMs, taken) => {
+    const kept = await memoryStorage().open({ namespace: 'default', warn() {} })
+    const frozen = later<void>()
+    const { updateBudget } = kept
+    kept.updateBudget = async (...given) => {
+      kept.updateBudget = updateBudget
+      await updateBudget(...given)
+      await frozen.promise
+    }
+    const scripted = startScripted({ storage: { name: 'kept', open: async () => kept } })
+    const { run, platform } = setUpWith(scripted)
+    const done = run()
+    await platform.advance(frozenMs)
+    frozen.resolve()
+    await done
+    const sentAt = await sentAtOf(scripted)
+    expect(sentAt).toHaveLength(taken)
+    if (taken > 1) expect(sentAt.at(-1)).toBe(platform.now())
   })
 
   test('behavior: gives up when its patience ends', async () => {

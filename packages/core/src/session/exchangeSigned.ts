@@ -13,7 +13,7 @@ import { backoffMs, longerWait } from '../refresh/backoffMs.ts'
 import { defaultBudget } from '../refresh/judgeOutcome.ts'
 import { revokeTokens } from '../refresh/revokeTokens.ts'
 import { setBound } from '../refresh/setBound.ts'
-import { recordThrottle, takeBudget, throttled } from '../refresh/takeBudget.ts'
+import { noteMs, recordThrottle, takeBudget, throttled } from '../refresh/takeBudget.ts'
 
 export interface ExchangeParameters extends CheckedSignature {
   session: SessionController
@@ -126,8 +126,13 @@ async function exchangeOnce(
   const sendInTurn = async (): Promise<Sent> => {
     // Cancelled before its turn, nothing is sent.
     signal.throwIfAborted()
-    const leftMs = session.leftMs
-    const waitMs = await takeBudget(engine, { provider: name, budget, isReserved: false, leftMs })
+    const take = (isReserved: boolean) =>
+      takeBudget(engine, { provider: name, budget, isReserved, leftMs: session.leftMs })
+    const takenAt = platform.monotonic()
+    let waitMs = await take(false)
+    const tookMs = platform.monotonic() - takenAt
+    // A page that was frozen meanwhile may have missed a pause, and sends much later than it has noted.
+    if (waitMs === 0 && tookMs > noteMs) waitMs = await take(tookMs <= options.frozenMarginMs)
     return waitMs > 0 ? { waitMs } : send()
   }
   const turn = locks?.run(lockNameOf(engine, session), options.lockWaitMs, sendInTurn)

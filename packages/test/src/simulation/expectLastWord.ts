@@ -42,7 +42,9 @@ function checkLastWord(simulation: Simulation): void {
   const mayBeOver =
     backend?.session === 'cookie'
       ? // Without locks, a late answer of another sign-in may take the cookie.
-        backend.hasEnded() || network.falseRefusals() > 1 || !setting.hasLocks
+        backend.hasEnded() ||
+        network.falseRefusals() > 1 ||
+        (!setting.hasLocks && backend.account() !== account)
       : isOver || invariants().mayHaveEnded()
   for (const { tab, status } of statusOf(simulation, account))
     if (what === 'out' && status === 'signedIn')

@@ -550,6 +550,14 @@ export const guards: readonly Guard[] = [
     seed: -1_462,
   },
   {
+    id: 'wait: exchanges count after a freeze',
+    protects: 'a page that was frozen before it sent a signature takes its request anew',
+    file: `${session}/exchangeSigned.ts`,
+    text: 'waitMs === 0 && tookMs > noteMs',
+    instead: 'waitMs < 0',
+    seed: -811_487,
+  },
+  {
     id: 'cookie: all accounts',
     protects: 'a sign-in ends the accounts of its cookie that its tab does not know',
     file: `${session}/endReplaced.ts`,

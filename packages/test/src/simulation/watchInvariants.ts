@@ -168,8 +168,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
     if (event.type === 'tokensRefreshed') {
       const { sid } = page.client.getSnapshot({ account: event.account })
       const key = `${page.client.tabId} ${event.account} ${sid} ${event.gen}`
-      if (heard.has(key) && !isForgetful())
-        fail('no busy work', `${page.tab.name} hears twice of one renewal`)
+      if (heard.has(key)) fail('no busy work', `${page.tab.name} hears twice of one renewal`)
       heard.add(key)
     }
     if (event.type !== 'sessionEnded') return
@@ -183,9 +182,6 @@ export function watchInvariants(simulation: Simulation): Invariants {
     if (!mayHaveEnded(event.account))
       fail('no false sign-out', `${page.tab.name} ends the session without a confirmed refusal`)
   }
-
-  /** A full disk keeps the record of whose cookie it was before. */
-  const isForgetful = () => backend?.session === 'cookie' && excuses.wasFull
 
   /** Whether a token was refused twice, or the backend's cookie stands for nobody or another account. */
   function mayHaveEnded(account?: string): boolean {
@@ -207,7 +203,7 @@ export function watchInvariants(simulation: Simulation): Invariants {
       if (token && server.familyOf(token)?.account !== session.account)
         fail('subject', `${page.tab.name} holds tokens of somebody else`)
       const key = `${page.client.tabId} ${sid}`
-      if ((gens.get(key) ?? 0) > gen && !isForgetful())
+      if ((gens.get(key) ?? 0) > gen)
         fail('no lost rotation', `${page.tab.name} goes back to generation ${gen}`)
       gens.set(key, gen)
     }
