@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { chromiumFlags, findChromium } from '../src/browser/findChromium.ts'
@@ -12,19 +11,8 @@ import { animatedWebp, type WebpFrame } from './animatedWebp.ts'
 const [url = 'http://localhost:5173'] = process.argv.slice(2)
 const demo = resolve(import.meta.dirname, '../../../apps/demo')
 const size = { width: 1200, height: 675 }
-/** The demo as it is built, in a font that looks the same on each machine. */
-const font = readFileSync(
-  createRequire(import.meta.url).resolve(
-    '@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2',
-  ),
-)
-const asShown = `
-  #root > [data-takokit-devtools] { display: none }
-  @font-face {
-    font-family: Picture; font-weight: 100 900;
-    src: url(data:font/woff2;base64,${font.toString('base64')})
-  }
-  :root { font-family: Picture; --takokit-font: Picture }`
+/** The demo as it is built. */
+const asShown = '#root > [data-takokit-devtools] { display: none }'
 
 const { executablePath, env } = await findChromium()
 const browser = await chromium.launch({
