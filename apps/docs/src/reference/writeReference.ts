@@ -50,7 +50,7 @@ export function renderSite(): Map<string, string> {
         contextOf(own[0] as ReferencePage),
       ),
     ]),
-    ['/reference/options', renderOptions(linkOf)],
+    ['/reference/options', renderOptions(linksFrom('core', pages))],
     ...renderErrorPages(),
     ...renderReadmes(),
   ])
