@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { serveEmulator } from '@takokit/emulator/node'
 import express from 'express'
 import { createStaticHandler, type StaticHandlerContext } from 'react-router'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { mountRoutes } from '../recipes/session/express.ts'
 import { createApp } from '../recipes/session/hono.ts'
 import { getBids, getMe, guard, readSession } from '../recipes/session/next.ts'
@@ -24,6 +24,18 @@ type Send = (request: Request) => Promise<Response>
 const callApi: typeof fetch = async (_, init) =>
   Response.json({ authorization: new Headers(init?.headers).get('authorization') })
 
+/** While the store is gone, it is not known who is signed in. */
+async function withoutStore<result>({ relayOptions }: World, task: () => Promise<result>) {
+  if (!relayOptions.store) throw new Error('The world has a store.')
+  const gone = new Error('connect ECONNREFUSED 127.0.0.1:6379')
+  const reading = vi.spyOn(relayOptions.store, 'read').mockRejectedValue(gone)
+  try {
+    return await task()
+  } finally {
+    reading.mockRestore()
+  }
+}
+
 /** What every recipe must do. `own` are the server's routes `/me` and `/bids`; the relay is beside them. */
 async function expectRoutes(world: World, own: Send) {
   const send: Send = (request) =>
@@ -38,6 +50,9 @@ async function expectRoutes(world: World, own: Send) {
   const { accessToken, expiresInMs } = await world.start(page, 'tako', { account: address })
   expect(await read('/me')).toEqual([200, { address }])
   expect(await read('/bids')).toEqual([200, { authorization: `Bearer ${accessToken}` }])
+  await withoutStore(world, async () => {
+    for (const path of ['/me', '/bids']) expect((await read(path))[0]).toBe(503)
+  })
   world.time.advance(expiresInMs)
   world.controls.tako.resetCounters()
   const before = page.cookie()
@@ -99,9 +114,35 @@ describe('Next.js', () => {
     expect(await readSession(world.relay, headers)).toBeUndefined()
     const sentAway = await guard(world.relay)(asked())
     expect([sentAway?.status, sentAway?.headers.get('location')]).toEqual([307, `${testOrigin}/`])
+    const { expiresInMs } = await world.start(page, 'tako', { account: address })
+    async function expectSignedIn() {
+      expect(await readSession(world.relay, headers)).toMatchObject({ provider: 'tako', address })
+      expect(await guard(world.relay)(asked())).toBeUndefined()
+    }
+    await expectSignedIn()
+    await withoutStore(world, async () => {
+      await expect(readSession(world.relay, headers)).rejects.toMatchObject({ status: 503 })
+      expect((await guard(world.relay)(asked()))?.status).toBe(503)
+    })
+    world.time.advance(expiresInMs)
+    await expectSignedIn()
+    const copy = new Map(page.jar)
+    await page.post('/auth/tako/sign-out')
+    for (const [name, value] of copy) page.jar.set(name, value)
+    expect(await readSession(world.relay, headers)).toBeUndefined()
+    expect((await guard(world.relay)(asked()))?.status).toBe(307)
+  })
+
+  test('the relay of another copy of its module: route handlers and proxy.ts are bundled apart', async () => {
+    vi.resetModules()
+    const world = (await import('./testing/createWorld.ts')).createWorld()
+    const page = world.browser()
+    const asked = () => new Request(`${testOrigin}/bids`, { headers: { cookie: page.cookie() } })
+    expect((await getBids(world.relay, callApi)(asked())).status).toBe(401)
     await world.start(page, 'tako', { account: address })
-    expect(await readSession(world.relay, headers)).toMatchObject({ provider: 'tako', address })
-    expect(await guard(world.relay)(asked())).toBeUndefined()
+    await withoutStore(world, async () => {
+      expect((await getMe(world.relay)(asked())).status).toBe(503)
+    })
   })
 })
 
@@ -130,11 +171,12 @@ test('React Router: loaders', async () => {
   const root = async () => {
     const request = new Request(`${testOrigin}/`, { headers: { cookie: page.cookie() } })
     const loaded = await load(request)
-    return loaded instanceof Response ? loaded : loaded.loaderData.root
+    return loaded instanceof Response ? [] : [loaded.statusCode, loaded.loaderData.root]
   }
-  expect(await root()).toEqual({ initialSession: undefined })
+  expect(await root()).toEqual([200, { initialSession: undefined }])
   await world.start(page, 'tako', { account: address })
-  expect(await root()).toMatchObject({ initialSession: { provider: 'tako', address } })
+  expect(await root()).toMatchObject([200, { initialSession: { provider: 'tako', address } }])
+  expect(await withoutStore(world, root)).toEqual([503, undefined])
 })
 
 test.skipIf(!workerdPath)(

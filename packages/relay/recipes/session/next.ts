@@ -5,9 +5,13 @@ import { type Relay, RelayRefusal, type SignedInSession } from '@takokit/relay'
 
 /** app/me/route.ts: `export const GET = getMe(relay)`. */
 export const getMe = (relay: Relay<'tako'>) => async (request: Request) => {
-  const session = await relay.getSession(request)
-  if (!session) return Response.json({ error: 'Sign in first.' }, { status: 401 })
-  return Response.json({ address: session.address })
+  try {
+    const session = await relay.getSession(request)
+    if (!session) return Response.json({ error: 'Sign in first.' }, { status: 401 })
+    return Response.json({ address: session.address })
+  } catch (error) {
+    return refuse(error)
+  }
 }
 
 /** app/bids/route.ts: `export const GET = getBids(relay, fetch)`, a call of the server's own with the user's token. */
@@ -21,14 +25,13 @@ export const getBids =
       for (const cookie of cookies) response.headers.append('set-cookie', cookie)
       return response
     } catch (error) {
-      if (!(error instanceof RelayRefusal)) throw error
-      return Response.json({ error: error.message }, { status: error.status })
+      return refuse(error)
     }
   }
 
 /**
  * app/page.tsx, a server component: `const session = await readSession(relay, headers)`, with `headers` of `next/headers`. It
- * holds no token and may be passed to a client component.
+ * holds no token and may be passed to a client component. A `RelayRefusal` is for the error.tsx beside the page.
  */
 export const readSession = async (
   relay: Relay<'tako'>,
@@ -36,5 +39,16 @@ export const readSession = async (
 ): Promise<SignedInSession | undefined> => relay.getSession(await headers())
 
 /** proxy.ts (middleware.ts before Next.js 16): `export const proxy = guard(relay)`, with a `config.matcher`. */
-export const guard = (relay: Relay<'tako'>) => async (request: Request) =>
-  (await relay.getSession(request)) ? undefined : Response.redirect(new URL('/', request.url), 307)
+export const guard = (relay: Relay<'tako'>) => async (request: Request) => {
+  try {
+    const session = await relay.getSession(request)
+    return session ? undefined : Response.redirect(new URL('/', request.url), 307)
+  } catch (error) {
+    return refuse(error)
+  }
+}
+
+function refuse(error: unknown): Response {
+  if (!(error instanceof RelayRefusal)) throw error
+  return Response.json({ error: error.message }, { status: error.status })
+}

@@ -6,11 +6,11 @@ export function createLoaders(relay: Relay<'tako'>, callApi: typeof fetch) {
   return {
     /** The root's loader: who is signed in, for the page's first render. It holds no token. */
     root: async ({ request }: LoaderFunctionArgs) => ({
-      initialSession: await relay.getSession(request),
+      initialSession: await relay.getSession(request).catch(refuse),
     }),
     /** A page for those who are signed in. */
     async members({ request }: LoaderFunctionArgs) {
-      const session = await relay.getSession(request)
+      const session = await relay.getSession(request).catch(refuse)
       if (!session) throw redirect('/')
       return { address: session.address }
     },
@@ -24,6 +24,7 @@ export function createLoaders(relay: Relay<'tako'>, callApi: typeof fetch) {
   }
 }
 
+/** The `ErrorBoundary` of the route shows it, with its status. */
 function refuse(error: unknown): never {
   if (error instanceof RelayRefusal) throw data({ error: error.message }, { status: error.status })
   throw error

@@ -48,4 +48,9 @@ export class RelayRefusal extends Error {
     this.code = code
     this.options = options
   }
+
+  /** By its name: frameworks bundle a module several times, and the relay of one copy answers the guards of another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'RelayRefusal'
+  }
 }
