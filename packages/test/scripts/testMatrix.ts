@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { runPnpm } from '../src/compat/next/runPnpm.ts'
 
 /**
  * The kit where dapps are: versions, frameworks, other libraries' modals, engines, and browsers that refuse an API.
@@ -58,6 +59,11 @@ const unknown = wanted.filter((name) => !Object.hasOwn(suites, name))
 if (unknown.length > 0)
   throw new Error(`No suite ${unknown.join(', ')}: ${Object.keys(suites).join(', ')}.`)
 
+/** What the suites pack: built once for all of them. */
+const packages = ['core', 'react', 'relay', 'emulator', 'test-wallet']
+const filters = packages.flatMap((name) => ['--filter', `@takokit/${name}`])
+runPnpm({ cwd: root, parameters: ['--recursive', ...filters, 'run', 'build'] })
+
 const folder = mkdtempSync(join(tmpdir(), 'takokit-matrix-'))
 const rows: string[][] = []
 let isGreen = true
@@ -67,7 +73,7 @@ for (const [name, { parameters, report, env }] of Object.entries(suites)) {
   const { status } = spawnSync(vitest, ['run', ...parameters], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env, [report]: file },
+    env: { ...process.env, ...env, TAKOKIT_BUILT: '1', [report]: file },
   })
   if (status !== 0) isGreen = false
   const read = () => JSON.parse(readFileSync(file, 'utf8')) as Report

@@ -3,6 +3,9 @@ import { pnpm } from './pnpm.ts'
 
 const packages = resolve(import.meta.dirname, '../../..')
 
+/** Whether the packages are built already: then each test that packs them would only build them again. */
+export const isBuilt = process.env.TAKOKIT_BUILT === '1'
+
 /** Builds one of our packages and packs it as it would be published: the file, and the folder that it came from. */
 export async function pack(
   name: string,
@@ -10,7 +13,7 @@ export async function pack(
 ): Promise<{ file: string; source: string }> {
   const source = join(packages, name)
   const file = join(folder, `${name}.tgz`)
-  await pnpm(source, ['build'])
+  if (!isBuilt) await pnpm(source, ['build'])
   await pnpm(source, ['pack', '--out', file])
   return { file, source }
 }

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { isBuilt } from '../../packed/pack.ts'
 import { runPnpm } from './runPnpm.ts'
 
 const workspace = resolve(import.meta.dirname, '../../../../..')
@@ -30,7 +31,7 @@ export function makeApp(): string {
   const packed: Record<string, string> = {}
   for (const name of ours) {
     const cwd = join(workspace, 'packages', name)
-    runPnpm({ cwd, parameters: ['build'] })
+    if (!isBuilt) runPnpm({ cwd, parameters: ['build'] })
     runPnpm({ cwd, parameters: ['pack', '--out', join(folder, `${name}.tgz`)] })
     packed[`@takokit/${name}`] = `file:${join(folder, `${name}.tgz`)}`
   }
