@@ -41,6 +41,20 @@ describe.each(['cookie', 'store'] as const)('tokens in the %s', (tokensIn) => {
     expect(world.controls[provider].counters().requests).toBe(1)
   })
 
+  test.each([
+    ['sign-in', {}],
+    ['token', { account: '' }],
+    ['sign-out', { account: '' }],
+  ])('behavior: one trailing slash of %s is accepted, and not two', async (call, body) => {
+    const page = createWorld({ tokensIn }).browser()
+    const post = async (slashes: string) =>
+      (await page.post(`/auth/tako/${call}${slashes}`, body)).status
+    const plain = await post('')
+    expect(plain).not.toBe(404)
+    expect(await post('/')).toBe(plain)
+    expect(await post('//')).toBe(404)
+  })
+
   test('default: Tako’s sign-in', async () => {
     const world = createWorld({ tokensIn })
     const page = world.browser()

@@ -433,6 +433,7 @@ test('behavior: startSession says what is wrong with what it is given', async ()
   })
   for (const wrong of [
     { ...tokens, accessToken: '' },
+    { ...tokens, accessToken: 'a\ud800' },
     { ...tokens, refreshToken: '' },
     { ...tokens, lifetimeMs: 1_000 },
   ])

@@ -1,4 +1,5 @@
 import {
+  authFetch,
   type AuthStorage,
   createAuthClient,
   getAuthToken,
@@ -100,6 +101,34 @@ describe.each(providerNames)('%s through the relay, by the client of @takokit/co
     })
     expect(page.getSnapshot({ provider }).status).toBe('signedIn')
   })
+})
+
+test('parameters: isRefused: a call that the private cloud refuses at HTTP 200 is repeated with a new token', async () => {
+  const world = createWorld({}, { privateCloud: { failsInEnvelope: true } })
+  const browser = world.browser()
+  await world.start(browser, 'privateCloud')
+  const isUpstream = (input: string | URL | Request) =>
+    String(input instanceof Request ? input.url : input).startsWith('https://cloud.example.com')
+  const page = createAuthClient({
+    providers: [
+      relayed({
+        provider: 'privateCloud',
+        url: 'https://dapp.example/auth',
+        origins: ['https://cloud.example.com'],
+        async isRefused(response) {
+          const { success } = (await response.clone().json()) as { success?: boolean }
+          return response.status === 401 || success === false
+        },
+      }),
+    ],
+    storage: memoryStorage(),
+    fetch: (input, init) => (isUpstream(input) ? world.emulator : browser).fetch(input, init),
+  })
+  await restoreSession(page)
+  world.controls.privateCloud.expireAccess()
+  const response = await authFetch(page, 'https://cloud.example.com/api/userInfo.do')
+  expect(await response.json()).toHaveProperty('username')
+  expect(world.controls.privateCloud.counters()).toMatchObject({ rotations: 1 })
 })
 
 test('default: Tako’s sign-in: the exchange goes through the relay, the refresh token stays there', async () => {

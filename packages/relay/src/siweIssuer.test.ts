@@ -49,6 +49,12 @@ test('default: a challenge, a signature, a token of the relay’s own, a session
   expect((await page.post('/auth/siwe/token')).status).toBe(401)
 })
 
+test('behavior: one trailing slash of a challenge and of the keys is accepted', async () => {
+  const page = createSiweWorld().browser()
+  expect((await page.post('/auth/siwe/challenge/', {})).status).toBe(200)
+  expect((await page.fetch('/auth/jwks.json/')).status).toBe(200)
+})
+
 test('default: a challenge, and the cookie that it is bound to', async () => {
   const { browser } = createSiweWorld({ statement: 'Sign in to Dapp.', chains: [1, 8453] })
   const page = browser()

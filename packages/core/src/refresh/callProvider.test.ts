@@ -37,18 +37,28 @@ test.each([
   },
 )
 
-test.each([' ', 'a b', 'a\nb', 'a\r\nx: y', 'é', '\u200b', 5, null, undefined, {}, ['a']])(
-  'behavior: the access token %j, which no header can hold, is no answer',
-  async (accessToken) => {
-    const { engine, provider } = startScripted({})
-    const tokens = { accessToken, refreshToken: 'r', lifetimeMs: 60_000, subject: 'me' }
-    const outcome = await callProvider(engine, provider, async () => ({
-      type: 'ok',
-      tokens: tokens as never,
-    }))
-    expect(outcome).toMatchObject({ type: 'malformed', error: { code: 'provider/unreadable' } })
-  },
-)
+test.each([
+  ' ',
+  'a b',
+  'a\nb',
+  'a\r\nx: y',
+  'é',
+  '\u200b',
+  '\ud800',
+  5,
+  null,
+  undefined,
+  {},
+  ['a'],
+])('behavior: the access token %j, which no header can hold, is no answer', async (accessToken) => {
+  const { engine, provider } = startScripted({})
+  const tokens = { accessToken, refreshToken: 'r', lifetimeMs: 60_000, subject: 'me' }
+  const outcome = await callProvider(engine, provider, async () => ({
+    type: 'ok',
+    tokens: tokens as never,
+  }))
+  expect(outcome).toMatchObject({ type: 'malformed', error: { code: 'provider/unreadable' } })
+})
 
 test.each([
   ['nothing', undefined],

@@ -83,7 +83,7 @@ export interface TokenProvider<name extends string = string> {
         session: { tokens: TokenSet; account: string },
       ) => Promise<Revoked | void>)
     | undefined
-  /** Whether a response to an authorized call says that the token was refused. Default: HTTP 401. */
+  /** Whether a response to an authorized call says that the token was refused. Reads the body of a clone only. Default: HTTP 401. */
   readonly isRefused?: ((response: Response) => boolean | Promise<boolean>) | undefined
   /** Loads the code that the calls need. Called as soon as there is a session or a sign-in, ahead of the first call. */
   readonly prepare?: (() => Promise<unknown>) | undefined

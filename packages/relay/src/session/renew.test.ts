@@ -68,7 +68,7 @@ describe('what upstream may answer', () => {
     },
   )
 
-  test.each(['a b', 'a\r\nset-cookie: x=y', '\u200ba', 'é'])(
+  test.each(['a b', 'a\r\nset-cookie: x=y', '\u200ba', 'é', '\ud800'])(
     'behavior: the access token %j, which no header can hold, is none',
     async (text) => {
       const world = createWorld({

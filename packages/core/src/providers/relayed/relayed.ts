@@ -15,7 +15,10 @@ export interface RelayedOptions<name extends string> {
   trailingSlash?: boolean | undefined
   /** Origins that may receive the access token, if the provider is given by name only. */
   origins?: readonly string[] | undefined
-  /** Whether a response to an authorized call says that the token was refused. Default: the provider's own, or HTTP 401. */
+  /**
+   * Whether a response to an authorized call says that the token was refused. Default: the provider's own, or HTTP 401. What reads the
+   * body reads that of `response.clone()`: the caller gets the response itself.
+   */
   isRefused?: TokenProvider['isRefused']
 }
 

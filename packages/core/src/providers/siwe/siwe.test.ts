@@ -83,6 +83,16 @@ describe('siwe', () => {
     ])
   })
 
+  test('parameters: resources, expiresInMs, chainId', async () => {
+    const resources = ['https://dapp.example/terms']
+    const { auth } = start({ resources, expiresInMs: 60_000, chainId: 1 })
+    const { signer, asked } = wallet()
+    await signIn(auth, { signer })
+    const fields = parseSiweMessage(asked[0] ?? '')
+    expect(fields).toMatchObject({ resources, chainId: 1n })
+    expect(Number(fields.expirationTime) - Number(fields.issuedAt)).toBe(60_000)
+  })
+
   test('behavior: with a challenge at hand, the wallet is asked in the same task and nothing is requested', async () => {
     const { auth, backend } = start()
     await prepareSignIn(auth)

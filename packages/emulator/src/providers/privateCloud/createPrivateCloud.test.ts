@@ -22,7 +22,12 @@ function start(options?: EmulatorOptions) {
 
 describe('POST /api/refreshToken.do', () => {
   test('parameters: failsInEnvelope: failures at HTTP 200, as the enterprise API sends them', async () => {
-    const { refresh, controls } = start({ privateCloud: { failsInEnvelope: true } })
+    const { fetch, refresh, controls } = start({ privateCloud: { failsInEnvelope: true } })
+    const call = await fetch('https://cloud.example/api/userInfo.do', {
+      headers: { authorization: 'Bearer none-of-ours' },
+    })
+    expect(call.status).toBe(200)
+    expect(await call.json()).toEqual({ code: 401, success: false, msg: 'invalid_token' })
     const refused = await refresh('none of ours')
     expect(refused.status).toBe(200)
     expect(await refused.json()).toEqual({ code: 400, success: false, msg: 'invalid_grant' })
