@@ -130,6 +130,12 @@ test('every recipe of core, and of a server’s guards, is on a page, as the fil
   )
 })
 
+test('every backend that siwe() is tested with is on its page, as the files that are tested', () => {
+  const own = files('packages/test/src/siwe/recipes', /\.ts$/)
+  expect(own).toHaveLength(8)
+  expect(shownBy('apps/docs/docs/start/your-own-backend.mdx')).toEqual(expect.arrayContaining(own))
+})
+
 test('what pages show is there', () => {
   const shown = written.flatMap(shownBy)
   expect(shown.length).toBeGreaterThan(50)

@@ -9,57 +9,34 @@ import {
   signIn,
   signOut,
   siwe,
-  type SiweOptions,
 } from '@takokit/core'
-import { verifySiweMessage } from '@takokit/core/siwe'
 import { createRelay, siweIssuer } from '@takokit/relay'
-import { Handler } from 'accounts/server'
-import { betterAuth } from 'better-auth'
-import { siwe as siwePlugin } from 'better-auth/plugins'
+import { betterAuth as createBetterAuth } from 'better-auth'
 import { custom } from 'viem'
-import { generateSiweNonce } from 'viem/siwe'
 import { describe, expect, test } from 'vitest'
 import { account, browse, openClient, origin, signer, site } from './browse.ts'
+import * as accounts from './recipes/accounts/page.ts'
+import { createServer } from './recipes/accounts/server.ts'
+import * as betterAuth from './recipes/betterAuth/page.ts'
+import { wallet } from './recipes/betterAuth/server.ts'
 
 describe('better-auth, with its SIWE plugin', () => {
-  const options: SiweOptions = {
-    url: `${origin}/api/auth`,
-    session: 'cookie',
-    endpoints: {
-      challenge: '/siwe/nonce',
-      verify: '/siwe/verify',
-      session: '/get-session',
-      signOut: '/sign-out',
-    },
-    fields: { subject: 'user.name' },
-  }
-
   function start() {
-    const server = betterAuth({
+    const server = createBetterAuth({
       baseURL: origin,
       secret: 'a secret of thirty-two characters',
       trustedOrigins: [origin],
       telemetry: { enabled: false },
       rateLimit: { enabled: false },
       logger: { disabled: true },
-      plugins: [
-        siwePlugin({
-          domain: 'dapp.example',
-          getNonce: async () => generateSiweNonce(),
-          async verifyMessage({ message, signature, chainId, cacao }) {
-            const expected = { ...site, nonce: cacao?.p.nonce ?? '', chainIds: [chainId] }
-            const verified = { message, signature, ...expected, now: Date.now() }
-            return (await verifySiweMessage(verified)).ok
-          },
-        }),
-      ],
+      plugins: [wallet],
     })
     return browse((request) => server.handler(request))
   }
 
   test('signs in, calls, restores and signs out', async () => {
     const browser = start()
-    const auth = openClient(options, browser.fetch)
+    const auth = openClient(betterAuth.options, browser.fetch)
     await prepareSignIn(auth)
     expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
     const response = await authFetch(auth, `${origin}/api/auth/get-session`)
@@ -67,13 +44,13 @@ describe('better-auth, with its SIWE plugin', () => {
     await expect(getAuthToken(auth)).rejects.toMatchObject({ code: 'config/invalid' })
     auth.dispose()
 
-    const reloaded = openClient(options, browser.fetch)
+    const reloaded = openClient(betterAuth.options, browser.fetch)
     expect(await restoreSession(reloaded)).toMatchObject({
       status: 'signedIn',
       account: account.address,
     })
     await signOut(reloaded)
-    const after = openClient(options, browser.fetch)
+    const after = openClient(betterAuth.options, browser.fetch)
     expect(await restoreSession(after)).toMatchObject({ status: 'signedOut' })
   })
 
@@ -87,67 +64,43 @@ describe('better-auth, with its SIWE plugin', () => {
       isFirst = false
       return Response.json({ nonce: 'neverissued1' })
     }
-    const auth = openClient(options, fetch)
+    const auth = openClient(betterAuth.options, fetch)
     expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
     expect(browser.sent.filter((call) => call.endsWith('/siwe/verify'))).toHaveLength(2)
   })
 })
 
 describe('accounts, Handler.auth', () => {
-  const endpoints = { challenge: { path: '/challenge', body: { chainId: 4217 } }, verify: '' }
-  const endings = { session: '/session', signOut: '/logout' }
-  const fields = { address: 'address', subject: 'address' }
-
-  function start(options: { cookie?: boolean } = {}) {
-    const handler = Handler.auth({
-      ...options,
-      path: '/auth',
-      origin,
-      // A chain on which the account has no configuration: its key's signature counts.
-      transport: custom({ request: async () => `0x${'00'.repeat(32)}` }),
-    })
-    return browse(async (request) => {
-      const { pathname } = new URL(request.url)
-      if (pathname !== '/auth/session' && pathname !== '/api/me') return handler.fetch(request)
-      const session = await handler.getSession(request)
-      return session ? Response.json(session) : Response.json(null, { status: 401 })
-    })
-  }
+  const start = (options: Parameters<typeof createServer>[0] = {}) =>
+    browse(
+      createServer({
+        ...options,
+        // A chain on which the account has no configuration: its key's signature counts.
+        transport: custom({ request: async () => `0x${'00'.repeat(32)}` }),
+      }),
+    )
 
   test('signs the message of the server, and holds its cookie', async () => {
     const browser = start()
-    const options: SiweOptions = {
-      url: `${origin}/auth`,
-      session: 'cookie',
-      endpoints: { ...endpoints, ...endings },
-      fields,
-    }
-    const auth = openClient(options, browser.fetch)
+    const auth = openClient(accounts.options, browser.fetch)
     expect(await signIn(auth, { signer })).toMatchObject({ status: 'signedIn' })
-    expect((await authFetch(auth, `${origin}/api/me`)).status).toBe(200)
+    expect((await authFetch(auth, `${origin}/auth/session`)).status).toBe(200)
     auth.dispose()
-    const reloaded = openClient(options, browser.fetch)
+    const reloaded = openClient(accounts.options, browser.fetch)
     expect(await restoreSession(reloaded)).toMatchObject({ status: 'signedIn' })
     await signOut(reloaded)
     expect(browser.sent.at(-1)).toBe('POST /auth/logout')
-    const after = openClient(options, browser.fetch)
+    const after = openClient(accounts.options, browser.fetch)
     expect(await restoreSession(after)).toMatchObject({ status: 'signedOut' })
   })
 
   test('or its token', async () => {
     const browser = start({ cookie: false })
-    const auth = openClient(
-      {
-        url: `${origin}/auth`,
-        endpoints: { ...endpoints, signOut: '/logout' },
-        fields,
-        lifetimeMs: 86_400_000,
-      },
-      browser.fetch,
-    )
+    const options = { ...accounts.options, session: 'token', lifetimeMs: 86_400_000 } as const
+    const auth = openClient(options, browser.fetch)
     await signIn(auth, { signer })
     expect(await getAuthToken(auth)).toBeTruthy()
-    expect((await authFetch(auth, `${origin}/api/me`)).status).toBe(200)
+    expect((await authFetch(auth, `${origin}/auth/session`)).status).toBe(200)
     expect(browser.jar.size).toBe(0)
     await signOut(auth)
     expect(browser.sent.at(-1)).toBe('POST /auth/logout')
@@ -155,7 +108,7 @@ describe('accounts, Handler.auth', () => {
 
   test('a message for another site is not signed', async () => {
     const browser = start()
-    const options = { url: `${origin}/auth`, endpoints, domain: 'other.example' }
+    const options = { ...accounts.options, domain: 'other.example' }
     const asked: string[] = []
     const auth = openClient(options, browser.fetch)
     const careful = {

@@ -37,9 +37,10 @@ export function browse(serve: (request: Request) => Promise<Response> | Response
   }
 }
 
+/** A client as in a page at `origin`, which knows its own address. */
 export function openClient(options: SiweOptions, fetch: ReturnType<typeof browse>['fetch']) {
   return createAuthClient({
-    providers: [siwe({ ...site, ...options })],
+    providers: [siwe({ ...site, ...options, url: `${origin}${options.url}` })],
     storage: memoryStorage(),
     fetch,
   })
