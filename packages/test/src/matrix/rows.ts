@@ -102,6 +102,8 @@ export const rows: readonly Row[] = [
       ...vite,
       '@reown/appkit': '1.8.24',
       '@reown/appkit-adapter-wagmi': '1.8.24',
+      // Its peer, which npm would else install in the version of wagmi 3.
+      '@wagmi/core': '2.22.1',
     },
     dev: 'vite',
     build: ['vite', 'build'],
