@@ -21,6 +21,13 @@ export function withUnsaved<record extends SessionRecord | undefined>(
   return { ...record, failures, throttled, refusals, lost, retryAt, triedAt, failedAt }
 }
 
+/** How long another tab's attempt may take, and what names it: that attempt, or the session whose lock its tab holds. */
+export interface AttemptBound {
+  id: string
+  boundMs: number
+  marginMs: number
+}
+
 /**
  * How long another tab's attempt still has until it is given up: `boundMs` from when this tab first saw it, on the monotonic clock,
  * and `marginMs` for a page that was frozen. A tab that did not look for longer than that has slept, and the other one perhaps too:
@@ -29,7 +36,7 @@ export function withUnsaved<record extends SessionRecord | undefined>(
 export function attemptLeftMs(
   memory: TabMemory,
   { monotonic }: Pick<Platform, 'monotonic'>,
-  { id, boundMs, marginMs }: { id: string; boundMs: number; marginMs: number },
+  { id, boundMs, marginMs }: AttemptBound,
 ): number {
   const nowAt = monotonic()
   if (memory.seen?.id !== id) memory.seen = { id, at: nowAt, lastAt: nowAt }

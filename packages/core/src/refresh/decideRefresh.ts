@@ -8,7 +8,7 @@ import { nextTryAt } from './nextTryAt.ts'
 import type { AttemptResult } from './AttemptResult.ts'
 import type { AttemptParameters } from './AttemptParameters.ts'
 import { ageOf, deadlines, toHeldTokens } from './refreshDelay.ts'
-import { attemptLeftMs } from './TabMemory.ts'
+import { type AttemptBound, attemptLeftMs } from './TabMemory.ts'
 import { compareStored } from './compareStored.ts'
 import { storedTokens } from './storedTokens.ts'
 
@@ -88,11 +88,7 @@ export function decideRefresh(
   const isHeldElsewhere = !isLocked && platform.locks !== undefined
   if (attempt ? !(isLocked && attempt.locked) : isHeldElsewhere) {
     // Measured on the monotonic clock, and so only since this tab first saw the attempt.
-    const restMs = attemptLeftMs(memory, platform, {
-      id: attempt?.id ?? record.sid,
-      boundMs: boundOf(attempt, options),
-      marginMs: options.frozenMarginMs,
-    })
+    const restMs = attemptLeftMs(memory, platform, boundOf(record, options))
     // The lock tells earlier that its holder is gone. Without locks only the record tells that an attempt has ended.
     const readAgainMs = need === 'none' ? restMs : options.probeMs
     if (restMs > 0)
@@ -110,10 +106,14 @@ export function decideRefresh(
 }
 
 /** A holder of the lock without a stored attempt may also have sent a request, and one replay: the disk may be full. */
-function boundOf(attempt: SessionRecord['attempt'], options: EngineOptions): number {
-  return attempt
-    ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
-    : options.maxRequestMs * 2
+function boundOf({ attempt, sid }: SessionRecord, options: EngineOptions): AttemptBound {
+  return {
+    id: attempt?.id ?? sid,
+    boundMs: attempt
+      ? Math.min(attempt.boundMs ?? options.maxRequestMs, maxBoundMs)
+      : options.maxRequestMs * 2,
+    marginMs: options.frozenMarginMs,
+  }
 }
 
 function waiting(retryAfterMs: number): TakoKitError {
