@@ -1,6 +1,6 @@
 import { relayed, siwe } from '@takokit/core'
 import { createSiweMessage } from '@takokit/core/siwe'
-import { createRelay, siweIssuer } from '@takokit/relay'
+import { createRelay, createTokenVerifier, RelayRefusal, siweIssuer } from '@takokit/relay'
 import { privateKeyToAccount } from 'viem/accounts'
 import { createSiweBackend } from '../../../core/src/testing/createSiweBackend.ts'
 import { createBrowser } from '../../../relay/src/testing/createBrowser.ts'
@@ -21,6 +21,9 @@ const signingKeys = {
   d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
   x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
 }
+
+/** The lifetime of the issuer's access tokens, and how far the clock of an API may be behind. */
+const [accessMs, clocksDifferMs] = [600_000, 5_000]
 
 async function sign({ nonce }: { nonce: string }) {
   const fields = { domain: 'dapp.example', uri: origin, chainId: 1, issuedAt: new Date(nowAt) }
@@ -57,6 +60,8 @@ for (const session of ['token', 'cookie'] as const)
   })
 
 describeProvider('siwe, relayed', async () => {
+  let passedMs = 0
+  const now = () => nowAt + passedMs
   const relay = createRelay({
     origin,
     providers: [siweIssuer({ domain: 'dapp.example', signingKeys })],
@@ -66,7 +71,22 @@ describeProvider('siwe, relayed', async () => {
   })
   const browser = createBrowser({ send: (request) => relay.fetch(request), origin })
   const link = faultyLink(browser.fetch, now)
-  let isExpired = false
+  const verifier = createTokenVerifier({
+    issuer: `${origin}/auth`,
+    audience: 'dapp.example',
+    fetch: (input, init) => relay.fetch(new Request(input, init)),
+    now,
+  })
+  /** An API that verifies the relay's tokens. */
+  async function call(accessToken: string): Promise<Response> {
+    try {
+      await verifier.verify(new Headers({ authorization: `Bearer ${accessToken}` }))
+      return Response.json({})
+    } catch (error) {
+      if (!(error instanceof RelayRefusal)) throw error
+      return Response.json({}, { status: error.status, headers: error.options.headers ?? {} })
+    }
+  }
   return {
     provider: relayed({ provider: siwe(), url: '/auth' }),
     fetch: (input, init) =>
@@ -75,16 +95,15 @@ describeProvider('siwe, relayed', async () => {
         init,
       ),
     now,
-    lifetimeMs: 600_000,
+    lifetimeMs: accessMs,
     failNext: link.failNext,
     async revoke() {
       await browser.post('/auth/siwe/sign-out', { account: address })
     },
     expireAccess() {
-      isExpired = true
+      passedMs += accessMs + clocksDifferMs
     },
-    // An API that verifies the relay's tokens: what it says of them is tested beside `createTokenVerifier`.
-    call: async () => new Response(null, { status: isExpired ? 401 : 200 }),
+    call,
     async issue() {
       const challenge = await browser.post('/auth/siwe/challenge', {})
       const signed = await sign((await challenge.json()) as { nonce: string })
