@@ -1,4 +1,5 @@
 export { expect } from '@playwright/test'
 export type { InstalledTakokit, PageWallet } from '../playwright/PageWallet.ts'
-export type { Answer, TakokitOptions } from '../playwright/TakokitOptions.ts'
+export type { TakokitOptions } from '../playwright/TakokitOptions.ts'
+export type { Answer } from '../urls/Answer.ts'
 export { test, type TakokitFixtures } from '../playwright/test.ts'

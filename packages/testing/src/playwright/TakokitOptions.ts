@@ -1,8 +1,6 @@
 import type { EmulatorOptions } from '@takokit/emulator'
 import type { CreateTestWalletParameters } from '@takokit/test-wallet'
-
-/** A server in a test: it answers a request. */
-export type Answer = (request: Request) => Response | Promise<Response>
+import type { Answer } from '../urls/Answer.ts'
 
 /** Options of `installTakokit`, and of the fixture `takokit`. */
 export interface TakokitOptions {

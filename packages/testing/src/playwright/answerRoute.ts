@@ -1,5 +1,5 @@
 import type { BrowserContext, Route } from '@playwright/test'
-import type { Answer } from './TakokitOptions.ts'
+import type { Answer } from '../urls/Answer.ts'
 
 /** Answers a page's request by a server of the test. A server that throws has dropped the connection. */
 export async function answerRoute(

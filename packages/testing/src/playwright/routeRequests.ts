@@ -1,17 +1,14 @@
 import type { BrowserContext } from '@playwright/test'
 import { answerAsNode, readRpcCalls } from './answerAsNode.ts'
 import { answerRoute } from './answerRoute.ts'
-import type { Answer } from './TakokitOptions.ts'
+import type { Answer } from '../urls/Answer.ts'
+import { isBelow } from '../urls/isBelow.ts'
 
 export interface RouteRequestsParameters {
   /** By base URL. */
   servers: Readonly<Record<string, Answer>>
   allowNetwork: boolean
 }
-
-/** Whether a URL is below a base URL. */
-const isBelow = ({ origin, pathname }: URL, base: string) =>
-  `${origin}${pathname}/`.startsWith(`${base.replace(/\/$/, '')}/`)
 
 const isLoopback = ({ protocol, hostname }: URL) =>
   !/^(https?|wss?):$/.test(protocol) ||

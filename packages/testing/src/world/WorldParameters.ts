@@ -2,6 +2,7 @@ import type { AuthStorage, TokenProvider } from '@takokit/core'
 import type { EmulatorOptions } from '@takokit/emulator'
 import type { CreateTestWalletParameters } from '@takokit/test-wallet'
 import type { CreateConnectorFn } from 'wagmi'
+import type { Answer } from '../urls/Answer.ts'
 
 /** A wallet of a world. */
 export type WorldWallet = CreateTestWalletParameters & {
@@ -19,6 +20,8 @@ export interface WorldParameters {
   providers?: readonly TokenProvider[] | undefined
   /** Lifetimes, reuse policy, latency of the emulated APIs. */
   emulator?: Omit<EmulatorOptions, 'now'> | undefined
+  /** Servers of the test by their base URLs, such as `{ 'https://api.example.com': api.fetch }`; the emulator answers all else. */
+  servers?: Readonly<Record<string, Answer>> | undefined
   /** The chain's answer to `eth_getCode`: is the account a contract? Default: no code; `false` fails. */
   code?: string | false | undefined
   /** wagmi remembers the first wallet from an earlier page, and connects to it. Combine with `isAuthorized` of the wallet. */

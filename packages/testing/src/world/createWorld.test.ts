@@ -4,7 +4,9 @@ import {
   getSession,
   restoreSession,
   signIn,
+  siwe,
   startSession,
+  tako,
   talkstack,
 } from '@takokit/core'
 import { describe, expect, test } from 'vitest'
@@ -36,6 +38,26 @@ describe('createWorld', () => {
       body: JSON.stringify({ index: 70 }),
     })
     expect(answer.status).toBe(200)
+    world.dispose()
+  })
+
+  test('parameters: servers: a provider of one’s own is answered by the test, all else by the emulator', async () => {
+    const paths: string[] = []
+    const api = async (request: Request) => {
+      paths.push(new URL(request.url).pathname)
+      return Response.json({ accessToken: `own-${paths.length}`, refreshToken: 'r', expiresIn: 60 })
+    }
+    const base = 'https://api.example.com/v1'
+    const world = createWorld({
+      providers: [siwe({ url: base, domain: 'dapp.example', uri: 'https://dapp.example' }), tako()],
+      servers: { [base]: api },
+    })
+    const tokens = { accessToken: 'own-0', refreshToken: 'r', expiresInMs: 60_000 }
+    await startSession(world.client, { provider: 'siwe', account: 'me', tokens })
+    world.clock.advance(60_000)
+    expect(await getAuthToken(world.client, { provider: 'siwe' })).toBe('own-1')
+    expect(paths).toEqual(['/v1/refresh'])
+    expect((await world.fetch('https://api.example.com/v10/refresh')).status).toBe(404)
     world.dispose()
   })
 

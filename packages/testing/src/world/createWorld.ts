@@ -5,6 +5,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { privateKeyToAccount } from 'viem/accounts'
 import { createConfig, createStorage, custom, injected } from 'wagmi'
 import { mainnet } from 'wagmi/chains'
+import { isBelow } from '../urls/isBelow.ts'
 import { createWorldClock } from './createWorldClock.ts'
 import { memoryItems } from './memoryItems.ts'
 import type { World } from './World.ts'
@@ -37,7 +38,14 @@ export function createWorld(parameters: WorldParameters = {}): World {
     platform: browserPlatform({ fetch: (input, init) => fetch(input, init), onWarning: () => {} }),
     at: parameters.at,
   })
-  const { fetch, controls: emulator } = createEmulator({ ...parameters.emulator, now: clock.now })
+  const emulated = createEmulator({ ...parameters.emulator, now: clock.now })
+  const { controls: emulator } = emulated
+  const fetch: typeof emulated.fetch = async (input, init) => {
+    const request = new Request(input, init)
+    const url = new URL(request.url)
+    const own = Object.entries(parameters.servers ?? {}).find(([base]) => isBelow(url, base))
+    return own ? own[1](request) : emulated.fetch(request)
+  }
   const storage = createStorage({
     storage: memoryItems(parameters.isRemembered ? first : undefined),
   })
