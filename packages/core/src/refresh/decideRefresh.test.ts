@@ -177,6 +177,16 @@ describe('decideRefresh', () => {
     expect(seen(125_000).type).toBe('send')
   })
 
+  test('behavior: the session that this tab has ended is not taken up again, although it is still stored', () => {
+    const { look, record, tokens, now } = setUp({ ageMs: hourMs - 20_000 })
+    const ended = { ...record, sid: 'before', gen: record.gen + 5, startedAt: now - 2 * hourMs }
+    const stored = { record: { ...ended, gen: record.gen + 3 }, tokens }
+    expect(look(stored)).toMatchObject({ type: 'adopted' })
+    const found = look(stored, { ended })
+    expect(found).toMatchObject({ type: 'send', isBehind: true })
+    expect(found.type === 'send' && found.record.gen).toBe(record.gen + 4)
+  })
+
   test('behavior: after a sleep, another tab’s attempt has time to store its answer', () => {
     const { look, record, tokens, now } = setUp({ hasLocks: false })
     const left = { ...record, attempt: { id: 'theirs', at: now - hourMs, locked: false } }

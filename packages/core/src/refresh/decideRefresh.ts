@@ -30,6 +30,7 @@ export function decideRefresh(
   {
     provider,
     held,
+    ended,
     staleGen = -1,
     isLocked,
     need,
@@ -48,7 +49,7 @@ export function decideRefresh(
     error,
   })
 
-  const comparison = compareStored(stored, mine)
+  const comparison = compareStored(stored, mine, ended)
   const { type, reason } = comparison
   if (reason) return { type: 'ended', reason, isOwn: false }
   const isNewer = type === 'newer' || type === 'replaced'
@@ -79,7 +80,10 @@ export function decideRefresh(
   if (isUnsavedElsewhere) return defer(options.backoffMaxMs, unreadable())
 
   const isBehind = type === 'absent' || type === 'behind'
-  const record = isBehind || !stored.record ? { ...mine, attempt: undefined } : stored.record
+  // Generations grow, also over the record of a session whose end could not be stored.
+  const theirs = stored.record?.gen ?? 0
+  const gen = theirs > mine.gen ? theirs + 1 : mine.gen
+  const record = isBehind || !stored.record ? { ...mine, gen, attempt: undefined } : stored.record
   const tryAt = nextTryAt(record, need, options) ?? 0
   const pauseMs = leftMs(tryAt, record.triedAt && tryAt - record.triedAt)
   if (pauseMs > 0) return defer(pauseMs, waiting(pauseMs))

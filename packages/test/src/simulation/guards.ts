@@ -582,6 +582,14 @@ export const guards: readonly Guard[] = [
     seed: -19_662,
   },
   {
+    id: 'sign-out: not taken up by a refresh',
+    protects: 'a session whose end could not be stored is not taken for a newer one',
+    file: `${refresh}/decideRefresh.ts`,
+    text: 'compareStored(stored, mine, ended)',
+    instead: 'compareStored(stored, mine)',
+    seed: 64_044_021,
+  },
+  {
     id: 'sign-out: what another tab began',
     protects: 'a sign-out ends the account, also where its tab has not heard of a new session',
     file: `${session}/endSession.ts`,
