@@ -5,7 +5,7 @@ const conditions = ['@takokit/source', 'module', 'browser', 'development|product
 
 export default {
   framework: '@storybook/react-vite',
-  stories: ['../packages/{react,devtools}/src/**/*.stories.tsx'],
+  stories: ['../packages/react/src/**/*.mdx', '../packages/{react,devtools}/src/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -20,7 +20,7 @@ export default {
     layout: 'centered',
     options: {
       storySort: {
-        order: ['TakoSignIn', 'Headless', 'Theming', 'Localization', 'Errors'],
+        order: ['Start here', 'TakoSignIn', 'Headless', 'Theming', 'Localization', 'Errors'],
       },
     },
   },

@@ -52,7 +52,9 @@ async function visit(): Promise<void> {
   await page.goto(`${origin}/iframe.html?viewMode=story&id=${story.id}`)
   await page.getByRole('button').first().waitFor()
   await browser.close()
+  // The first page is the component, its code and its states.
   for (const { id, type } of all)
-    if (type === 'docs') complaints.push(`${id} is a page of text, which belongs to apps/docs`)
+    if (type === 'docs' && id !== 'start-here--docs')
+      complaints.push(`${id} is a page of text, which belongs to apps/docs`)
   console.log(`${all.length} stories`)
 }
