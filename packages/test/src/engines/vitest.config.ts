@@ -12,7 +12,7 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env.TAKOKIT_ENGINES_REPORT }]]
       : ['default'],
     include: ['packages/test/src/engines/*.engine.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000, interval: 200 }, requireAssertions: true },
   },

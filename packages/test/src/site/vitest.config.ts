@@ -6,7 +6,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../../../..'),
   test: {
     include: ['packages/test/src/site/*.site.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 }, requireAssertions: true },
   },

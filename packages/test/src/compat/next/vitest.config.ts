@@ -12,7 +12,8 @@ export default defineConfig({
     include: ['packages/test/src/compat/{next/*.next,oldest/*.install}.ts'],
     // Both build the packages.
     fileParallelism: false,
-    testTimeout: 60_000,
+    // Who installs waits for a registry and a disk.
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 }, requireAssertions: true },
   },
