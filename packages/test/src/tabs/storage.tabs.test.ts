@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { findInFolder, holdsText } from './harness/findText.ts'
 import { launchProfile } from './harness/launchProfile.ts'
 import { openStage } from './harness/openStage.ts'
@@ -76,11 +76,21 @@ async function search(storage: TabOptions['storage']) {
       }, marks)
       const tokens = [...api.tokens]
       const dump = Buffer.from(await dumpStorages(page))
+      const inDump = tokens.filter((token) => holdsText(dump, token))
+      // Chromium writes `localStorage` some seconds later, and not always when it closes. Files may vanish while it runs.
+      if (inDump.length > 0)
+        await vi.waitFor(
+          async () => {
+            for (const files of await findInFolder(folder, inDump))
+              expect(files).not.toHaveLength(0)
+          },
+          { timeout: 50_000, interval: 500 },
+        )
       await context.close()
       const onDisk = await findInFolder(folder, [...tokens, ...marks])
       return {
         tokens,
-        inDump: tokens.filter((token) => holdsText(dump, token)),
+        inDump,
         onDisk: tokens.filter((_, index) => onDisk[index]?.length),
         marksOnDisk: marks.filter((_, index) => onDisk[tokens.length + index]?.length),
       }
