@@ -14,7 +14,7 @@ export interface AttemptParameters {
   /** The tokens that it holds when called; `undefined` once it is signed out. */
   heldNow: () => HeldTokens | undefined
   /** The record that it held when its last session ended: that session is not taken up again, even if it is still stored. */
-  ended?: SessionRecord | undefined
+  ended: SessionRecord | undefined
   /** A generation that was refused or is not accepted: only a newer one satisfies the request. */
   staleGen: number | undefined
   /** Whether this tab holds the session's lock, so that no other running tab refreshes it. */

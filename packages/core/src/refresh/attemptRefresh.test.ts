@@ -31,6 +31,7 @@ async function setUp() {
     key,
     held,
     heldNow: () => (isSignedIn ? held : undefined),
+    ended: undefined,
     staleGen: undefined,
     isLocked: true,
     isUnsavedElsewhere: false,

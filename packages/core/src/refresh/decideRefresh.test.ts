@@ -35,6 +35,7 @@ function setUp({ ageMs = 0.9 * hourMs, hasLocks = true } = {}) {
     key: 'tako:me',
     held: { record, tokens, monotonicAt: -ageMs, jitter: 0.5 },
     heldNow: () => parameters.held,
+    ended: undefined,
     staleGen: undefined,
     isLocked: true,
     isUnsavedElsewhere: false,

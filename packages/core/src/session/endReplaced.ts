@@ -1,6 +1,8 @@
 import { isActiveRecord } from '../refresh/isActiveRecord.ts'
 import { sessionKey } from '../utils/sessionKey.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
+import type { SessionStore } from '../types/SessionStore.ts'
+import { endedRows } from '../utils/endedRows.ts'
 import type { Engine } from './Engine.ts'
 import type { SessionController } from './SessionController.ts'
 
@@ -17,37 +19,39 @@ export async function endReplaced(
   const { platform } = engine
   const { provider, api, key } = session
   if (provider.session !== 'cookie') return
-  const held = new Map<string, string>()
-  for (const one of all) {
-    const sid = one.held()?.record.sid
-    if (one !== session && one.provider === provider && sid) held.set(one.key, sid)
+  const replaced = all.filter((one) => one !== session && one.provider === provider && one.held())
+  const held = new Map(replaced.map((one) => [one.key, one.held()?.record.sid]))
+
+  /** Returns the record that was ended. */
+  async function end(store: SessionStore, other: string): Promise<SessionRecord | undefined> {
+    let ended: SessionRecord | undefined
+    await store.update(other, (rows) => {
+      ended = undefined
+      if (other === key || !isActiveRecord(rows)) return undefined
+      const { record } = rows
+      const { sid, gen } = record
+      if (sid !== held.get(other) && record.requestedAt > requestedAt) return undefined
+      ended = record
+      return endedRows(rows, { sid, gen: gen + 1, at: platform.now() })
+    })
+    return ended
   }
-  const end = async () => {
+
+  async function endAll(): Promise<void> {
     const store = await engine.store()
-    const stored = (await store.list().catch(() => [])).flatMap(({ record }) => record ?? [])
-    const keys = stored
-      .filter((record) => record.provider === provider.name && record.api === api)
-      .map(sessionKey)
+    const stored = await store.list().catch(() => [])
+    const keys = stored.flatMap(({ record }) =>
+      record?.provider === provider.name && record.api === api ? sessionKey(record) : [],
+    )
     for (const other of new Set([...held.keys(), ...keys])) {
-      let ended: SessionRecord | undefined
-      await store.update(other, (rows) => {
-        ended = undefined
-        if (other === key || !isActiveRecord(rows)) return undefined
-        const { record } = rows
-        if (record.sid !== held.get(other) && record.requestedAt > requestedAt) return undefined
-        ended = record
-        const { sid, gen } = record
-        return {
-          record: { ...record, status: 'signedOut', attempt: undefined },
-          tombstone: { v: 1, sid, gen: gen + 1, at: platform.now() },
-        }
-      })
+      const ended = await end(store, other)
       if (ended && ended.sid !== held.get(other)) tellTabs(engine, ended)
     }
   }
-  await end().catch(() => {})
-  for (const one of all)
-    if (one.held() && one.held()?.record.sid === held.get(one.key))
+
+  await endAll().catch(() => {})
+  for (const one of replaced)
+    if (one.held()?.record.sid === held.get(one.key))
       await one.end('account-changed', undefined, true)
 }
 

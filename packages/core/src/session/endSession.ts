@@ -6,6 +6,7 @@ import type { TokenSet } from '../types/TokenSet.ts'
 import { isActiveRecord } from '../refresh/isActiveRecord.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
+import { endedRows } from '../utils/endedRows.ts'
 import { noteHeard } from './noteHeard.ts'
 import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
 
@@ -93,17 +94,13 @@ async function endStored(engine: Engine, parameters: EndParameters): Promise<End
     const { record } = rows
     later = isLater(rows) ? record : undefined
     sid = later?.sid ?? parameters.sid
-    return {
-      record: record?.sid === sid ? { ...record, status: 'signedOut', attempt: undefined } : record,
-      tombstone: {
-        v: 1,
-        sid,
-        gen: Math.max(record?.gen ?? 0, session.held()?.record.gen ?? 0) + 1,
-        at,
-        // At once: the page may be closed before the server has answered.
-        unheard: provider.relayed,
-      },
-    }
+    return endedRows(rows, {
+      sid,
+      gen: Math.max(record?.gen ?? 0, session.held()?.record.gen ?? 0) + 1,
+      at,
+      // At once: the page may be closed before the server has answered.
+      unheard: provider.relayed,
+    })
   }
 
   try {

@@ -561,7 +561,7 @@ export const guards: readonly Guard[] = [
     id: 'cookie: all accounts',
     protects: 'a sign-in ends the accounts of its cookie that its tab does not know',
     file: `${session}/endReplaced.ts`,
-    text: 'record.provider === provider.name && record.api === api',
+    text: 'record?.provider === provider.name && record.api === api',
     instead: 'false',
     seed: -7_029,
   },
