@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { runPnpm } from '../src/compat/next/runPnpm.ts'
+import { publishedOurs } from '../src/packed/pack.ts'
 
 /**
  * The kit where dapps are: versions, frameworks, other libraries' modals, engines, and browsers that refuse an API.
@@ -60,8 +61,7 @@ if (unknown.length > 0)
   throw new Error(`No suite ${unknown.join(', ')}: ${Object.keys(suites).join(', ')}.`)
 
 /** What the suites pack: built once for all of them. */
-const packages = ['core', 'react', 'relay', 'emulator', 'test-wallet']
-const filters = packages.flatMap((name) => ['--filter', `@takokit/${name}`])
+const filters = publishedOurs.flatMap((name) => ['--filter', `@takokit/${name}`])
 runPnpm({ cwd: root, parameters: ['--recursive', ...filters, 'run', 'build'] })
 
 const folder = mkdtempSync(join(tmpdir(), 'takokit-matrix-'))

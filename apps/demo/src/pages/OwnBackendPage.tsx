@@ -1,6 +1,7 @@
 import { AuthProvider, TakoSignIn, useAuthFetch, useSession } from '@takokit/react'
 import { useState } from 'react'
 import { ownAuth } from '../lib/ownAuth.ts'
+import { unanswered } from '../parts/unanswered.ts'
 
 /** `siwe()` in the page and `siweIssuer()` on the server, without another API. */
 export default function OwnBackendPage() {
@@ -22,12 +23,6 @@ export default function OwnBackendPage() {
     </AuthProvider>
   )
 }
-
-/** What the page shows until it has an answer. */
-const request = `GET /own/me
-authorization: the session’s token
-
-The answer appears here.`
 
 function OwnCall() {
   const authFetch = useAuthFetch()
@@ -53,7 +48,7 @@ function OwnCall() {
         Who am I?
       </button>
       <pre aria-live="polite" data-testid="own-answer">
-        {answer ?? request}
+        {answer ?? unanswered('GET /own/me')}
       </pre>
     </div>
   )

@@ -1,12 +1,7 @@
 import { useAuthFetch } from '@takokit/react'
 import { useState } from 'react'
 import { takoBase } from '../lib/settings.ts'
-
-/** What the page shows until it has an answer. */
-const request = `POST /v2/farcaster/ignore_bid
-authorization: the session’s token
-
-The answer appears here.`
+import { unanswered } from './unanswered.ts'
 
 /** Calls an authorized API with the session's token, and shows the response. */
 export function ApiCall() {
@@ -60,7 +55,7 @@ export function ApiCall() {
         </button>
       </div>
       <pre aria-live="polite" data-ok={answer?.isOk} data-testid="answer">
-        {answer?.text ?? request}
+        {answer?.text ?? unanswered('POST /v2/farcaster/ignore_bid')}
       </pre>
     </div>
   )

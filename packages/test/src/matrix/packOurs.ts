@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { pack } from '../packed/pack.ts'
+import { pack, publishedOurs } from '../packed/pack.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,12 +11,10 @@ declare module 'vitest' {
   }
 }
 
-const names = ['core', 'react', 'relay', 'emulator', 'test-wallet']
-
 /** Builds and packs the packages once for all tests of a run. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'takokit-ours-'))
-  const packed = names.map(async (name) => {
+  const packed = publishedOurs.map(async (name) => {
     const { file } = await pack(name, folder)
     return [`@takokit/${name}`, `file:${file}`] as const
   })

@@ -3,6 +3,9 @@ import { pnpm } from './pnpm.ts'
 
 const packages = resolve(import.meta.dirname, '../../..')
 
+/** What a dapp with a backend of its own installs of ours. */
+export const publishedOurs = ['core', 'react', 'relay', 'emulator', 'test-wallet'] as const
+
 /** Whether the packages are built already: then each test that packs them would only build them again. */
 export const isBuilt = process.env.TAKOKIT_BUILT === '1'
 

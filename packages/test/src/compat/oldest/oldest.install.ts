@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright'
 import type { Plugin } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pack } from '../../packed/pack.ts'
+import { pack, publishedOurs } from '../../packed/pack.ts'
 import { pnpm } from '../../packed/pnpm.ts'
 import { launchShell } from '../../tabs/harness/launchShell.ts'
 import { buildDapp } from '../buildDapp.ts'
@@ -17,7 +17,6 @@ const rows = [
   { viem: '2.4.0', wagmi: '2.2.0', query: '5.17.0', typescript: '5.4.5' },
   { viem: '2.29.2', wagmi: '2.15.2', query: '5.76.0', typescript: '5.8.3' },
 ]
-const ours = ['core', 'react', 'relay', 'emulator', 'test-wallet']
 const entries = resolve(import.meta.dirname, '../node10/app.tsx')
 
 /** As Next.js 12 writes it: without `exports`. */
@@ -42,7 +41,8 @@ let folder: string
 const packed: Record<string, string> = {}
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'takokit-oldest-'))
-  for (const name of ours) packed[`@takokit/${name}`] = `file:${(await pack(name, folder)).file}`
+  for (const name of publishedOurs)
+    packed[`@takokit/${name}`] = `file:${(await pack(name, folder)).file}`
   browser = await launchShell()
 })
 afterAll(async () => {
@@ -142,7 +142,7 @@ test.each(rows)('behavior: viem $viem and wagmi $wagmi', async (row) => {
 
 test('default: the packages ask for no newer version than the oldest here', () => {
   const [oldest] = rows
-  for (const name of ours) {
+  for (const name of publishedOurs) {
     const file = resolve(import.meta.dirname, `../../../../${name}/package.json`)
     const { peerDependencies } = JSON.parse(readFileSync(file, 'utf8'))
     expect(peerDependencies.viem).toBe(`^${oldest?.viem}`)
