@@ -1,7 +1,7 @@
 // A relay by itself, on Node: `node server.js` behind the proxy that serves the page.
 import { tako } from '@takokit/core'
 import { createRelay, privateCloud } from '@takokit/relay'
-import { serveRelay } from '@takokit/relay/node'
+import { createNodeFetch, serveRelay } from '@takokit/relay/node'
 import { redisStore } from '@takokit/relay/redis'
 import { Redis } from 'ioredis'
 
@@ -30,6 +30,8 @@ export async function startServer(env: Env = process.env) {
     secret: env.RELAY_SECRET?.split(',') ?? [],
     origin: env.ORIGIN ?? '',
     store: redis && redisStore(redis),
+    // Leave it out where requests to the providers take a proxy that is set for Node's own `fetch`.
+    fetch: createNodeFetch(),
     // Behind a proxy all connections are the proxy's. The last entry is the one that it wrote itself.
     clientAddress: (request, context) =>
       env.ADDRESS_HEADER

@@ -18,6 +18,7 @@ test('default: the names that are exported', () => {
         "siweIssuer",
       ],
       "node": [
+        "createNodeFetch",
         "createNodeListener",
         "readClientAddress",
         "serveRelay",

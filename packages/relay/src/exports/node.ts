@@ -1,3 +1,4 @@
+export { createNodeFetch } from '../node/createNodeFetch.ts'
 export { createNodeListener } from '../node/createNodeListener.ts'
 export { readClientAddress } from '../node/readClientAddress.ts'
 export { type RelayServer, serveRelay, type ServeRelayOptions } from '../node/serveRelay.ts'

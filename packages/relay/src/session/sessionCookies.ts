@@ -13,10 +13,10 @@ export async function sessionCookies(
   { session, request }: { session: RelaySession; request: RequestHead },
 ): Promise<string[]> {
   const { sid, gen, account: acc, untilAt } = session
-  const whole = await sealForCookie(engine, provider, session)
+  const isOwn = engine.tokensIn === 'cookie'
+  const whole = isOwn ? await sealForCookie(engine, provider, session) : ''
   const stays = staysInStore(engine, provider, whole)
-  if (stays && engine.tokensIn === 'cookie')
-    engine.log({ level: 'warn', event: 'cookie-outgrown', provider })
+  if (stays && isOwn) engine.log({ level: 'warn', event: 'cookie-outgrown', provider })
   const value = stays
     ? await engine.sealer.seal(engine.sealUse('cookie', provider), { sid, gen, acc, end: untilAt })
     : whole

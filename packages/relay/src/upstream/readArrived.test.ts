@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { tako } from '@takokit/core'
 import { expect, test } from 'vitest'
 import { createRelay } from '../createRelay.ts'
+import { createNodeFetch } from '../node/createNodeFetch.ts'
 import { createBrowser, testOrigin } from '../testing/createBrowser.ts'
 import { readToken, testSecret } from '../testing/createWorld.ts'
 import { until } from '../testing/until.ts'
@@ -27,7 +28,10 @@ createServer((request, response) => {
 }).listen(0, '127.0.0.1', function () { parentPort.postMessage(this.address().port) })
 `
 
-test('behavior: frozen past the time-out, an answer that has arrived counts', async () => {
+test.each([
+  ['fetch', (input: string, init: RequestInit) => fetch(input, init)],
+  ['createNodeFetch', createNodeFetch()],
+])('behavior: frozen past the time-out, an answer that has arrived counts: %s', async (_, send) => {
   const asked = new Int32Array(new SharedArrayBuffer(8))
   const worker = new Worker(provider, { eval: true, workerData: asked.buffer })
   try {
@@ -44,7 +48,7 @@ test('behavior: frozen past the time-out, an answer that has arrived counts', as
       },
       logger: false,
       async fetch(input, init) {
-        const sending = fetch(input, init)
+        const sending = send(input, init)
         await until(() => Atomics.load(asked, 0) === 1)
         // Blocks the process until the response is there and every time-out is over.
         for (const timer of timers) setTimeout(timer, 1)
