@@ -3,6 +3,7 @@ import { TakoSignIn, useSession, useSignOut, useStartSession } from '@takokit/re
 import { useId, useState } from 'react'
 import { auth } from '../lib/auth.ts'
 import { isRelayed } from '../lib/settings.ts'
+import { useLifetimes } from '../lib/lifetimes.ts'
 import { beginElsewhere, beginOnServer } from '../lib/elsewhere.ts'
 import { BreakSwitches } from './BreakSwitches.tsx'
 import { SessionPanel } from './SessionPanel.tsx'
@@ -59,7 +60,7 @@ export function ProviderCard({ name, title, about }: ProviderInfo) {
           </button>
         )}
       </header>
-      <SessionPanel provider={name} />
+      <SessionPanel provider={name} lifetimeMs={useLifetimes()[name]} />
       <BreakSwitches
         provider={name}
         onRefresh={() => run(() => refreshSession(auth, { provider: name }))}

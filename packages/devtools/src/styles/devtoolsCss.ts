@@ -42,18 +42,23 @@ button[aria-pressed="true"] { border-color: var(--danger); color: var(--danger);
 
 .session { container-type: inline-size; min-width: 0; }
 dl { display: grid; grid-template-columns: 1fr 1fr; gap: 12px 16px; margin-block-end: 12px; }
-/* Seven facts at most: in two and four columns the first is wide, so that none is left alone. */
-dl > :first-child { grid-column: span 2; }
+/* Six facts, or seven: the first of seven is wide in two and four columns, so that none is left alone. */
+dl > :first-child:nth-last-child(7) { grid-column: span 2; }
 dd { min-height: 1.45em; overflow: hidden; text-overflow: ellipsis; }
-@container (width >= 520px) { dl { grid-template-columns: repeat(4, 1fr); } }
+@container (width >= 520px) {
+  dl { grid-template-columns: repeat(3, 1fr); }
+  dl:has(> :nth-child(7)) { grid-template-columns: repeat(4, 1fr); }
+}
 @container (width >= 860px) {
-  dl { grid-template-columns: repeat(7, auto); }
-  dl > :first-child { grid-column: auto; }
+  dl, dl:has(> :nth-child(7)) { grid-template-columns: none; grid-auto-flow: column; }
+  dl > :first-child:nth-last-child(7) { grid-column: auto; }
 }
 .track { display: block; width: 100%; height: 56px; }
 .track .ground { stroke: var(--line); }
 .track .bar { fill: var(--bar); }
-.track .ghost { fill: none; stroke: var(--line); stroke-dasharray: 4 4; }
+.track .ghost { fill: none; stroke: color-mix(in oklab, var(--quiet) 60%, transparent); stroke-dasharray: 4 4; }
+@media (prefers-reduced-motion: no-preference) { .ghosts { animation: pass 6s linear infinite; } }
+@keyframes pass { to { transform: translateX(-112px); } }
 .track .wait { fill: var(--danger); opacity: 0.35; }
 .track line { stroke-width: 2; stroke: var(--quiet); }
 .track :is(.own, .other) { stroke-width: 3; stroke-linecap: round; stroke: var(--accent); }
@@ -141,6 +146,11 @@ dd, .notes, .list :is(time, span, small) { unicode-bidi: plaintext; text-align: 
   margin-inline-end: 8px;
   border-radius: 50%;
   background: var(--quiet);
+}
+/* On a phone it is a dot, which covers nothing that is read. */
+@media (width < 480px) {
+  .floating > .toggle { width: 40px; padding: 0; font-size: 0; }
+  .toggle::before { margin: 0; }
 }
 .toggle[data-status="signedIn"]::before { background: var(--takokit-success, light-dark(#009956, #4ed589)); }
 .toggle[data-refresh="retrying"]::before { background: var(--danger); }

@@ -29,6 +29,9 @@ test('behavior: by keyboard, at 320 px, in both themes, without an inline style;
       <TakoDevtools {...props} />
     </WorldProviders>,
   )
+  // A dot, on a phone.
+  const { width, height } = shadowOf().querySelector('.toggle')?.getBoundingClientRect() ?? {}
+  expect([width, height]).toEqual([40, 40])
   await userEvent.keyboard('{Tab}{Enter}')
   const panel = page.getByRole('complementary', { name: 'takokit devtools' })
   await expect.element(panel).toBeVisible()

@@ -75,19 +75,23 @@ export function Track({ client, lane, snapshot, nowAt: secondAt, label }: TrackP
   )
 }
 
-/** Where lifetimes will be, before there is one. */
-const ghosts = [40, 152, 264, 376].map((x) => (
-  <rect
-    key={x}
-    className="ghost"
-    x={x}
-    width="108"
-    y="14"
-    height="28"
-    rx="4"
-    vectorEffect="non-scaling-stroke"
-  />
-))
+/** Where lifetimes will be, before there is one: they pass as those will. */
+const ghosts = (
+  <g className="ghosts">
+    {[-72, 40, 152, 264, 376, 488, 600].map((x) => (
+      <rect
+        key={x}
+        className="ghost"
+        x={x}
+        width="108"
+        y="14"
+        height="28"
+        rx="4"
+        vectorEffect="non-scaling-stroke"
+      />
+    ))}
+  </g>
+)
 
 const fetchedBy = ({ bars }: Lane, isOwn: boolean) =>
   bars.filter((bar) => bar.isOwn === isOwn).map(({ from }) => from)

@@ -29,7 +29,7 @@ export function usePageField(
     return () => stop.abort()
   }, [])
   const read = () => {
-    const active = isOpen ? activeElementOf(document) : undefined
+    const active = isOpen ? activeElementOf(element.current?.ownerDocument ?? document) : undefined
     const isPages = active?.matches(fields) && !element.current?.contains(active)
     return isPages && active !== dialog.askedFrom ? active : undefined
   }

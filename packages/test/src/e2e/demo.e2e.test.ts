@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { launchDemo } from './launchDemo.ts'
 import { type Layout, layoutOf } from './layoutOf.ts'
 
 const demo = launchDemo()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The wallet's own window. */
 const approval = (page: Page) => page.locator('[data-takokit-approval]')
@@ -67,6 +69,80 @@ describe('the demo', () => {
       await page.keyboard.press('ArrowRight')
       await expect.poll(() => box.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
     }
+  })
+
+  test('default: before a press the hero shows the open dialog, which is only looked at, in the look of the page', async () => {
+    const page = await demo.open()
+    const shown = page.frameLocator('.shown iframe')
+    const dialog = shown.locator('.takokit-dialog')
+    await shown.getByRole('button', { name: 'Harbour' }).waitFor()
+    const card = await dialog.boundingBox()
+    const code = await page.locator('.snippet').boundingBox()
+    expect(card?.width).toBe(360)
+    // Over the foot of the code, and over none of its text but the last bracket.
+    expect(
+      card && code && card.y < code.y + code.height && card.y > code.y + code.height - 48,
+    ).toBe(true)
+
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    const active = () => page.evaluate(() => document.activeElement?.tagName)
+    expect(await active()).toBe('BODY')
+    await page.getByRole('button', { name: 'Copy the command' }).focus()
+    // The code is next: a frame that took the focus would be between.
+    for (const next of ['PRE', 'INPUT']) {
+      await page.keyboard.press('Tab')
+      expect(await active()).toBe(next)
+    }
+    // Somebody who types in the page moves it nowhere.
+    await page.getByLabel('Bid').focus()
+    expect(await dialog.getAttribute('style')).toBeNull()
+
+    const roundness = () => dialog.evaluate((element) => getComputedStyle(element).borderRadius)
+    expect(await roundness()).toBe('18px')
+    await page.getByLabel('Your brand').check()
+    await expect.poll(roundness).toBe('39px')
+    const surface = () => dialog.evaluate((element) => getComputedStyle(element).backgroundColor)
+    const light = await surface()
+    await page.getByLabel('Dark').check()
+    await expect.poll(surface).not.toBe(light)
+
+    await start(page)
+    await expect
+      .poll(() => page.locator('.shown').evaluate((element) => getComputedStyle(element).opacity))
+      .toBe('0')
+  })
+
+  test('behavior: axe finds nothing in it, light and dark', async () => {
+    const page = await demo.open()
+    await page.frameLocator('.shown iframe').getByRole('button', { name: 'Harbour' }).waitFor()
+    await page.evaluate(axe)
+    for (const theme of ['Light', 'Dark']) {
+      await page.getByLabel(theme).check()
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        const { violations } = await axe.run()
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+      })
+      expect(found).toEqual([])
+    }
+  })
+
+  test('default: each sentence of the headline is a block, and the timeline runs before anybody signs in', async () => {
+    const page = await demo.open()
+    const lines = page.locator('h1 > span')
+    const boxes = await lines.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+    expect(boxes.map(({ left }) => left)).toEqual([boxes[0]?.left, boxes[0]?.left])
+    expect(boxes[1]?.top).toBeGreaterThanOrEqual(boxes[0]?.bottom ?? Number.NaN)
+    await text(page, 'Press Sign in, and it runs')
+    expect(await page.getByText('Tokens live for').count()).toBe(1)
+
+    const ghosts = page.locator('.track .ghosts')
+    const moves = () => ghosts.evaluate((element) => element.getAnimations().length)
+    expect(await moves()).toBe(0)
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    expect(await moves()).toBe(1)
   })
 
   test('default: signs in, calls, is refreshed twice in the background, signs out', async () => {
