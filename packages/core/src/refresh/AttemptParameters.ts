@@ -1,4 +1,3 @@
-import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import type { HeldTokens } from './HeldTokens.ts'
 import type { UnsavedTokens } from './holdUnsavedTokens.ts'
@@ -13,8 +12,6 @@ export interface AttemptParameters {
   held: HeldTokens
   /** The tokens that it holds when called; `undefined` once it is signed out. */
   heldNow: () => HeldTokens | undefined
-  /** The record that it held when its last session ended: that session is not taken up again, even if it is still stored. */
-  ended: SessionRecord | undefined
   /** A generation that was refused or is not accepted: only a newer one satisfies the request. */
   staleGen: number | undefined
   /** Whether this tab holds the session's lock, so that no other running tab refreshes it. */

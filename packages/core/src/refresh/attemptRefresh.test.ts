@@ -31,7 +31,6 @@ async function setUp() {
     key,
     held,
     heldNow: () => (isSignedIn ? held : undefined),
-    ended: undefined,
     staleGen: undefined,
     isLocked: true,
     isUnsavedElsewhere: false,

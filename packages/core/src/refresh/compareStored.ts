@@ -16,18 +16,19 @@ export type Comparison = {
 )
 
 /**
- * Pure: compares stored rows with what a tab holds. `ended` is the record that it held when its session ended: that session is
- * never newer, even if a read shows the past.
+ * Pure: compares stored rows with what a tab holds. `ended` are the records of the sessions that ended there: none of them is ever
+ * newer, even if a read shows the past.
  */
 export function compareStored(
   rows: SessionRows,
   mine: SessionRecord | undefined,
-  ended?: SessionRecord | undefined,
+  ended: readonly SessionRecord[] = [],
 ): Comparison {
   const { record } = rows
-  const known = mine ?? ended
+  const known = mine ? [mine] : ended
   const reason = mine && endReason(rows, mine.sid)
-  if (record && record.sid !== ended?.sid && (!known || isNewerRecord(record, known))) {
+  const isEnded = ended.some(({ sid }) => sid === record?.sid)
+  if (record && !isEnded && known.every((one) => isNewerRecord(record, one))) {
     const type = record.sid === mine?.sid ? 'newer' : 'replaced'
     return { type, record, reason, isActive: isActiveRecord(rows) }
   }

@@ -35,7 +35,6 @@ function setUp({ ageMs = 0.9 * hourMs, hasLocks = true } = {}) {
     key: 'tako:me',
     held: { record, tokens, monotonicAt: -ageMs, jitter: 0.5 },
     heldNow: () => parameters.held,
-    ended: undefined,
     staleGen: undefined,
     isLocked: true,
     isUnsavedElsewhere: false,
@@ -178,12 +177,10 @@ describe('decideRefresh', () => {
     expect(seen(125_000).type).toBe('send')
   })
 
-  test('behavior: the session that this tab has ended is not taken up again, although it is still stored', () => {
-    const { look, record, tokens, now } = setUp({ ageMs: hourMs - 20_000 })
-    const ended = { ...record, sid: 'before', gen: record.gen + 5, startedAt: now - 2 * hourMs }
-    const stored = { record: { ...ended, gen: record.gen + 3 }, tokens }
-    expect(look(stored)).toMatchObject({ type: 'adopted' })
-    const found = look(stored, { ended })
+  test('behavior: a session that began before this one is not taken up again, although it is stored and newer by generation', () => {
+    const { look, record, tokens } = setUp({ ageMs: hourMs - 20_000 })
+    const before = { sid: 'before', gen: record.gen + 3, startedAt: record.startedAt - 1 }
+    const found = look({ record: { ...record, ...before }, tokens })
     expect(found).toMatchObject({ type: 'send', isBehind: true })
     expect(found.type === 'send' && found.record.gen).toBe(record.gen + 4)
   })

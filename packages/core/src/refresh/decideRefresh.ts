@@ -30,7 +30,6 @@ export function decideRefresh(
   {
     provider,
     held,
-    ended,
     staleGen = -1,
     isLocked,
     need,
@@ -49,7 +48,7 @@ export function decideRefresh(
     error,
   })
 
-  const comparison = compareStored(stored, mine, ended)
+  const comparison = compareStored(stored, mine)
   const { type, reason } = comparison
   if (reason) return { type: 'ended', reason, isOwn: false }
   const isNewer = type === 'newer' || type === 'replaced'

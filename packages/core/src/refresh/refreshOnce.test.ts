@@ -31,7 +31,6 @@ async function setUp({ hasUnsaved = false } = {}) {
     refreshOnce(started.engine, {
       provider: started.provider,
       key: session.key,
-      ended: undefined,
       staleGen: undefined,
       lockName: 'lock',
       memory: {},

@@ -23,7 +23,7 @@ function setUp(rowAt: (nowAt: number) => Partial<BudgetRow> = () => ({})) {
     now,
     platform,
     row: () => row,
-    take: (more: { isReserved?: boolean; gapMs?: number; failedAt?: number } = {}) =>
+    take: (more: Partial<Parameters<typeof takeBudget>[1]> = {}) =>
       takeBudget(engine, { provider: 'api', budget, isReserved: false, leftMs, ...more }),
     answer: () => recordAnswer(engine, 'api'),
     throttle: (until: number) => recordThrottle(engine, 'api', until),
@@ -82,6 +82,18 @@ describe('takeBudget', () => {
       expect(await take()).toBe(0)
     },
   )
+
+  test('behavior: after the clock was set back, a page that looks later waits for the rest of a pause', async () => {
+    const { take, throttle, platform, now } = setUp()
+    await throttle(now + 60_000)
+    platform.stepClock(-3_600_000)
+    expect(await take()).toBe(60_000)
+    await platform.advance(20_000)
+    const { leftMs } = createWaits({ platform, options })
+    expect(await take({ leftMs })).toBe(40_000)
+    await platform.advance(40_000)
+    expect(await take({ leftMs: createWaits({ platform, options }).leftMs })).toBe(0)
+  })
 
   test('behavior: a request that was taken before waits for a pause only', async () => {
     const { take, row } = setUp((at) => ({ sentAt: [at - 2, at - 1] }))

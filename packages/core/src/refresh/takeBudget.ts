@@ -35,16 +35,19 @@ export async function takeBudget(
     const sentAt = row.sentAt.filter((at) => at <= nowAt && at > nowAt - countedMs)
     const oldest = isReserved ? undefined : sentAt[sentAt.length - budget.requests]
     const last = isReserved ? undefined : sentAt.at(-1)
-    const { answeredAt, pausedUntil } = row
+    const { answeredAt, pausedAt = 0, pausedUntil } = row
     const isBack = Number(answeredAt) > Number(failedAt) && Number(answeredAt) <= nowAt
     const gapLeftMs = last === undefined || isBack ? 0 : last + gapMs - nowAt
+    const pauseLeftMs = leftMs(pausedUntil, pauseMs(row))
     waitMs = Math.max(
-      leftMs(pausedUntil, pauseMs(row)),
+      pauseLeftMs,
       oldest === undefined ? 0 : oldest + countedMs - nowAt,
       // Asked again soon: the provider may have answered another session by then.
       failedAt === undefined ? gapLeftMs : Math.min(gapLeftMs, gapMs / 2),
     )
-    if (waitMs > 0) return { ...row, sentAt }
+    // The clock was set back since the pause began: no page that looks later waits for the whole of it.
+    const pause = pausedAt > nowAt && { pausedAt: nowAt, pausedUntil: nowAt + pauseLeftMs }
+    if (waitMs > 0) return { ...row, ...pause, sentAt }
     return { v: 1, sentAt: isReserved ? sentAt : [...sentAt, nowAt], answeredAt }
   }
   // If the storage cannot be written, the tab's own back-off limits the rate.

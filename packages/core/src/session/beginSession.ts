@@ -2,6 +2,7 @@ import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { BeginParameters } from './BeginParameters.ts'
 import type { Engine } from './Engine.ts'
 import { isNewerRecord } from '../refresh/isNewerRecord.ts'
+import { endedSessions } from './endedSessions.ts'
 import { sidOf } from './sidOf.ts'
 
 /**
@@ -12,6 +13,7 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
   const { platform, tabId } = engine
   const { session, provider, account, address, tokens, requestedAt, monotonicAt } = parameters
   const { lifetimeMs, refreshExpiresAt, subject } = tokens
+  const earlier = endedSessions(session).map(({ startedAt }) => startedAt + 1)
   const record: SessionRecord = {
     v: 1,
     provider: provider.name,
@@ -21,7 +23,8 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
     sid: sidOf(tokens) ?? platform.randomId(),
     gen: (session.held()?.record.gen ?? 0) + 1,
     status: 'signedIn',
-    startedAt: platform.now(),
+    // Newer than every session that is known here, even if the clock was set back.
+    startedAt: Math.max(platform.now(), ...earlier),
     requestedAt,
     lifetimeMs,
     refreshExpiresAt,
@@ -46,7 +49,6 @@ export async function beginSession(engine: Engine, parameters: BeginParameters):
           (rows.record?.gen ?? 0) + 1,
           (rows.tombstone?.gen ?? 0) + 1,
         )
-        // Newer than the stored session, even if the clock was set back.
         record.startedAt = Math.max(record.startedAt, (rows.record?.startedAt ?? 0) + 1)
         return { ...rows, record }
       },

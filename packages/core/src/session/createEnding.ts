@@ -3,14 +3,13 @@ import type { UnsavedTokens } from '../refresh/holdUnsavedTokens.ts'
 import type { Revoked } from '../types/Revoked.ts'
 import type { SessionRecord } from '../types/SessionRecord.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
+import { noteEnded } from './endedSessions.ts'
 import { endSession } from './endSession.ts'
 import type { Engine } from './Engine.ts'
 import type { SessionController } from './SessionController.ts'
 
 /** How a session ends in this tab. */
 export interface Ending {
-  /** The record that this tab held when its session ended: that session is never restored, even if it is read again. */
-  ended: () => SessionRecord | undefined
   /** The session is over, whoever ended it. */
   finish: (reason: SessionReason, isOwn: boolean, error?: TakoKitError) => void
   /** Signs out. */
@@ -24,7 +23,6 @@ export function createEnding(
   session: SessionController,
   { lockName, unsaved }: { lockName: string; unsaved: UnsavedTokens },
 ): Ending {
-  let ended: SessionRecord | undefined
   let ending: { sid: string; done: Promise<Revoked>; isOver: boolean } | undefined
 
   const sidNow = () => session.held()?.record.sid
@@ -32,7 +30,7 @@ export function createEnding(
   function finish(reason: SessionReason, isOwn: boolean, error?: TakoKitError): void {
     // A sign-out of this tab is in progress and will set the reason itself.
     if (!isOwn && ending && !ending.isOver && ending.sid === sidNow()) return
-    ended = session.held()?.record ?? ended
+    noteEnded(session, session.held()?.record)
     unsaved.leave()
     session.dispatch({ type: 'sessionEnded', reason, isOwn, error })
   }
@@ -46,7 +44,6 @@ export function createEnding(
   }
 
   return {
-    ended: () => ended,
     finish,
     async end(reason, account = session.account, isReplaced = false) {
       const sid = sidNow()
@@ -64,7 +61,7 @@ export function createEnding(
       if (ending?.sid !== sid || ending.isOver) {
         const onEnded = (later: SessionRecord | undefined) => {
           finish(reason, true)
-          ended = later ?? ended
+          noteEnded(session, later)
         }
         const done = endSession(engine, { session, sid, lockName, onEnded })
         const entry = { sid, done, isOver: false }

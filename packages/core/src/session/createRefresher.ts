@@ -12,7 +12,7 @@ import type { WorkerContext } from './WorkerContext.ts'
 export function createRefresher(
   context: WorkerContext,
 ): (request: RefreshRequest) => Promise<RefreshResult> {
-  const { engine, session, lockName, unsaved, pauses, demand, ending } = context
+  const { engine, session, lockName, unsaved, pauses, demand } = context
   const { platform, options } = engine
   const memory: TabMemory = {}
   let inFlight: Promise<RefreshResult> | undefined
@@ -30,7 +30,6 @@ export function createRefresher(
       result = await refreshOnce(engine, {
         provider: session.provider,
         key: session.key,
-        ended: ending.ended(),
         staleGen,
         lockName,
         memory,

@@ -1,6 +1,7 @@
 import { compareStored } from '../refresh/compareStored.ts'
 import { toHeldTokens } from '../refresh/refreshDelay.ts'
 import { storedTokens } from '../refresh/storedTokens.ts'
+import { endedSessions } from './endedSessions.ts'
 import type { WorkerContext } from './WorkerContext.ts'
 
 /** Reads the record again and follows what other tabs did: refreshed it, signed out or signed in. */
@@ -11,7 +12,7 @@ export async function syncStored(context: WorkerContext, refresh: () => void): P
   if (store.clonedWithTab) return
   const stored = await store.read(session.key)
   const mine = session.held()?.record
-  const found = compareStored(stored, mine, ending.ended())
+  const found = compareStored(stored, mine, endedSessions(session))
   const isNewer = found.type === 'newer' || found.type === 'replaced'
   // Each page has its own token from the relay, which is valid until it expires.
   const tokens = storedTokens(session.provider, stored)

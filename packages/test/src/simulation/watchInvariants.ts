@@ -29,6 +29,8 @@ export function watchInvariants(simulation: Simulation): Invariants {
   const frozenAt = new Map<VirtualTab, number>()
   const sentAt: number[] = []
   const gens = new Map<string, number>()
+  /** The sessions that each tab has held, by tab and account: the last is the one that it holds, or held last. */
+  const held = new Map<string, string[]>()
   const heard = new Set<string>()
 
   /** Whether a page that can act holds these tokens, or any page can read them. */
@@ -206,7 +208,18 @@ export function watchInvariants(simulation: Simulation): Invariants {
       if ((gens.get(key) ?? 0) > gen)
         fail('no lost rotation', `${page.tab.name} goes back to generation ${gen}`)
       gens.set(key, gen)
+      checkOrder(page, session.key, sid)
     }
+  }
+
+  /** A tab that has left a session never returns to it. */
+  function checkOrder({ client, tab }: Page, account: string, sid: string): void {
+    const key = `${client.tabId} ${account}`
+    const sids = held.get(key) ?? []
+    const at = sids.indexOf(sid)
+    if (at === -1) held.set(key, [...sids, sid])
+    else if (at < sids.length - 1)
+      fail('no resurrection', `${tab.name} goes back to a session that it had left`)
   }
 
   function checkToken(page: Page, token: string): void {

@@ -1,4 +1,5 @@
 import { accounts } from '../openPage.ts'
+import type { Page } from '../Page.ts'
 import { askAll, begin, expectSignedIn, isRotationLost, minute } from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
@@ -60,6 +61,27 @@ export const clockStepped: Scenario = {
     const most = Math.ceil(spent / (setting.lifetimeMs * 0.7)) + 1
     const count = presentations.all.length - before
     if (count > most) fail('at most one extra refresh', `${count} instead of ${most}`)
+  },
+}
+
+/** The pause is noted at an instant that is now in the future: it lasts as long as was asked, once, whoever looks. */
+export const clockStepsInPause: Scenario = {
+  name: 'the clock is set back during a pause',
+  async play(simulation) {
+    const { network, random, fail } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    network.setRetryAfter(600)
+    network.plan('429')
+    void page.refresh()
+    await simulation.pass(minute)
+    simulation.stepClock(-hour * random.between(1, 24))
+    const atOnce = page.signIn(accounts[1])
+    await simulation.pass(10 * minute)
+    const later = simulation.open().signIn(accounts[1])
+    await simulation.pass(minute)
+    const answers = await Promise.all([atOnce, later])
+    if (answers.join() !== 'provider/throttled,signedIn')
+      fail('no sign-in lost', `the sign-ins end with ${answers.join(' and ')}`)
   },
 }
 

@@ -1,5 +1,5 @@
 import { duplicated, frozenCaller, hammered, longLived, ownStorage } from './alone.ts'
-import { asleep, clockStepped, offline, signedInElsewhere } from './away.ts'
+import { asleep, clockStepped, clockStepsInPause, offline, signedInElsewhere } from './away.ts'
 import { chaos } from './chaos.ts'
 import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts'
 import { answerLost, answerSwallowed, requestLost, strangersAnswer } from './lostOnTheWay.ts'
@@ -16,7 +16,7 @@ import {
 } from './serverTrouble.ts'
 import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.ts'
 import { signOutAfterClearing, signOutAndGo, signOutMeanwhile } from './signOut.ts'
-import { cleared, clearedMeanwhile, diskFull, staleReads } from './storage.ts'
+import { cleared, clearedMeanwhile, diskFull, signedInUnstored, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
 import { roomAgain, silenceMissed, slowUnnoted, thawedMeanwhile } from './unnoted.ts'
 
@@ -64,6 +64,8 @@ export const scenarios: readonly Scenario[] = [
   thawedMeanwhile,
   ...Array<Scenario>(4).fill(chaos),
   outageOfHours,
-  ...Array<Scenario>(6).fill(chaos),
+  signedInUnstored,
+  clockStepsInPause,
+  ...Array<Scenario>(4).fill(chaos),
   signedInElsewhere,
 ]

@@ -1,4 +1,5 @@
 import { accounts } from '../openPage.ts'
+import type { Page } from '../Page.ts'
 import { askAll, begin, expectSignedIn, minute, onFirstRefresh } from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
@@ -70,6 +71,33 @@ export const cleared: Scenario = {
     if (last && simulation.world.now() - last.sentAt < 30_000) await simulation.pass(30_000)
     simulation.clearStorage()
     await simulation.pass(setting.lifetimeMs + minute)
+    await askAll(simulation)
+    await expectSignedIn(simulation)
+  },
+}
+
+/** The sign-out could not be stored and the provider cannot revoke, so the other tabs keep the earlier session, and renew it. */
+export const signedInUnstored: Scenario = {
+  name: 'signed out and in while nothing can be stored, beside tabs that go on',
+  setting: { canRevoke: false, hasLocks: true },
+  async play(simulation) {
+    const { setting, random } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    simulation.setFull(true)
+    if (random.chance(0.5)) simulation.clearStorage()
+    for (let times = random.between(1, 3); times > 0; times--) {
+      void page.signOut()
+      await simulation.pass(minute)
+      if (random.chance(0.3)) simulation.stepClock(-60 * minute)
+      void page.signIn(accounts[0])
+      await simulation.pass(minute)
+    }
+    for (let times = 0; times < 3; times++) {
+      for (const one of simulation.pages) if (one !== page) void one.refresh()
+      await simulation.pass(minute)
+    }
+    simulation.setFull(false)
+    await simulation.pass(2 * setting.lifetimeMs)
     await askAll(simulation)
     await expectSignedIn(simulation)
   },
