@@ -19,7 +19,7 @@ test('behavior: what opens later cannot be loaded at first: the demo says so, an
     Object.assign(globalThis, { requestIdleCallback: () => 0 })
   })
   const page = await demo.open()
-  const button = page.locator('.hero .takokit-button')
+  const button = page.locator('.hero .takokit-button:visible')
   await expect.poll(() => button.textContent()).toBe('Sign in')
   isDown = true
   await button.click()
