@@ -2,6 +2,7 @@ import type { TakoKitError } from '../errors/TakoKitError.ts'
 import type { SessionReason } from '../types/SessionStatus.ts'
 import type { TokenSet } from '../types/TokenSet.ts'
 import type { HeldTokens } from './HeldTokens.ts'
+import type { Need } from './nextTryAt.ts'
 
 /** The result of reading the record and, if needed, sending its refresh token. */
 export type AttemptResult =
@@ -19,6 +20,8 @@ export type AttemptResult =
       error?: TakoKitError | undefined
       /** A request was sent just now. */
       isTried?: boolean
+      /** How urgent a token was when the wait was chosen. */
+      need?: Need
     }
   | {
       type: 'ended'

@@ -63,13 +63,14 @@ async function attemptInTurn(
     const isUnsavedElsewhere =
       shared && !unsaved.hasUnsaved() && (await platform.locks?.isHeld(unsavedLock)) === true
     const need = parameters.demand.need()
-    return attemptRefresh(engine, {
+    const found = await attemptRefresh(engine, {
       ...parameters,
       held,
       isLocked,
       isUnsavedElsewhere,
       need,
     })
+    return found.type === 'deferred' ? { ...found, need } : found
   }
   if (!shared) return attempt(true)
   const turn = await platform.locks?.run(parameters.lockName, options.lockWaitMs, () =>

@@ -1,3 +1,4 @@
+import type { Need } from '../refresh/nextTryAt.ts'
 import type { RefreshResult } from '../refresh/RefreshResult.ts'
 import { revokeTokens } from '../refresh/revokeTokens.ts'
 import type { WorkerContext } from './WorkerContext.ts'
@@ -18,7 +19,7 @@ export function settleRefresh(
   if (result.type === 'deferred') {
     // A wait that the provider asked for is never shortened.
     const isOwnWait = result.error && result.error.code !== 'provider/throttled'
-    const retryAt = isOwnWait ? visibleRetryAt(context, result.retryAt) : result.retryAt
+    const retryAt = isOwnWait ? visibleRetryAt(context, result) : result.retryAt
     session.dispatch({ type: 'refreshDeferred', error: result.error, retryAt })
   } else if (result.type === 'ended') ending.finish(result.reason, result.isOwn, result.error)
   else {
@@ -29,11 +30,15 @@ export function settleRefresh(
   }
 }
 
-/** A visible tab ends a long back-off once its token has expired. */
-function visibleRetryAt({ engine, session, demand }: WorkerContext, retryAt: number): number {
+/** A visible tab ends a long back-off, chosen while its token was good, once the token has expired. */
+function visibleRetryAt(
+  context: WorkerContext,
+  { retryAt, need = 'none' }: { retryAt: number; need?: Need },
+): number {
+  const { engine, session } = context
   const { platform, options } = engine
   const held = session.held()
-  if (!held || demand.need() !== 'none' || !platform.isVisible()) return retryAt
+  if (!held || need !== 'none' || !platform.isVisible()) return retryAt
   const goodUntil = held.record.requestedAt + held.record.lifetimeMs
   return Math.min(retryAt, Math.max(goodUntil, platform.now() + options.visibleBackoffMaxMs))
 }

@@ -513,9 +513,18 @@ export const guards: readonly Guard[] = [
     id: 'back soon: once the token has ended',
     protects: 'a back-off from before is cut short once a page in sight has no good token',
     file: `${session}/settleRefresh.ts`,
-    text: 'isOwnWait ? visibleRetryAt(context, result.retryAt) : result.retryAt',
+    text: 'isOwnWait ? visibleRetryAt(context, result) : result.retryAt',
     instead: 'result.retryAt',
     seed: 44,
+  },
+  {
+    id: 'back soon: a token that ends during a request',
+    protects:
+      'a back-off that was chosen while the token was good is cut short, also if it has ended by then',
+    file: `${session}/settleRefresh.ts`,
+    text: "need !== 'none' || !platform.isVisible()",
+    instead: "context.demand.need() !== 'none' || !platform.isVisible()",
+    seed: 166_090_696,
   },
   {
     id: 'back soon: without locks',
