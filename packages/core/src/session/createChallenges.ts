@@ -2,8 +2,10 @@ import { TakoKitError } from '../errors/TakoKitError.ts'
 import type { TokenProvider } from '../types/TokenProvider.ts'
 import { raceAbort } from '../utils/raceAbort.ts'
 import { callProvider } from '../refresh/callProvider.ts'
+import { apiOf } from './apiOf.ts'
 import type { ChallengeParameters, Challenges } from './Challenges.ts'
 import type { Engine } from './Engine.ts'
+import { lockNameOf } from './lockNameOf.ts'
 import { prepareProvider } from './prepareProvider.ts'
 import { cancelled } from './toSignInError.ts'
 import { noTokens } from '../refresh/revokeTokens.ts'
@@ -106,24 +108,37 @@ function createChallenges(engine: Engine): Challenges {
   }
 }
 
-/** Requests a challenge once. Nothing is used up by it, so a wait is bounded as that of a caller. */
+/**
+ * Requests a challenge once. Nothing is used up by it, so a wait is bounded as that of a caller. Where the session is a cookie, it waits
+ * its turn: a backend may store the challenge in the session that it reads, and would undo a sign-out that is under way.
+ */
 async function ask(
   engine: Engine,
   provider: TokenProvider,
   { address, signer, chainId = signer?.chainId }: ChallengeParameters,
 ): Promise<{ challenge: unknown; lifetimeMs?: number | undefined }> {
+  const { platform, options } = engine
   let found: { challenge: unknown; lifetimeMs?: number | undefined } | undefined
-  const outcome = await callProvider(
-    engine,
+  const call = () =>
+    callProvider(
+      engine,
+      provider,
+      async (context) => {
+        const answer = await provider.challenge?.({ ...context, address, chainId })
+        if (answer?.type !== 'ok') return answer ?? { type: 'ok', tokens: noTokens }
+        found = answer
+        return { type: 'ok', tokens: noTokens }
+      },
+      options.requestTimeoutMs,
+    )
+  const locks = provider.session === 'cookie' ? platform.locks : undefined
+  const lockName = lockNameOf(engine, {
     provider,
-    async (context) => {
-      const answer = await provider.challenge?.({ ...context, address, chainId })
-      if (answer?.type !== 'ok') return answer ?? { type: 'ok', tokens: noTokens }
-      found = answer
-      return { type: 'ok', tokens: noTokens }
-    },
-    engine.options.requestTimeoutMs,
-  )
+    api: apiOf(provider, platform.baseUrl),
+    key: '',
+  })
+  const turn = await locks?.run(lockName, options.lockWaitMs, call)
+  const outcome = turn ? turn.result : await call()
   if (outcome.type !== 'ok') throw outcome.error
   return found ?? { challenge: undefined }
 }

@@ -7,7 +7,7 @@ import type { SessionController } from './SessionController.ts'
  */
 export function lockNameOf(
   { namespace }: Engine,
-  { provider, api, key }: SessionController,
+  { provider, api, key }: Pick<SessionController, 'provider' | 'api' | 'key'>,
 ): string {
   const name = provider.session === 'cookie' ? `${provider.name}: ${api}` : key
   return `takokit:${namespace}:${name}`

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { authFetch } from '../../actions/authFetch.ts'
 import { cancelSignIn } from '../../actions/cancelSignIn.ts'
+import { prepareSignIn } from '../../actions/prepareSignIn.ts'
 import { restoreSession } from '../../actions/restoreSession.ts'
 import { signIn } from '../../actions/signIn.ts'
 import { signOut } from '../../actions/signOut.ts'
@@ -120,6 +121,28 @@ test('behavior: who signs in while the backend is still told of a sign-out stays
   await platform.advance(0)
   expect((await authFetch(auth, api)).status).toBe(200)
   expect(auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: other.address })
+})
+
+test('behavior: no challenge is requested while the backend is told of a sign-out, whose cookie it would carry', async () => {
+  const { auth, backend } = await start()
+  await signIn(auth, { signer: one })
+  let answer = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  backend.failNext(async (_, send) => {
+    await isHeld
+    return send()
+  })
+  const challenges = () => backend.sent.filter((call) => call === 'POST /auth/challenge')
+  const before = challenges().length
+  const leaving = signOut(auth)
+  const preparing = prepareSignIn(auth)
+  await turns()
+  expect(challenges()).toHaveLength(before)
+  answer()
+  await Promise.all([leaving, preparing])
+  expect(challenges()).toHaveLength(before + 1)
 })
 
 test('behavior: a cancelled sign-in whose answer comes late does not take the place of the next', async () => {
