@@ -1,4 +1,4 @@
-import { createAuthClient, tako } from '@takokit/core'
+import { createAuthClient, memoryStorage, tako } from '@takokit/core'
 import { AuthProvider, TakoSignIn } from '@takokit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type SyntheticEvent, useEffect, useState } from 'react'
@@ -8,6 +8,7 @@ import { shownWallets } from '../lib/shownWallets.ts'
 
 const client = createAuthClient({
   namespace: 'demo-shown',
+  storage: memoryStorage(),
   providers: [tako({ baseUrl: takoBase })],
 })
 const queryClient = new QueryClient()

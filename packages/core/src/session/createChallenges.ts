@@ -5,8 +5,9 @@ import { callProvider } from '../refresh/callProvider.ts'
 import { apiOf } from './apiOf.ts'
 import type { ChallengeParameters, Challenges } from './Challenges.ts'
 import type { Engine } from './Engine.ts'
-import { lockNameOf } from './lockNameOf.ts'
+import { cookieLockOf } from './lockNameOf.ts'
 import { prepareProvider } from './prepareProvider.ts'
+import { runLocked } from './runLocked.ts'
 import { cancelled } from './toSignInError.ts'
 import { noTokens } from '../refresh/revokeTokens.ts'
 
@@ -117,7 +118,6 @@ async function ask(
   provider: TokenProvider,
   { address, signer, chainId = signer?.chainId }: ChallengeParameters,
 ): Promise<{ challenge: unknown; lifetimeMs?: number | undefined }> {
-  const { platform, options } = engine
   let found: { challenge: unknown; lifetimeMs?: number | undefined } | undefined
   const call = () =>
     callProvider(
@@ -129,16 +129,10 @@ async function ask(
         found = answer
         return { type: 'ok', tokens: noTokens }
       },
-      options.requestTimeoutMs,
+      engine.options.requestTimeoutMs,
     )
-  const locks = provider.session === 'cookie' ? platform.locks : undefined
-  const lockName = lockNameOf(engine, {
-    provider,
-    api: apiOf(provider, platform.baseUrl),
-    key: '',
-  })
-  const turn = await locks?.run(lockName, options.lockWaitMs, call)
-  const outcome = turn ? turn.result : await call()
+  const api = apiOf(provider, engine.platform.baseUrl)
+  const outcome = await runLocked(engine, cookieLockOf(engine, { provider, api }), call)
   if (outcome.type !== 'ok') throw outcome.error
   return found ?? { challenge: undefined }
 }

@@ -8,6 +8,7 @@ import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
 import { endedRows } from '../utils/endedRows.ts'
 import { noteHeard } from './noteHeard.ts'
+import { runLocked } from './runLocked.ts'
 import { noTokens, revokeTokens } from '../refresh/revokeTokens.ts'
 
 export interface EndParameters {
@@ -37,7 +38,7 @@ interface Ended {
  * Returns the result of the revocation.
  */
 export async function endSession(engine: Engine, parameters: EndParameters): Promise<Revoked> {
-  const { platform, options } = engine
+  const { platform } = engine
   const { session, lockName } = parameters
   const { provider, key, account = '' } = session
   const isTold = provider.revoke !== undefined && platform.isOnline()
@@ -49,10 +50,7 @@ export async function endSession(engine: Engine, parameters: EndParameters): Pro
   }
 
   /** Waits for a refresh in flight, so that tokens which it brings are not used afterwards. */
-  async function revokeInTurn(): Promise<Revoked> {
-    const turn = await platform.locks?.run(lockName, options.lockWaitMs, revoke)
-    return turn ? turn.result : revoke()
-  }
+  const revokeInTurn = () => runLocked(engine, lockName, revoke)
 
   let revoked: Revoked = provider.revoke ? false : 'unsupported'
   // A sign-in that follows at once queues for a cookie's lock behind this, however long the storage takes.

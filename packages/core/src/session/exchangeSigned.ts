@@ -7,7 +7,8 @@ import { raceAbort } from '../utils/raceAbort.ts'
 import { callProvider, tooSlow } from '../refresh/callProvider.ts'
 import type { SessionController } from './SessionController.ts'
 import type { Engine } from './Engine.ts'
-import { lockNameOf } from './lockNameOf.ts'
+import { cookieLockOf } from './lockNameOf.ts'
+import { runLocked } from './runLocked.ts'
 import { checkKept } from './checkKept.ts'
 import { backoffMs, longerWait } from '../refresh/backoffMs.ts'
 import { defaultBudget } from '../refresh/judgeOutcome.ts'
@@ -121,7 +122,6 @@ async function exchangeOnce(
       )
     return { outcome, status, requestedAt, monotonicAt }
   }
-  const locks = provider.session === 'cookie' ? platform.locks : undefined
   // The budget is taken when the turn has come, so that requests which wait for one another are not sent together later.
   const sendInTurn = async (): Promise<Sent> => {
     // Cancelled before its turn, nothing is sent.
@@ -135,8 +135,7 @@ async function exchangeOnce(
     if (waitMs === 0 && tookMs > noteMs) waitMs = await take(tookMs <= options.frozenMarginMs)
     return waitMs > 0 ? { waitMs } : send()
   }
-  const turn = locks?.run(lockNameOf(engine, session), options.lockWaitMs, sendInTurn)
-  const answer = turn ? turn.then((got) => (got ? got.result : sendInTurn())) : sendInTurn()
+  const answer = runLocked(engine, cookieLockOf(engine, session), sendInTurn)
   try {
     return await raceAbort(answer, signal)
   } finally {

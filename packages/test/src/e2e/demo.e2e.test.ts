@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { launchDemo } from './launchDemo.ts'
+import { axeViolations } from '../tabs/harness/axeViolations.ts'
 import { type Layout, layoutOf } from './layoutOf.ts'
 
 const demo = launchDemo()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The wallet's own window. */
 const approval = (page: Page) => page.locator('[data-takokit-approval]')
@@ -115,17 +114,9 @@ describe('the demo', () => {
   test('behavior: axe finds nothing in it, light and dark', async () => {
     const page = await demo.open()
     await page.frameLocator('.shown iframe').getByRole('button', { name: 'Harbour' }).waitFor()
-    await page.evaluate(axe)
     for (const theme of ['Light', 'Dark']) {
       await page.getByLabel(theme).check()
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        }
-        const { violations } = await axe.run()
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-      })
-      expect(found).toEqual([])
+      expect(await axeViolations(page)).toEqual([])
     }
   })
 

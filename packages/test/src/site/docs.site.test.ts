@@ -6,12 +6,12 @@ import { promisify } from 'node:util'
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { launchShell } from '../tabs/harness/launchShell.ts'
+import { axeViolations } from '../tabs/harness/axeViolations.ts'
 import { serveFolder } from './serveFolder.ts'
 import { traceOf } from './traceOf.ts'
 
 const app = resolve(import.meta.dirname, '../../../../apps/docs')
 const built = join(app, 'dist')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveFolder>>
@@ -54,17 +54,6 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return page
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const found = await axe.run()
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
-}
-
 const started = (page: Page) => page.getByRole('button', { name: 'Expire now' }).first().waitFor()
 
 describe.each([
@@ -78,7 +67,7 @@ describe.each([
       const page = await open(path, { colorScheme })
       await started(page)
       expect(await page.locator('h1').first().textContent()).toContain(title)
-      expect(await violations(page)).toEqual([])
+      expect(await axeViolations(page)).toEqual([])
     },
   )
 

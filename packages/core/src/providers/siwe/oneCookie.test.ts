@@ -47,6 +47,15 @@ async function turns(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** Holds an answer back until the test gives it. */
+function hold(): { isHeld: Promise<void>; answer: () => void } {
+  let answer = () => {}
+  const isHeld = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  return { isHeld, answer }
+}
+
 test('behavior: another account’s sign-in takes the cookie, and ends the session of the account before', async () => {
   const { auth, open, backend } = await start()
   await signIn(auth, { signer: one })
@@ -102,10 +111,7 @@ test('behavior: a session that lost its cookie does not come back with an old re
 test('behavior: who signs in while the backend is still told of a sign-out stays signed in', async () => {
   const { auth, backend, platform } = await start()
   await signIn(auth, { signer: one })
-  let answer = () => {}
-  const isHeld = new Promise<void>((resolve) => {
-    answer = resolve
-  })
+  const { isHeld, answer } = hold()
   // The backend removes the cookie, and the browser hears of it late.
   backend.failNext(async (_, send) => {
     await send()
@@ -126,10 +132,7 @@ test('behavior: who signs in while the backend is still told of a sign-out stays
 test('behavior: no challenge is requested while the backend is told of a sign-out, whose cookie it would carry', async () => {
   const { auth, backend } = await start()
   await signIn(auth, { signer: one })
-  let answer = () => {}
-  const isHeld = new Promise<void>((resolve) => {
-    answer = resolve
-  })
+  const { isHeld, answer } = hold()
   backend.failNext(async (_, send) => {
     await isHeld
     return send()
@@ -147,10 +150,7 @@ test('behavior: no challenge is requested while the backend is told of a sign-ou
 
 test('behavior: a cancelled sign-in whose answer comes late does not take the place of the next', async () => {
   const { auth, backend } = await start()
-  let answer = () => {}
-  const isHeld = new Promise<void>((resolve) => {
-    answer = resolve
-  })
+  const { isHeld, answer } = hold()
   backend.failNext(async (_, send) => {
     await isHeld
     return send()
