@@ -11,8 +11,12 @@ import { SessionPanel } from '../parts/SessionPanel.tsx'
 import { Snippet } from '../parts/Snippet.tsx'
 import { WalletSwitches } from '../parts/WalletSwitches.tsx'
 
-// What it shows is below the button on a phone: the button does not wait for it.
-const OpenDialog = lazy(() => import('../parts/OpenDialog.tsx'))
+// What it shows is below the button on a phone: the button does not wait for it, and without it the page does as well.
+const OpenDialog = lazy(() =>
+  import('../parts/OpenDialog.tsx').catch(() => ({ default: NoDialog })),
+)
+
+const NoDialog = () => <div className="shown" />
 
 /** One wallet, one prompt, one session. */
 export function SignInPage() {
@@ -33,7 +37,7 @@ export function SignInPage() {
         </div>
         <div className="stage">
           <Snippet />
-          <Suspense fallback={<div className="shown" />}>
+          <Suspense fallback={<NoDialog />}>
             <OpenDialog />
           </Suspense>
         </div>

@@ -14,6 +14,8 @@ test('behavior: what opens later cannot be loaded at first: the demo says so, an
     else served.push(url)
     return isDown ? route.abort() : route.continue()
   })
+  // It would load what opens later, to show it.
+  await demo.context().route('**/OpenDialog-*.js', (route: Route) => route.abort())
   // Simulates a network that drops after the page has been drawn.
   await demo.context().addInitScript(() => {
     Object.assign(globalThis, { requestIdleCallback: () => 0 })
@@ -21,6 +23,7 @@ test('behavior: what opens later cannot be loaded at first: the demo says so, an
   const page = await demo.open()
   const button = page.locator('.hero .takokit-button:visible')
   await expect.poll(() => button.textContent()).toBe('Sign in')
+  expect(await page.locator('.shown iframe').count()).toBe(0)
   isDown = true
   await button.click()
   const line = page.getByText('Part of this page didn’t load.')
