@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { formatTimeline } from '../src/simulation/formatTimeline.ts'
+import type { Conditions } from '../src/simulation/Simulation.ts'
 import { runSeed } from '../src/simulation/runSeed.ts'
 import { runSeeds } from '../src/simulation/runSeeds.ts'
 
@@ -9,11 +10,26 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '20000' },
     from: { type: 'string', default: '0' },
     replay: { type: 'string' },
+    policy: { type: 'string' },
+    'disk-faults': { type: 'boolean', default: false },
   },
 })
 
+const policies = ['stateless', 'grace', 'strict'] as const
+const policy = policies.find((name) => name === values.policy)
+if (values.policy !== undefined && !policy)
+  throw new Error(`--policy takes one of ${policies.join(', ')}.`)
+const conditions: Conditions = {
+  ...(policy && { policy }),
+  ...(values['disk-faults'] && { hasDiskFaults: true }),
+}
+/** The options that a replay needs too. */
+const options = [policy && ` --policy ${policy}`, values['disk-faults'] && ' --disk-faults']
+  .filter(Boolean)
+  .join('')
+
 async function replay(seed: number): Promise<void> {
-  const report = await runSeed(seed)
+  const report = await runSeed(seed, conditions)
   console.log(formatTimeline(report))
   process.exitCode = report.violations.length > 0 ? 1 : 0
 }
@@ -22,6 +38,7 @@ async function simulate(from: number, count: number): Promise<void> {
   const { seeds, failures, seedsPerSecond, durationMs } = await runSeeds({
     from,
     count,
+    conditions,
     onProgress: (played, failed) =>
       process.stderr.write(`\r${played} of ${count} seeds, ${failed} failed`),
   })
@@ -34,7 +51,7 @@ async function simulate(from: number, count: number): Promise<void> {
   )
   const [first] = failures
   if (!first) return
-  console.log(`\nStep by step: pnpm simulate --replay ${first.seed}\n`)
+  console.log(`\nStep by step: pnpm simulate --replay ${first.seed}${options}\n`)
   await replay(first.seed)
 }
 

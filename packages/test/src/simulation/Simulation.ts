@@ -27,7 +27,12 @@ export interface Setting {
   isThrottled: boolean
   /** A backend with challenges, used through `siwe`, instead of the plain API. */
   session?: BackendSession
+  /** What happens at random is often a fault of the disk. */
+  hasDiskFaults?: boolean
 }
+
+/** What a run of many seeds fixes for each of them. */
+export type Conditions = Pick<Setting, 'hasDiskFaults'> & { policy?: ReusePolicy }
 
 /** One violated invariant. */
 export interface Violation {

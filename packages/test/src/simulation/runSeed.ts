@@ -1,6 +1,6 @@
 import { createRandom } from './createRandom.ts'
 import { createSimulation } from './createSimulation.ts'
-import type { Setting, Violation } from './Simulation.ts'
+import type { Conditions, Setting, Violation } from './Simulation.ts'
 import type { TraceLine } from './createWorld.ts'
 import { backendScenarios } from './scenarios/backends.ts'
 import { scenarios } from './scenarios/index.ts'
@@ -19,7 +19,7 @@ export interface SeedReport {
 }
 
 /** Runs the scenario of a seed from beginning to end. Negative seeds are those of backends with challenges. */
-export async function runSeed(seed: number): Promise<SeedReport> {
+export async function runSeed(seed: number, conditions: Conditions = {}): Promise<SeedReport> {
   const random = createRandom(seed).fork('setting')
   const rows = seed < 0 ? backendScenarios : scenarios
   const row = rows[Math.abs(seed) % rows.length] as (typeof scenarios)[number]
@@ -34,6 +34,7 @@ export async function runSeed(seed: number): Promise<SeedReport> {
     countsSleep: random.chance(0.5),
     isThrottled: random.chance(0.3),
     ...(seed < 0 && { session: random.pick(['token', 'cookie'] as const) }),
+    ...conditions,
     ...row.setting,
   }
   if (setting.session) await loadBackendProvider()

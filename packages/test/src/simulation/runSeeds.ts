@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { bundleSimulation } from './bundleSimulation.ts'
+import type { Conditions } from './Simulation.ts'
 
 export interface SeedBatch {
   from: number
   count: number
   stopsAtFirst: boolean
+  conditions: Conditions
 }
 
 export interface SeedFailure {
@@ -36,6 +38,7 @@ export interface RunParameters {
   /** Built by {@link bundleSimulation}. Default: the unchanged simulation. */
   code?: string
   stopsAtFirst?: boolean
+  conditions?: Conditions
   onProgress?: (played: number, failures: number) => void
 }
 
@@ -43,7 +46,7 @@ const batchSize = 250
 
 /** Runs this many seeds on all cores, and returns which failed and how fast it was. */
 export async function runSeeds(parameters: RunParameters): Promise<RunResult> {
-  const { from = 0, count, stopsAtFirst = false, onProgress } = parameters
+  const { from = 0, count, stopsAtFirst = false, conditions = {}, onProgress } = parameters
   const code = parameters.code ?? (await bundleSimulation())
   const most = Math.ceil(count / batchSize)
   const workers = Math.max(1, Math.min(parameters.workers ?? availableParallelism(), most))
@@ -54,7 +57,12 @@ export async function runSeeds(parameters: RunParameters): Promise<RunResult> {
 
   function takeBatch(): SeedBatch | undefined {
     if (next >= from + count || (stopsAtFirst && failures.length > 0)) return undefined
-    const batch = { from: next, count: Math.min(batchSize, from + count - next), stopsAtFirst }
+    const batch = {
+      from: next,
+      count: Math.min(batchSize, from + count - next),
+      stopsAtFirst,
+      conditions,
+    }
     next += batch.count
     return batch
   }

@@ -57,6 +57,20 @@ test('behavior: every row is played under every policy', async () => {
   expect(played.size).toBe(new Set(scenarios.map(({ name }) => name)).size * 3)
 })
 
+test('behavior: a policy and faults of the disk can be asked for', async () => {
+  const stories = await Promise.all(
+    [40, 41, 42, 43, 48 + 40].map((seed) =>
+      runSeed(seed, { policy: 'strict', hasDiskFaults: true }),
+    ),
+  )
+  expect(stories.map(({ setting }) => setting.policy)).toEqual(Array(5).fill('strict'))
+  expect(stories.flatMap(({ violations }) => violations)).toEqual([])
+  const happened = stories.flatMap(({ trace }) =>
+    trace.filter(({ who }) => who === 'story').map(({ what }) => what),
+  )
+  expect(happened.filter((what) => /disk|stale|room|cleared/.test(what)).length).toBeGreaterThan(5)
+})
+
 test('behavior: a timeline can be read', async () => {
   const text = formatTimeline(await runSeed(0))
   expect(text).toMatch(/^seed 0: none, all tabs expire together\n/)

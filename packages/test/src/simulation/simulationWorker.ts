@@ -8,12 +8,12 @@ process.on('unhandledRejection', (cause) => {
 })
 
 /** Runs the seeds of a batch one after the other. */
-async function play({ from, count, stopsAtFirst }: SeedBatch): Promise<SeedResult> {
+async function play({ from, count, stopsAtFirst, conditions }: SeedBatch): Promise<SeedResult> {
   const failures: SeedFailure[] = []
   let hash = 0
   let played = 0
   for (let seed = from; seed < from + count; seed++) {
-    const report = await runSeed(seed)
+    const report = await runSeed(seed, conditions)
     played++
     // Between seeds, so that an unhandled rejection is attributed to the right one.
     await new Promise((resolve) => setImmediate(resolve))

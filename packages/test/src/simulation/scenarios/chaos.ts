@@ -79,6 +79,7 @@ export const happenings: Record<string, Happening> = {
   'everybody is thrown out': ({ server }) => server.revokeAll(),
 }
 
+const diskFaults = ['stale reads', 'slow disk', 'full disk', 'room again', 'cleared storage']
 const gentle = ['ask', 'call', 'hide', 'show', 'open']
 
 /** Faults at any point, one after the other; then calm, in which everything must recover. */
@@ -102,6 +103,7 @@ export async function playAtRandom(
   const kinds = [
     random.pick(among),
     ...Array.from({ length: random.between(1, 5) }, () => random.pick(names)),
+    ...(setting.hasDiskFaults ? [random.pick(diskFaults), random.pick(diskFaults)] : []),
   ]
   const steps = random.between(4, 20)
   for (let step = 0; step < steps; step++) {
