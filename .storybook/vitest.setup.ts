@@ -31,6 +31,7 @@ const runOnly = [
 globalThis.takokitLookAround = async (story) => {
   await page.viewport(480, 640)
   await document.fonts.ready
+  expect(textInStrangeFonts()).toEqual([])
   for (const [look, apply] of Object.entries(looks)) {
     apply(document.documentElement)
     // What was placed by script looks again where it belongs.
@@ -46,6 +47,22 @@ globalThis.takokitLookAround = async (story) => {
   }
   looks.light(document.documentElement)
 }
+
+/** Text in a font that Storybook does not bring: its picture would be another on another machine. */
+function textInStrangeFonts(): string[] {
+  const ours = new Set([...document.fonts].map(({ family }) => unquoted(family)))
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const strange: string[] = []
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const element = text.parentElement
+    if (!element?.checkVisibility() || !text.nodeValue?.trim()) continue
+    const [first = ''] = getComputedStyle(element).fontFamily.split(',')
+    if (!ours.has(unquoted(first))) strange.push(`${text.nodeValue}: ${first}`)
+  }
+  return strange
+}
+
+const unquoted = (family: string) => family.replace(/^"|"$/g, '')
 
 /** Colours on their way from one look to the next are those of neither. What goes round for ever is left alone. */
 function standStill(): void {
