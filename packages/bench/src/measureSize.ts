@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Bundle, BundledFile, BundleParameters } from './bundlers/Bundled.ts'
 import { withRolldown } from './bundlers/withRolldown.ts'
 
@@ -7,6 +7,8 @@ export interface BundleSize {
   startBytes: number
   /** The same plus all lazy chunks. */
   allBytes: number
+  /** The same two with Brotli. */
+  brotli: { startBytes: number; allBytes: number }
   code: string
 }
 
@@ -17,21 +19,33 @@ export interface MeasureSizeParameters {
   bundle?: Bundle
   /** Default: the sources. */
   from?: BundleParameters['from']
+  folder?: BundleParameters['folder']
+  /** A stylesheet that the page loads at start. */
+  css?: Uint8Array | undefined
 }
 
-const weigh = (files: readonly BundledFile[]) =>
+type File = Pick<BundledFile, 'code'> | { code: Uint8Array }
+
+const gzip = (files: readonly File[]) =>
   files.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0)
+
+const brotli = (files: readonly File[]) =>
+  files.reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0)
 
 /** Bundles a few lines as an application's bundler would, and measures the result. */
 export async function measureSize({
   entry,
   bundle = withRolldown,
   from = 'src',
+  folder,
+  css,
 }: MeasureSizeParameters): Promise<BundleSize> {
-  const { start, later } = await bundle({ entry, from })
+  const { start, later } = await bundle({ entry, from, folder })
+  const atStart = css ? [...start, { code: css }] : start
   return {
-    startBytes: weigh(start),
-    allBytes: weigh([...start, ...later]),
+    startBytes: gzip(atStart),
+    allBytes: gzip([...atStart, ...later]),
+    brotli: { startBytes: brotli(atStart), allBytes: brotli([...atStart, ...later]) },
     code: [...start, ...later].map(({ code }) => code).join('\n'),
   }
 }

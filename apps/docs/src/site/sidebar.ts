@@ -30,6 +30,7 @@ const guides: Group[] = [
       page('What ends a session', '/concepts/what-ends-a-session'),
       page('Where tokens rest', '/concepts/where-tokens-rest'),
       page('What it promises', '/concepts/promises'),
+      page('Measured', '/concepts/measured'),
     ],
   },
   {

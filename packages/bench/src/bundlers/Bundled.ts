@@ -17,6 +17,8 @@ export interface BundleParameters {
   entry: string
   /** Our packages' sources, or what was built of them. */
   from: 'src' | 'dist'
+  /** The folder whose packages the entry imports. Default: this one. */
+  folder?: string | undefined
 }
 
 /** Bundles an entry as an application's bundler would: split and minified for production. */

@@ -1,15 +1,18 @@
-import { dirname } from 'node:path'
+import { isBuiltin } from 'node:module'
+import { dirname, isAbsolute } from 'node:path'
 import { build } from 'esbuild'
 import type { Bundled, BundleParameters } from './Bundled.ts'
 import { conditionsOf } from './conditionsOf.ts'
 import { entryFile } from './entryFile.ts'
 import { external } from './external.ts'
+import { emptyModule } from './emptyModule.ts'
 import { splitAtStart } from './splitAtStart.ts'
 
-export async function withEsbuild({ entry, from }: BundleParameters): Promise<Bundled> {
+export async function withEsbuild({ entry, from, folder }: BundleParameters): Promise<Bundled> {
+  const sourcefile = entryFile(folder)
   const { metafile, outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: dirname(entryFile), sourcefile: entryFile, loader: 'ts' },
-    absWorkingDir: dirname(entryFile),
+    stdin: { contents: entry, resolveDir: dirname(sourcefile), sourcefile, loader: 'ts' },
+    absWorkingDir: dirname(sourcefile),
     outdir: 'out',
     bundle: true,
     splitting: true,
@@ -24,6 +27,17 @@ export async function withEsbuild({ entry, from }: BundleParameters): Promise<Bu
     loader: { '.css': 'empty' },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
+      {
+        name: 'empty',
+        setup(on) {
+          on.onResolve({ filter: /^[\w:/]+$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+            if (!isBuiltin(path) || pluginData === 'asked') return undefined
+            const found = await on.resolve(path, { kind, resolveDir, pluginData: 'asked' })
+            return isAbsolute(found.path) ? found : { path, namespace: 'empty' }
+          })
+          on.onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: emptyModule }))
+        },
+      },
       {
         name: 'external',
         setup(on) {

@@ -1,22 +1,34 @@
+import { isBuiltin } from 'node:module'
 import { rolldown } from 'rolldown'
 import type { Bundled, BundleParameters } from './Bundled.ts'
 import { conditionsOf } from './conditionsOf.ts'
 import { entryFile } from './entryFile.ts'
 import { external } from './external.ts'
+import { emptyModule } from './emptyModule.ts'
 import { splitAtStart } from './splitAtStart.ts'
 
 /** Vite's bundler. */
-export async function withRolldown({ entry, from }: BundleParameters): Promise<Bundled> {
+export async function withRolldown({ entry, from, folder }: BundleParameters): Promise<Bundled> {
+  const input = entryFile(folder)
   const bundle = await rolldown({
-    input: entryFile,
+    input,
     external,
     platform: 'browser',
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     resolve: { conditionNames: conditionsOf(from) },
     plugins: [
       {
         name: 'entry',
-        resolveId: (id) => (id === entryFile ? id : null),
-        load: (id) => (id === entryFile ? entry : id.endsWith('.css') ? '' : null),
+        resolveId: (id) => (id === input ? id : null),
+        load: (id) => (id === input ? entry : id.endsWith('.css') ? '' : null),
+      },
+      {
+        name: 'empty',
+        async resolveId(id, importer, { kind }) {
+          if (!isBuiltin(id)) return null
+          return (await this.resolve(id, importer, { kind, skipSelf: true })) ?? `\0empty ${id}`
+        },
+        load: (id) => (id.startsWith('\0empty ') ? emptyModule : null),
       },
     ],
     onLog(level, log, handler) {

@@ -15,15 +15,16 @@ const options = {
 } as const
 
 /** The bundler of Vite until version 7. */
-export async function withRollup({ entry, from }: BundleParameters): Promise<Bundled> {
+export async function withRollup({ entry, from, folder }: BundleParameters): Promise<Bundled> {
+  const input = entryFile(folder)
   const bundle = await rollup({
-    input: entryFile,
+    input,
     external,
     plugins: [
       {
         name: 'entry',
-        resolveId: (id) => (id === entryFile ? id : null),
-        load: (id) => (id === entryFile ? entry : id.endsWith('.css') ? '' : null),
+        resolveId: (id) => (id === input ? id : null),
+        load: (id) => (id === input ? entry : id.endsWith('.css') ? '' : null),
         async transform(code, id) {
           return (await transform(code, { ...options, loader: id.endsWith('x') ? 'tsx' : 'ts' }))
             .code

@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,19 +7,26 @@ import type { Bundled, BundledFile, BundleParameters } from './Bundled.ts'
 import { conditionsOf } from './conditionsOf.ts'
 import { external } from './external.ts'
 
-export async function withWebpack({ entry, from }: BundleParameters): Promise<Bundled> {
-  const folder = mkdtempSync(join(tmpdir(), 'takokit-webpack-'))
+export async function withWebpack({
+  entry,
+  from,
+  folder = import.meta.dirname,
+}: BundleParameters): Promise<Bundled> {
+  const output = mkdtempSync(join(tmpdir(), 'takokit-webpack-'))
   try {
     const compiler = webpack({
       mode: 'production',
       target: ['web', 'es2022'],
-      context: import.meta.dirname,
+      context: folder,
       entry: { start: `data:text/javascript,${encodeURIComponent(entry)}` },
       experiments: { outputModule: true },
-      output: { path: folder, module: true, library: { type: 'module' }, publicPath: '/' },
+      output: { path: output, module: true, library: { type: 'module' }, publicPath: '/' },
       externalsType: 'module',
       externals: external,
-      resolve: { conditionNames: conditionsOf(from) },
+      resolve: {
+        conditionNames: conditionsOf(from),
+        fallback: Object.fromEntries(builtinModules.map((name) => [name, false])),
+      },
       module: {
         rules: [
           { test: /\.tsx?$/, loader: join(import.meta.dirname, 'stripTypes.cjs') },
@@ -41,7 +49,7 @@ export async function withWebpack({ entry, from }: BundleParameters): Promise<Bu
         .filter((chunk) => chunk.name !== 'runtime' && started.includes(chunk) === isStart)
         .flatMap((chunk) =>
           [...chunk.files].map((name) => ({
-            code: readFileSync(join(folder, name), 'utf8'),
+            code: readFileSync(join(output, name), 'utf8'),
             modules: compilation.chunkGraph
               .getChunkModules(chunk)
               .map((module) => module.identifier()),
@@ -49,6 +57,6 @@ export async function withWebpack({ entry, from }: BundleParameters): Promise<Bu
         )
     return { start: files(true), later: files(false) }
   } finally {
-    rmSync(folder, { recursive: true })
+    rmSync(output, { recursive: true })
   }
 }
