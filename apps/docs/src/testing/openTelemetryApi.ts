@@ -1,5 +1,5 @@
 // The part of `@opentelemetry/api` that the recipes use, in place of it: where it is installed it becomes a peer of Vitest and of the
-// Redis client, in every package.
+// Redis client, in every package. `packages/test/src/matrix/telemetry.install.ts` runs the recipes with OpenTelemetry's own.
 
 interface SpanContext {
   traceId: string
