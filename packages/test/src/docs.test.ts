@@ -132,7 +132,7 @@ test('every recipe of core, and of a server’s guards, is on a page, as the fil
 
 test('every backend that siwe() is tested with is on its page, as the files that are tested', () => {
   const own = files('packages/test/src/siwe/recipes', /\.ts$/)
-  expect(own).toHaveLength(8)
+  expect(own).toHaveLength(9)
   expect(shownBy('apps/docs/docs/start/your-own-backend.mdx')).toEqual(expect.arrayContaining(own))
 })
 

@@ -2,6 +2,7 @@ import { Auth, type AuthConfig, skipCSRFCheck } from '@auth/core'
 import Credentials from '@auth/core/providers/credentials'
 import { parseSiweMessage, verifySiweMessage } from '@takokit/core/siwe'
 import { generateSiweNonce } from 'viem/siwe'
+import { readSigned } from '../readSigned.ts'
 
 const origin = 'https://dapp.example'
 /** Several processes share a store, in which nonces expire. */
@@ -50,8 +51,9 @@ export function createServer(settings: Omit<AuthConfig, 'providers'>) {
     if (request.headers.get('origin') !== origin) return Response.json({}, { status: 403 })
     if (pathname === '/api/siwe/sign-out')
       return Response.json({}, { headers: await call('signout', {}, request) })
-    const { message = '', signature = '' } = (await request.json()) as Record<string, string>
-    const cookies = await call('callback/credentials', { message, signature }, request)
+    const signed = await readSigned(request)
+    if (!signed) return Response.json({}, { status: 400 })
+    const cookies = await call('callback/credentials', { ...signed }, request)
     const isSignedIn = cookies.some(([, line]) => /session-token[^=]*=[^;]/.test(line))
     return Response.json({}, { status: isSignedIn ? 200 : 401, headers: cookies })
   }

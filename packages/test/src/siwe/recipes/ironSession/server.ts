@@ -1,10 +1,21 @@
 import { getIronSession } from 'iron-session'
 import { SiweMessage } from 'siwe'
 import { generateSiweNonce } from 'viem/siwe'
+import { readSigned, type Signed } from '../readSigned.ts'
 
 interface Session {
   nonce?: string
   address?: string
+}
+
+/** The account that signed, if the message is for this site and has the nonce. */
+async function verify({ message, signature }: Signed, nonce: string): Promise<string | undefined> {
+  try {
+    const given = { signature, nonce, domain: 'dapp.example' }
+    return (await new SiweMessage(message).verify(given)).data.address
+  } catch {
+    return undefined
+  }
 }
 
 /** `secret` has at least 32 characters. */
@@ -22,17 +33,14 @@ export const createServer =
         return new Response(nonce, { headers })
       }
       case '/api/verify': {
-        const { message = '', signature = '' } = (await request.json()) as Record<string, string>
+        const signed = await readSigned(request)
+        if (!signed) return Response.json({ ok: false }, { status: 400 })
         // Without a nonce, `siwe` would take that of the message.
-        const { nonce = 'none' } = session
+        const address = await verify(signed, session.nonce ?? 'none')
         delete session.nonce
-        const { success, data } = await new SiweMessage(message).verify(
-          { signature, nonce, domain: 'dapp.example' },
-          { suppressExceptions: true },
-        )
-        if (success) session.address = data.address
+        if (address) session.address = address
         await session.save()
-        return Response.json({ ok: success }, { status: success ? 200 : 422, headers })
+        return Response.json({ ok: !!address }, { status: address ? 200 : 422, headers })
       }
       case '/api/logout':
         session.destroy()
