@@ -4,6 +4,7 @@ import { connect, disconnect } from 'wagmi/actions'
 import { afterEach, expect, test, vi } from 'vitest'
 import { App } from '../testing/App.tsx'
 import { createWorld, type World, type WorldParameters } from '../testing/createWorld.ts'
+import { pass } from '../testing/until.ts'
 import { TakoSignIn, type TakoSignInProps } from './TakoSignIn.tsx'
 
 afterEach(cleanup)
@@ -105,14 +106,22 @@ async function openSigning() {
   return world
 }
 
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 400)))
+/** Lets something happen and 400 ms pass, as fast as the machine is: what changes about a wallet counts after 250. */
+async function settle(happen: () => unknown): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await act(async () => void (await happen()))
+  for (let turn = 0; turn < 40; turn++) {
+    await act(() => new Promise(setImmediate))
+    await pass(10)
+  }
+  vi.useRealTimers()
+}
 
 test.each(Object.entries(meanwhile))(
   'behavior: %s while signing drops no signature',
   async (_, happen) => {
     const world = await openSigning()
-    await act(async () => void (await happen(world)))
-    await settle()
+    await settle(() => happen(world))
     act(() => world.wallet.controls.approve())
     await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
   },
@@ -124,8 +133,7 @@ test('behavior: canceled while connecting and approved late, nothing is to be si
   press('Sign in')
   await world.wallet.controls.waitForPending({ kind: 'connect' })
   fireEvent.click(await screen.findByRole('button', { name: 'Close' }))
-  act(() => world.wallet.controls.approve())
-  await settle()
+  await settle(() => world.wallet.controls.approve())
   expect(world.wallet.controls.requests.byMethod.personal_sign).toBeUndefined()
   expect(statusOf(world)).toBe('signedOut')
 })
@@ -165,8 +173,9 @@ test.each([
 const releases: (() => void)[] = []
 // wagmi runs one reconnect at a time, over all configs of a page.
 afterEach(async () => {
-  for (const release of releases.splice(0)) release()
-  await settle()
+  await settle(() => {
+    for (const release of releases.splice(0)) release()
+  })
 })
 
 /** A wallet that does not return its accounts until it is released. */
@@ -186,11 +195,10 @@ test('behavior: while another wallet hangs, what one has answered is used at onc
     wallets: [{ isAuthorized: true }, { name: 'Hanging', isAuthorized: true }],
     isRemembered: true,
   })
-  hang(world.wallets[1] as World['wallet'])
-  await settle()
+  // wagmi reads meanwhile what it remembers.
+  await settle(() => hang(world.wallets[1] as World['wallet']))
   await show(world)
-  await settle()
-  expect(world.config.state.status).toBe('reconnecting')
+  await waitFor(() => expect(world.config.state.status).toBe('reconnecting'))
   press('Sign in')
   await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
   expect(world.wallet.controls.requests.prompts).toBe(1)
@@ -215,9 +223,7 @@ test('behavior: a choice leaves at once while another wallet hangs, and is kept 
   vi.useRealTimers()
   expect(quick.controls.requests.prompts).toBeGreaterThan(0)
   await waitFor(() => expect(statusOf(world)).toBe('signedIn'))
-  release()
-  await settle()
-  await settle()
+  await settle(release)
   expect(statusOf(world)).toBe('signedIn')
   const { connectors, state } = world.config
   expect(connectors.find(({ uid }) => uid === state.current)?.name).toBe('Quick')
@@ -229,7 +235,6 @@ test('behavior: after a reload the known account signs, without a choice', async
     isRemembered: true,
   })
   const release = hang(world.wallet)
-  await settle()
   await show(world)
   press('Sign in')
   await screen.findByRole('heading', { name: /Open/ })
