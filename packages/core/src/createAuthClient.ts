@@ -78,10 +78,7 @@ export function createAuthClient<const name extends string>(
   } = parameters
   const names = new Set(providers.map((provider) => provider.name))
   if (names.size === 0 || names.size < providers.length)
-    throw new TakoKitError(
-      'config/invalid',
-      '`providers` needs at least one, each with its own name.',
-    )
+    throw new TakoKitError('config/invalid', '`providers` is empty, or two share a name.')
   const platform: PlatformWithParts =
     parameters.platform ?? browserPlatform({ fetch: parameters.fetch, onWarning })
   let store: Promise<SessionStore> | undefined

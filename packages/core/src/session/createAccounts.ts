@@ -26,7 +26,7 @@ export function createAccounts(
     const known = providers.map((one) => one.name).join(', ')
     throw new TakoKitError(
       'config/unknown-provider',
-      `There is no provider "${name}". This client has: ${known}.`,
+      `There is no provider "${name}", only ${known}.`,
     )
   }
 

@@ -26,6 +26,7 @@ export function createRestorer(
   }
 
   async function readOnce(): Promise<boolean> {
+    const earlier = accounts.all()
     const store = await engine.store().catch(() => undefined)
     const stored = await store?.list().catch(() => undefined)
     if (!stored || isDisposed()) return false
@@ -37,10 +38,10 @@ export function createRestorer(
       const known = placeholders.get(name)
       if (!known) continue
       if (known.api !== record.api) {
-        void engine.parts().then(
-          (parts) => parts.warnOfOther(engine, known, record),
-          () => {},
-        )
+        void engine
+          .parts()
+          .then((parts) => parts.warnOfOther(engine, known, record))
+          .catch(() => {})
         continue
       }
       if (!tokens && !known.provider.relayed) continue
@@ -54,6 +55,8 @@ export function createRestorer(
         }
       if (inUse(name) === undefined) use(name, record.account)
     }
+    // What the read before this one has taken over may have ended while it was under way.
+    for (const session of earlier) void session.sync()
     return true
   }
 

@@ -241,6 +241,41 @@ describe('createSessions', () => {
     expect(second.auth.getSnapshot()).toMatchObject({ status: 'signedIn', account: 'me' })
   })
 
+  test.each([
+    ['and is told', []],
+    ['and is put away', ['pagehide', 'visible']],
+  ] as const)(
+    'behavior: a page that reads a session as it ends %s does not take it over',
+    async (_, [away, back]) => {
+      const { tabs, settle } = startTabs(2)
+      const [first, second] = tabs
+      await settle()
+      const store = await second.engine.store()
+      const { list } = store
+      let release = () => {}
+      const isReleased = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      const listSlowly = async () => {
+        const stored = await list()
+        await isReleased
+        return stored
+      }
+      Object.assign(store, { list: listSlowly })
+      await first.start()
+      await settle()
+      if (away) second.platform.tell(away)
+      await signOut(first.auth)
+      await settle()
+      if (back) second.platform.tell(back)
+      expect(second.auth.getSnapshot().status).toBe('signedOut')
+      release()
+      await settle()
+      expect(second.auth.getSnapshot().status).toBe('signedOut')
+      await expect(getAuthToken(second.auth)).rejects.toMatchObject({ code: 'session/signed-out' })
+    },
+  )
+
   test('behavior: a flood of messages about unknown accounts leaves nothing behind', async () => {
     let say: (message: TabMessage) => void = () => {}
     let timers = 0

@@ -633,6 +633,15 @@ export const guards: readonly Guard[] = [
     seed: -19_879,
   },
   {
+    id: 'reading: what ended meanwhile',
+    protects:
+      'a page that opens while another signs out does not take over what it has read before',
+    file: `${session}/createRestorer.ts`,
+    text: 'for (const session of earlier) void session.sync()',
+    instead: '',
+    seed: 463,
+  },
+  {
     id: 'cookie: one after the other',
     protects: 'a late answer to a sign-out takes no new cookie away',
     file: `${session}/lockNameOf.ts`,

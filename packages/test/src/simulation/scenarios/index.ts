@@ -15,7 +15,12 @@ import {
   throttled,
 } from './serverTrouble.ts'
 import { frozenOverBound, slowAndFrozen, slowAnswer, slowSignIn } from './slow.ts'
-import { signOutAfterClearing, signOutAndGo, signOutMeanwhile } from './signOut.ts'
+import {
+  signedOutWhileOpening,
+  signOutAfterClearing,
+  signOutAndGo,
+  signOutMeanwhile,
+} from './signOut.ts'
 import { cleared, clearedMeanwhile, diskFull, signedInUnstored, staleReads } from './storage.ts'
 import { openedMeanwhile, refusedCalls, twoAccounts } from './together.ts'
 import { roomAgain, silenceMissed, slowUnnoted, thawedMeanwhile } from './unnoted.ts'
@@ -66,6 +71,7 @@ export const scenarios: readonly Scenario[] = [
   outageOfHours,
   signedInUnstored,
   clockStepsInPause,
-  ...Array<Scenario>(4).fill(chaos),
+  signedOutWhileOpening,
+  ...Array<Scenario>(3).fill(chaos),
   signedInElsewhere,
 ]

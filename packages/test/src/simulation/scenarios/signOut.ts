@@ -54,6 +54,31 @@ export const signOutAndGo: Scenario = {
   },
 }
 
+/** A page that has read what it no longer may use, and is told of the end before it has taken it over. */
+export const signedOutWhileOpening: Scenario = {
+  name: 'signed out while another page opens, on a slow disk',
+  async play(simulation) {
+    const { setting, random, fail } = simulation
+    const [page] = (await begin(simulation, accounts[0])) as [Page]
+    await simulation.pass(setting.lifetimeMs * random.next() * 0.7)
+    simulation.setSlowness(100)
+    const opened = simulation.open()
+    void opened.ask()
+    if (random.chance(0.3))
+      opened.tab.interruptAt(1, random.pick(['before', 'after'] as const), () =>
+        simulation.freeze(opened),
+      )
+    await simulation.pass(random.int(100))
+    void page.signOut()
+    await simulation.pass(random.int(500))
+    opened.tab.thaw()
+    await simulation.pass(2_000)
+    for (const { tab, client } of openPages(simulation))
+      if (client.getSnapshot().status !== 'signedOut')
+        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+  },
+}
+
 /** Only the tombstone still tells that the session ended. */
 export const signOutAfterClearing: Scenario = {
   name: 'storage cleared, then signed out, while a refresh is out',
