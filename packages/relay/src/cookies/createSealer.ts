@@ -1,4 +1,4 @@
-import { decodeBase64Url, encodeBase64Url } from './base64Url.ts'
+import { decodeBase64Url, encodeBase64Url } from '../utils/base64Url.ts'
 import { cipher } from './cipher.ts'
 import { type KeySource, unavailable } from './createKeySource.ts'
 import { isKeyId } from './keyId.ts'

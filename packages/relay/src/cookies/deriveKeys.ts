@@ -1,4 +1,4 @@
-import { base64url } from 'jose'
+import { encodeBase64Url } from '../utils/base64Url.ts'
 import { keyId } from './keyId.ts'
 import type { KeyRing, RelayKey } from './KeyRing.ts'
 
@@ -29,5 +29,5 @@ async function deriveKey(secret: string): Promise<RelayKey> {
     derive('key id', 40),
     derive('seal, xchacha20-poly1305', 256),
   ])
-  return { id: keyId(base64url.encode(id).slice(0, 6)), key }
+  return { id: keyId(encodeBase64Url(id).slice(0, 6)), key }
 }

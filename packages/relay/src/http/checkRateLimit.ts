@@ -29,7 +29,7 @@ export async function checkRateLimit(
 }
 
 export function refuseThrottled(retryAfterMs: number): RelayRefusal {
-  return new RelayRefusal(429, 'request/throttled', 'That was often enough for now.', {
+  return new RelayRefusal(429, 'request/throttled', 'Too many requests. Retry later.', {
     retryAfterMs,
   })
 }

@@ -1,9 +1,9 @@
-import { base64url } from 'jose'
+import { encodeBase64Url } from '../utils/base64Url.ts'
 
 /** The encodings in which a text may quote a secret: plain, in a URL, in JSON, base64 and hexadecimal. */
 export function spellings(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret)
-  const inBase64Url = base64url.encode(bytes)
+  const inBase64Url = encodeBase64Url(bytes)
   const inBase64 = inBase64Url.replaceAll('-', '+').replaceAll('_', '/')
   const inHex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return [

@@ -1,3 +1,4 @@
+import type { Revoked } from '@takokit/core'
 import { clearCookies } from '../cookies/clearCookies.ts'
 import { sessionCookie } from '../cookies/sessionCookie.ts'
 import { finishResponse } from '../http/finishResponse.ts'
@@ -9,7 +10,6 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import { answerInTime } from '../session/answerInTime.ts'
 import { endSession } from '../session/endSession.ts'
 import { isSameAccount } from '../session/isSameAccount.ts'
-import type { Revoked } from '../session/Revoked.ts'
 import { openEveryCookie } from '../session/openCookie.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 

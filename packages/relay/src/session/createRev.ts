@@ -1,4 +1,4 @@
-import { encodeBase64Url } from '../cookies/base64Url.ts'
+import { encodeBase64Url } from '../utils/base64Url.ts'
 import { drawBytes } from '../cookies/drawBytes.ts'
 
 /** A unique name for one write of a row. */

@@ -1,5 +1,5 @@
-import { safeParse } from 'valibot'
-import { isEndReason, type SessionRow, sessionRow } from '../types/SessionRow.ts'
+import { is, safeParse } from 'valibot'
+import { endReason, type SessionRow, sessionRow } from '../types/SessionRow.ts'
 
 /**
  * Parses a session's row. A row of a newer version, or a truncated one, is `unreadable`. That differs from no row: it may
@@ -16,7 +16,7 @@ export function parseRow(value: string): SessionRow | 'unreadable' {
   if (result.success) return result.output
   // The end is read before anything else is validated: it counts in every version.
   const { ended, gen, untilAt } = (json ?? {}) as Record<string, unknown>
-  if (!isEndReason(ended)) return 'unreadable'
+  if (!is(endReason, ended)) return 'unreadable'
   return {
     v: 1,
     gen: typeof gen === 'number' ? gen : Number.MAX_SAFE_INTEGER,

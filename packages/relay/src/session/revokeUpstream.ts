@@ -1,10 +1,9 @@
-import type { TokenProvider, TokenSet } from '@takokit/core'
+import type { Revoked, TokenProvider, TokenSet } from '@takokit/core'
 import type { RelayEngine, Trace } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
 import { revokeOutcome } from '../upstream/revokeOutcome.ts'
 import { recordThrottle, throttleLeftMs } from './throttle.ts'
-import type { Revoked } from './Revoked.ts'
 
 export interface RevokeParameters {
   provider: TokenProvider

@@ -1,4 +1,4 @@
-import { base64url } from 'jose'
+import { encodeBase64Url } from '../utils/base64Url.ts'
 
 /** How long a challenge can be used. */
 export const challengeMs = 300_000
@@ -9,5 +9,5 @@ export const challengeKey = (provider: string, nonce: string) => `challenge:${pr
 /** The row's value holds no secret: its reader cannot make the cookie that a challenge is bound to. */
 export async function digestOf(...texts: string[]): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(texts))
-  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

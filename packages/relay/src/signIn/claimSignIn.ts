@@ -1,10 +1,10 @@
 import type { SignedMessage, TokenProvider } from '@takokit/core'
-import { base64url } from 'jose'
 import { RelayRefusal } from '../types/RelayRefusal.ts'
 import { openForSignIn, sealForSignIn } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { createRev } from '../session/createRev.ts'
+import { encodeBase64Url } from '../utils/base64Url.ts'
 import { digestOf } from './challengeRow.ts'
 
 /** How long a message is remembered if the provider alone decides about its age. */
@@ -84,7 +84,8 @@ export async function claimSignIn(
   }
 }
 
+/** Of the bytes that are signed: all texts that share a signature must share a key. */
 async function digest({ message, address }: SignedMessage): Promise<string> {
   const bytes = new TextEncoder().encode(`${address.toLowerCase()}\n${message}`)
-  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

@@ -9,14 +9,10 @@ import {
   string,
 } from 'valibot'
 
-export const endReasons = ['signed-out', 'refresh-refused', 'refresh-answer-lost'] as const
+export const endReason = picklist(['signed-out', 'refresh-refused', 'refresh-answer-lost'])
 
 /** Why a session is over. */
-export type EndReason = (typeof endReasons)[number]
-
-export function isEndReason(value: unknown): value is EndReason {
-  return endReasons.some((reason) => reason === value)
-}
+export type EndReason = InferOutput<typeof endReason>
 
 export const sessionRow = object({
   v: literal(1),
@@ -38,7 +34,7 @@ export const sessionRow = object({
   restMs: optional(number()),
   /** The same once the access token is no longer valid, if that is less. */
   dueRestMs: optional(number()),
-  ended: optional(picklist(endReasons)),
+  ended: optional(endReason),
   /** A request came with this generation, so the browser has it. */
   seen: optional(boolean()),
   /** The browser has only the session's name: the tokens are here until the session is over. */

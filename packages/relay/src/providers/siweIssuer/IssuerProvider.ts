@@ -24,7 +24,7 @@ export interface IssuerProvider<name extends string = string> extends TokenProvi
 }
 
 /** A provider that is bound to its relay. */
-export interface BoundProvider extends TokenProvider {
+interface BoundProvider extends TokenProvider {
   readonly '~issuer': SiweIssuer
 }
 

@@ -5,7 +5,7 @@ import { invalidOption } from './invalidOption.ts'
 import type { SigningKey, SigningKeySource } from './SiweIssuerOptions.ts'
 
 /** A private key, ready to sign, and its public half. */
-export interface ReadyKey {
+interface ReadyKey {
   id: string
   algorithm: 'EdDSA' | 'ES256'
   key: CryptoKey
@@ -13,7 +13,7 @@ export interface ReadyKey {
 }
 
 /** The one that signs first. */
-export type ReadyKeys = readonly [ReadyKey, ...ReadyKey[]]
+type ReadyKeys = readonly [ReadyKey, ...ReadyKey[]]
 
 export interface SigningKeys {
   all: () => Promise<ReadyKeys>
