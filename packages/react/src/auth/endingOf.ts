@@ -25,7 +25,10 @@ export function endingOf(
       return strings.errors['session/refresh-answer-lost']
     case 'storage-cleared':
       return strings.errors['session/signed-out']
-    default:
+    case 'duplicated-tab':
+    case undefined:
       return undefined
+    default:
+      return reason satisfies never
   }
 }

@@ -100,18 +100,17 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
 
   const flow: Flow = {
     getOptions: () => options,
-    setOptions(next: FlowOptions) {
+    setOptions(next) {
       options = next
     },
     getSnapshot: () => state,
-    subscribe(listener: () => void) {
+    subscribe(listener) {
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
       }
     },
-    isCurrent: (mine: AbortController) => attempt === mine,
-    /** Whether it waits for the user, a wallet or a provider. */
+    isCurrent: (mine) => attempt === mine,
     isActive: () => attempt !== undefined || state.step !== 'idle',
     send,
     begin,
@@ -119,20 +118,16 @@ export function createFlow(options: FlowOptions, setTimer: SetTimer = setPageTim
     fail,
     start,
     sign,
-    /** The attempt has connected the wallet, which is asked at the next tap. */
-    offer(mine: AbortController, connected: ReachedWallet, walletName: string) {
+    offer(mine, connected, walletName) {
       const { address } = connected
       finish(mine, { type: 'walletReady', walletName, address, reason: 'connected' })
       ready = connected
     },
     close,
-    /** The dialog could not be loaded: an active attempt continues without it, otherwise the control shows the failure. */
-    reportMissing(cause?: unknown) {
+    reportMissing(cause) {
       if (!attempt) send({ type: 'partMissing', error: notLoaded(cause), reason: 'failed' })
     },
-    /** Offers the wallets, and cancels the active attempt. */
-    choose: (reason: OpenChangeReason = 'trigger') =>
-      close(reason, { type: 'choiceOffered', reason }),
+    choose: (reason = 'trigger') => close(reason, { type: 'choiceOffered', reason }),
   }
   return flow
 }

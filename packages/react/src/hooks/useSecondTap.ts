@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { WalletConnector } from '../wagmi/WalletOption.ts'
 
 /** A sign-in whose challenge came too late for the tap that asked for it. */
-export interface WaitingSignIn {
+interface WaitingSignIn {
   provider: ProviderName | undefined
   connector: WalletConnector | undefined
   /** Asks the wallet in this task. */

@@ -52,11 +52,8 @@ export function useDialog(
       dialog.setAttribute('open', '')
       restore = stand()
     } else {
-      // Focused directly, without an intermediate stop.
-      const first = initialFocusOf(dialog)
-      first.setAttribute('autofocus', '')
       try {
-        dialog.showModal()
+        showModal(dialog)
       } catch (cause) {
         return flow.close('failed', {
           type: 'partMissing',
@@ -64,9 +61,6 @@ export function useDialog(
           reason: 'failed',
         })
       }
-      first.removeAttribute('autofocus')
-      // Not every browser supports it on the dialog itself.
-      first.focus()
     }
     const { current: held } = heldRef
     const active = activeElementOf(dialog.ownerDocument)
@@ -110,6 +104,17 @@ export function useDialog(
       else if (!moveFocusRef.current?.(trigger)) trigger?.focus()
     }
   }, [element, isOpen, triggerRef])
+}
+
+/** @throws where the browser has no modal dialogs. */
+function showModal(dialog: HTMLDialogElement): void {
+  // Focused directly, without an intermediate stop.
+  const first = initialFocusOf(dialog)
+  first.setAttribute('autofocus', '')
+  dialog.showModal()
+  first.removeAttribute('autofocus')
+  // Not every browser supports it on the dialog itself.
+  first.focus()
 }
 
 function initialFocusOf(dialog: HTMLDialogElement): HTMLElement {

@@ -14,7 +14,7 @@ export interface StartStrings {
 }
 
 /** Strings of the dialog and the menu, which load with them. */
-export interface LaterStrings {
+interface LaterStrings {
   /** The unobtrusive line after a request was refused in the wallet: to connect, or to sign. */
   nothingSigned: string
   /** The unobtrusive line if the dialog, the menu or the QR code could not be loaded. */

@@ -9,7 +9,7 @@ export interface Loaded {
 }
 
 /** The fixed time of stories, so that they look the same tomorrow. */
-export const storyAt = Date.UTC(2026, 0, 15, 9, 30)
+const storyAt = Date.UTC(2026, 0, 15, 9, 30)
 
 export interface StoryWorldParameters extends WorldParameters {
   isSignedIn?: boolean

@@ -35,7 +35,7 @@ export type SettledWallet = Exclude<WalletSnapshot, { status: 'pending' }>
 export interface WalletStore {
   readonly config: Config
   getSnapshot: () => WalletSnapshot
-  /** The last state that lasted for `settleMs`. */
+  /** The last state that has settled. */
   getSettled: () => SettledWallet | undefined
   subscribe: (listener: () => void) => () => void
   /** How the application connects a wallet, if the kit does not. */

@@ -26,7 +26,7 @@ function createTimer() {
 function setUp(parameters?: Parameters<typeof createWorld>[0]) {
   const world = createWorld(parameters)
   const timer = createTimer()
-  const store = createWalletStore(world.config, timer)
+  const store = createWalletStore(world.config, timer.setTimer)
   const stop = store.start()
   const connector = world.config.connectors[0]
   if (!connector) throw new Error('There is no connector.')

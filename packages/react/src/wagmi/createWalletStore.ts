@@ -5,11 +5,8 @@ import { type SetTimer, setPageTimer } from '../utils/setPageTimer.ts'
 import type { OnConnect } from './OnConnect.ts'
 import type { SettledWallet, WalletSnapshot, WalletStore } from './WalletSnapshot.ts'
 
-export interface WalletStoreOptions {
-  /** How long the wallet must be unchanged to count as settled, in milliseconds. */
-  settleMs?: number | undefined
-  setTimer?: SetTimer | undefined
-}
+/** How long the wallet must be unchanged to count as settled. */
+const settleMs = 250
 
 const loadSigning = () => import('./signInWithWallet.ts').then((part) => part.signInWithWallet)
 
@@ -17,10 +14,7 @@ const loadSigning = () => import('./signInWithWallet.ts').then((part) => part.si
  * Follows wagmi's connection. While a page loads and while accounts change, wagmi passes through transient states (empty,
  * the old account, the new one), so a session ends only on a settled state.
  */
-export function createWalletStore(
-  config: Config,
-  { settleMs = 250, setTimer = setPageTimer }: WalletStoreOptions = {},
-): WalletStore {
+export function createWalletStore(config: Config, setTimer: SetTimer = setPageTimer): WalletStore {
   const listeners = new Set<() => void>()
   let now: WalletSnapshot = { status: 'pending' }
   let key: string | undefined

@@ -3,9 +3,6 @@ import { isSheet } from './enter.ts'
 import { isStill } from './isStill.ts'
 import { withdraw } from './withdraw.ts'
 
-/** What the dialog says at the end, if it reached it. */
-export type Outcome = { title: string } | undefined
-
 /** In milliseconds, from the last frame of the dialog to none: within 800. Nobody waits for it: the session is live. */
 const successMs = 780
 const fadeMs = 160
@@ -15,7 +12,8 @@ export interface LeaveParameters {
   place: ParentNode
   /** What the dialog was opened from. */
   opener: Element | undefined
-  outcome: Outcome
+  /** What the dialog says at the end, if it reached it. */
+  outcome: { title: string } | undefined
 }
 
 let last: HTMLElement | undefined
