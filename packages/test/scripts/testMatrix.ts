@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { runPnpm } from '../src/compat/next/runPnpm.ts'
 import { publishedOurs } from '../src/packed/pack.ts'
+import { childrenCpuMs } from './childrenCpuMs.ts'
 
 /**
  * The kit where dapps are: versions, frameworks, other libraries' modals, engines, and browsers that refuse an API.
@@ -60,9 +61,24 @@ const unknown = wanted.filter((name) => !Object.hasOwn(suites, name))
 if (unknown.length > 0)
   throw new Error(`No suite ${unknown.join(', ')}: ${Object.keys(suites).join(', ')}.`)
 
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
+const times: string[] = []
+/** Notes how long something takes, and the CPU time of the processes that it starts. */
+function timed<result>(name: string, run: () => result): result {
+  const start = performance.now()
+  const before = childrenCpuMs()
+  const result = run()
+  const cpu = childrenCpuMs()
+  const spent = before === undefined || cpu === undefined ? 'unknown' : seconds(cpu - before)
+  times.push(`${name.padEnd(10)}${seconds(performance.now() - start)}, CPU ${spent}`)
+  return result
+}
+
 /** What the suites pack: built once for all of them. */
 const filters = publishedOurs.flatMap((name) => ['--filter', `@takokit/${name}`])
-runPnpm({ cwd: root, parameters: ['--recursive', ...filters, 'run', 'build'] })
+timed('build', () =>
+  runPnpm({ cwd: root, parameters: ['--recursive', ...filters, 'run', 'build'] }),
+)
 
 const folder = mkdtempSync(join(tmpdir(), 'takokit-matrix-'))
 const rows: string[][] = []
@@ -70,20 +86,23 @@ let isGreen = true
 for (const [name, { parameters, report, env }] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const file = join(folder, `${name}.json`)
-  const { status } = spawnSync(vitest, ['run', ...parameters], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env, TAKOKIT_BUILT: '1', [report]: file },
-  })
+  const { status } = timed(name, () =>
+    spawnSync(vitest, ['run', ...parameters], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env, TAKOKIT_BUILT: '1', [report]: file },
+    }),
+  )
   if (status !== 0) isGreen = false
   const read = () => JSON.parse(readFileSync(file, 'utf8')) as Report
   const results = status === null ? [] : read().testResults
   for (const { fullName, status, duration = 0 } of results.flatMap((one) => one.assertionResults))
-    rows.push([name, status, `${(duration / 1_000).toFixed(1)} s`, fullName])
+    rows.push([name, status, seconds(duration), fullName])
 }
 rmSync(folder, { recursive: true })
 for (const [name = '', status = '', time = '', title = ''] of rows)
   console.log(`${name.padEnd(10)}${status.padEnd(9)}${time.padStart(7)}  ${title}`)
+for (const time of times) console.log(time)
 const count = (status: string) => rows.filter((row) => row[1] === status).length
 const passed = count('passed')
 const failed = count('failed')
