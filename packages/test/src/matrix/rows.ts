@@ -98,12 +98,12 @@ export const rows: readonly Row[] = [
   {
     name: 'appkit',
     dependencies: {
-      ...wagmi2,
+      ...wagmi3,
       ...vite,
       '@reown/appkit': '1.8.24',
       '@reown/appkit-adapter-wagmi': '1.8.24',
-      // Its peer, which npm would else install in the version of wagmi 3.
-      '@wagmi/core': '2.22.1',
+      // Its peer, in the version of wagmi: it takes any that is newer, whose config is another type.
+      '@wagmi/core': '3.6.5',
     },
     dev: 'vite',
     build: ['vite', 'build'],
