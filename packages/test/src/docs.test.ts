@@ -154,6 +154,18 @@ describe('guides', () => {
     },
   )
 
+  test.for(['rainbowkit', 'connectkit', 'appkit'])(
+    '%s: shows each file of the migration that is tested',
+    (kit) => {
+      const migrations = 'packages/test/src/matrix/migrations'
+      const own = ['auth.ts', 'backend.ts', `${kit}/Kit.tsx`].map((name) => `${migrations}/${name}`)
+      const backend = 'packages/test/src/siwe/recipes/ironSession/server.ts'
+      expect(shownBy(`apps/docs/docs/guides/${kit}.mdx`)).toEqual(
+        expect.arrayContaining([...own, backend]),
+      )
+    },
+  )
+
   test('next: shows each file of the app that is tested', () => {
     const own = files('packages/test/src/compat/next/app', /\.tsx$/).concat(
       files('packages/test/src/compat/next/files', /\.(ts|mjs)$/),

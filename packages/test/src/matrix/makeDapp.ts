@@ -12,17 +12,10 @@ export interface MakeDappParameters {
   folder: string
   /** The packages' names, each with its file. */
   packed: Record<string, string>
-  /** Files of `src` that another takes the place of. Default: none. */
-  replaced?: Record<string, string>
 }
 
 /** Installs a dapp of the matrix outside of the workspace, and builds it for production. Returns its folder. */
-export async function makeDapp({
-  row,
-  folder,
-  packed,
-  replaced = {},
-}: MakeDappParameters): Promise<string> {
+export async function makeDapp({ row, folder, packed }: MakeDappParameters): Promise<string> {
   const at = mkdtempSync(join(folder, `${row.name}-`))
   const manifest = {
     private: true,
@@ -41,7 +34,6 @@ export async function makeDapp({
   layOutDapp(row.name, at)
   // A template is built and checked as its author has it.
   if (row.dev) writeFileSync(join(at, 'tsconfig.json'), JSON.stringify(tsconfigOf(row.name)))
-  for (const [name, file] of Object.entries(replaced)) cpSync(file, join(at, 'src', name))
   await pnpm(at, ['install', '--ignore-workspace', '--ignore-scripts', '--prefer-offline'])
   await pnpm(at, ['exec', ...row.build])
   if (row.dev) await pnpm(at, ['exec', 'tsc', '--noEmit'])

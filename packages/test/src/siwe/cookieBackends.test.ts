@@ -48,7 +48,7 @@ async function expectSignedInAndOut(
 }
 
 test('siwe and iron-session: signs in, calls, restores and signs out, and a message counts once', async () => {
-  const serve = createIronSession(secret)
+  const serve = createIronSession({ secret, domain: 'dapp.example' })
   await expectSignedInAndOut(ironSession.options, { serve, me: '/api/me' })
 })
 

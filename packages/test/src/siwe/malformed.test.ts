@@ -6,6 +6,7 @@ import { createServer as createAuthJs } from './recipes/authJs/server.ts'
 import { wallet } from './recipes/betterAuth/server.ts'
 import { createServer as createIronSession } from './recipes/ironSession/server.ts'
 
+const domain = 'dapp.example'
 const secret = 'a secret of thirty-two characters'
 const betterAuth = createBetterAuth({
   baseURL: origin,
@@ -18,7 +19,7 @@ const betterAuth = createBetterAuth({
 })
 const quietAuthJs = { secret, trustHost: true, logger: { error: () => {} } }
 const servers = [
-  { name: 'iron-session', path: '/api/verify', serve: createIronSession(secret) },
+  { name: 'iron-session', path: '/api/verify', serve: createIronSession({ secret, domain }) },
   { name: 'Auth.js', path: '/api/siwe/verify', serve: createAuthJs(quietAuthJs) },
   // It looks at the texts no closer than for a message that is another one than it wants.
   { name: 'better-auth', path: '/api/auth/siwe/verify', serve: betterAuth.handler, half: 401 },

@@ -6,21 +6,27 @@ import { readSigned, type Signed } from '../readSigned.ts'
 interface Session {
   nonce?: string
   address?: string
+  chainId?: number
 }
 
-/** The account that signed, if the message is for this site and has the nonce. */
-async function verify({ message, signature }: Signed, nonce: string): Promise<string | undefined> {
+export interface ServerOptions {
+  /** At least 32 characters. */
+  secret: string
+  /** Whom messages have to be for: the host of the site, with its port. */
+  domain: string
+}
+
+/** The message, if it is for this site, has the nonce, and its account has signed it. */
+async function verify({ message, signature }: Signed, asked: { nonce: string; domain: string }) {
   try {
-    const given = { signature, nonce, domain: 'dapp.example' }
-    return (await new SiweMessage(message).verify(given)).data.address
+    return (await new SiweMessage(message).verify({ signature, ...asked })).data
   } catch {
     return undefined
   }
 }
 
-/** `secret` has at least 32 characters. */
 export const createServer =
-  (secret: string) =>
+  ({ secret, domain }: ServerOptions) =>
   async (request: Request): Promise<Response> => {
     const written = new Response()
     const cookie = { password: secret, cookieName: 'siwe' }
@@ -36,17 +42,20 @@ export const createServer =
         const signed = await readSigned(request)
         if (!signed) return Response.json({ ok: false }, { status: 400 })
         // Without a nonce, `siwe` would take that of the message.
-        const address = await verify(signed, session.nonce ?? 'none')
+        const verified = await verify(signed, { nonce: session.nonce ?? 'none', domain })
         delete session.nonce
-        if (address) session.address = address
+        if (verified) {
+          session.address = verified.address
+          session.chainId = verified.chainId
+        }
         await session.save()
-        return Response.json({ ok: !!address }, { status: address ? 200 : 422, headers })
+        return Response.json({ ok: !!verified }, { status: verified ? 200 : 422, headers })
       }
       case '/api/logout':
         session.destroy()
         return Response.json({ ok: true }, { headers })
       case '/api/me':
-        return Response.json({ address: session.address })
+        return Response.json({ address: session.address, chainId: session.chainId })
       default:
         return new Response(null, { status: 404 })
     }
