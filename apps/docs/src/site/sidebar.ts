@@ -62,6 +62,7 @@ const guides: Group[] = [
       page('webpack', '/guides/webpack'),
       page('Rspack', '/guides/rspack'),
       page('Parcel', '/guides/parcel'),
+      page('Bun', '/guides/bun'),
       page('Next.js', '/guides/next'),
       page('React Router', '/guides/react-router'),
       page('Astro', '/guides/astro'),

@@ -58,6 +58,20 @@ export const rows: readonly Row[] = [
     output: 'dist',
   },
   {
+    name: 'bun',
+    // Its program, as its own package installs it by a script.
+    dependencies: { ...wagmi3, '@oven/bun-linux-x64-baseline': '1.4.5' },
+    build: [
+      './node_modules/@oven/bun-linux-x64-baseline/bin/bun',
+      'build',
+      './index.html',
+      '--outdir',
+      'dist',
+      '--production',
+    ],
+    output: 'dist',
+  },
+  {
     name: 'astro',
     dependencies: { ...wagmi3, astro: '5.9.4', '@astrojs/react': '4.4.2' },
     dev: 'astro dev',
