@@ -18,7 +18,7 @@ export function checkSubject(outcome: TokenOutcome, subject: string | undefined)
   if (outcome.tokens.subject.toLowerCase() === subject.toLowerCase()) return outcome
   const error = new TakoKitError(
     'provider/wrong-subject',
-    'The provider sent tokens for somebody else. They were thrown away.',
+    'The provider sent tokens for another account. They were thrown away.',
   )
   return { type: 'malformed', error }
 }

@@ -9,6 +9,14 @@ const wallet = { id: 'one', name: 'One' } as WalletConnector
 const walletName = 'One'
 const address: Address = '0x4DD3DB5d0B9aAf0B0a2fBD37a489d2f0e3F234A9'
 const reason = 'trigger'
+/** The wallet opens a window of its own. */
+const asked = transition(initialFlowState, {
+  type: 'walletAsked',
+  wallet,
+  walletName,
+  isOpen: false,
+  reason,
+})
 
 test('default: choose, connect, sign, end', () => {
   const choosing = transition(initialFlowState, { type: 'choiceOffered', reason })
@@ -34,26 +42,12 @@ test('default: choose, connect, sign, end', () => {
 })
 
 test('behavior: a wallet with a window of its own closes ours, and opens it again for the second tap', () => {
-  const asked = transition(initialFlowState, {
-    type: 'walletAsked',
-    wallet,
-    walletName,
-    isOpen: false,
-    reason,
-  })
   expect(asked.isOpen).toBe(false)
   const ready = transition(asked, { type: 'walletReady', walletName, address, reason })
   expect(ready).toMatchObject({ step: 'ready', isOpen: true, wallet, address })
 })
 
 test('behavior: a link to scan opens the dialog', () => {
-  const asked = transition(initialFlowState, {
-    type: 'walletAsked',
-    wallet,
-    walletName,
-    isOpen: false,
-    reason,
-  })
   expect(transition(asked, { type: 'uriShown', uri: 'wc:1', reason })).toMatchObject({
     isOpen: true,
     uri: 'wc:1',
