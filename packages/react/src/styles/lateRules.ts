@@ -9,6 +9,8 @@ const rules: readonly Rule[] = [
   // Lines of equal length leave no word alone on the last one. Japanese and Korean break between phrases and words.
   ['.takokit-card', 'position:relative;text-wrap:balance'],
   [':is(.takokit-fold,.takokit-menu)', 'text-wrap:pretty'],
+  // English where the page reads from the right: each sentence in its own direction, or its full stop stands before it.
+  ['.takokit-card p', 'unicode-bidi:plaintext'],
   [':lang(ja)', 'word-break:auto-phrase'],
   [':lang(ko)', 'word-break:keep-all'],
   ['.takokit-step[inert]', 'position:absolute;inset:auto 0 auto 0;inset-block-start:60px'],

@@ -11,7 +11,10 @@ import '../../../../.storybook/fonts.css'
 beforeEach(async () => {
   await document.fonts.ready
 })
-afterEach(() => page.viewport(414, 896))
+afterEach(() => {
+  document.documentElement.dir = ''
+  return page.viewport(414, 896)
+})
 
 /** The width of each line of a text. */
 function linesOf(element: Element): number[] {
@@ -33,7 +36,7 @@ const all = { en: async () => en, ...languages }
 const filled = (text: string) =>
   text.replaceAll('{wallet}', '\u2068Lantern\u2069').replace(/\{\w+\}/g, '4')
 
-test.each([320, 414])('behavior: no word is alone on the last line, %i px', async (width) => {
+test.each([320, 360, 414])('behavior: no word is alone on the last line, %i px', async (width) => {
   await page.viewport(width, 896)
   await journeySteps.failed?.()
   const dialog = document.querySelector<HTMLElement>('.takokit-dialog') as HTMLElement
@@ -63,4 +66,18 @@ test.each([320, 414])('behavior: no word is alone on the last line, %i px', asyn
   }
   expect(seen).toBeGreaterThan(300)
   expect(found).toEqual([])
+})
+
+test('behavior: an English sentence ends on the right where the page reads from the right', async () => {
+  document.documentElement.dir = 'rtl'
+  await journeySteps.choosing?.()
+  const question = document.querySelector('.takokit-guide')?.firstChild as Text
+  expect(question.data.trim()).toBe('New to wallets?')
+  const leftOf = (index: number) => {
+    const range = document.createRange()
+    range.setStart(question, index)
+    range.setEnd(question, index + 1)
+    return range.getBoundingClientRect().left
+  }
+  expect(leftOf(question.data.indexOf('?'))).toBeGreaterThan(leftOf(0))
 })
