@@ -11,6 +11,7 @@ import type { RelayEngine } from '../RelayEngine.ts'
 import { handleOf } from '../session/handleOf.ts'
 import { isSameAccount } from '../session/isSameAccount.ts'
 import { loadSession } from '../session/loadSession.ts'
+import { readWrittenRow } from '../session/rows.ts'
 import { deliverTokens } from './deliverTokens.ts'
 import type { RouteParameters } from './RouteParameters.ts'
 
@@ -24,7 +25,13 @@ export async function token(
 ): Promise<RelayAnswer> {
   const { provider, request, trace } = parameters
   const { account, known, probe } = await readBody(engine, parameters, tokenBody)
-  const loaded = await loadSession(engine, provider, request)
+  let counting: Promise<void> | undefined
+  const loaded = await loadSession(engine, provider, request, (from, sid) => {
+    // Counted beside the reading, so that both take one way to the store. Who is not signed in gets no other answer for it.
+    counting = checkRateLimit(engine, 'session', [sid])
+    counting.catch(() => {})
+    return readWrittenRow(from, sid)
+  })
   if (loaded.type !== 'held') {
     const reason = loaded.type === 'ended' ? loaded.reason : 'signed-out'
     // The cookie is left alone: by now the browser may have that of a newer session.
@@ -39,7 +46,7 @@ export async function token(
   }
   const { session } = loaded.held
   if (!isSameAccount(account, session.account)) throw refuseEnded('signed-out')
-  await checkRateLimit(engine, 'session', [session.sid])
+  await counting
 
   const wantsNewer = known === handleOf(session)
   const { cookies, session: delivered } = await deliverTokens(engine, {

@@ -2,7 +2,9 @@ import { checkSubject, type TokenOutcome, type TokenSet } from '@takokit/core'
 import { sealForRow } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { SessionRow } from '../types/SessionRow.ts'
+import { takeShare } from '../upstream/takeShare.ts'
 import { callUpstream } from '../upstream/callUpstream.ts'
+import { isDue } from './admitRenewal.ts'
 import { commitRenewed } from './commitRenewed.ts'
 import { createRev } from './createRev.ts'
 import { noteAnswer, noteFailure, outageWaitMs, readHealth } from './health.ts'
@@ -41,15 +43,23 @@ export async function attemptRenewal(
     dueRestMs: undefined,
   }
   const beganAt = engine.now()
-  const rev = await writeRow(engine, session.sid, parameters.rev, attempt)
+  const [written, counted] = await Promise.allSettled([
+    writeRow(engine, session.sid, parameters.rev, attempt),
+    countDue(engine, parameters),
+  ])
+  if (written.status === 'rejected') throw written.reason
+  const rev = written.value
   if (!rev) return undefined
   if (look.isTakenOver) noteChange(engine, 'taken-over', { provider, trace })
 
   const requestedAt = engine.now()
   const timeoutMs = attemptMs - Math.max(0, requestedAt - beganAt)
-  if (timeoutMs <= 0 && attemptMs > 0) {
-    // The process was frozen: other replicas may believe that this attempt is over. It was not sent.
+  const isFailed = counted.status === 'rejected'
+  // The process was frozen: other replicas may believe that this attempt is over.
+  if (isFailed || (timeoutMs <= 0 && attemptMs > 0)) {
+    // It was not sent.
     await writeRow(engine, session.sid, rev, look.row)
+    if (isFailed) throw counted.reason
     return undefined
   }
   const answered = await askUpstream(engine, parameters, timeoutMs)
@@ -66,20 +76,30 @@ export async function attemptRenewal(
   if (verdict.type === 'renewed')
     return commitRenewed(engine, { ...parameters, rev, tokens: verdict.tokens, requestedAt })
 
-  const written = await writeRow(engine, session.sid, rev, verdict.row)
+  const after = await writeRow(engine, session.sid, rev, verdict.row)
   const waitMs = restLeftMs(verdict.row, { ageMs: 0, session }, engine)
   if (verdict.type === 'wait' && verdict.isThrottled)
     await recordThrottle(engine, provider.name, waitMs)
   // The session was signed out, or another replica took this attempt over and has committed since.
-  if (!written) return undefined
+  if (!after) return undefined
   if (verdict.type === 'again') {
-    if (verdict.delayMs > 0) await pause(engine, session.sid, written, verdict.delayMs)
+    if (verdict.delayMs > 0) await pause(engine, session.sid, after, verdict.delayMs)
     return undefined
   }
   if (verdict.type === 'wait') return { type: 'wait', waitMs, error: verdict.error }
   const { reason, error } = verdict
   noteChange(engine, 'ended', { provider, trace, reason })
   return { type: 'ended', reason, error }
+}
+
+/** Counts a renewal that is due. It waits for nothing, so it is counted beside the writing of its attempt. */
+async function countDue(
+  engine: RelayEngine,
+  { provider, held: { session }, health }: PresentParameters,
+): Promise<void> {
+  // After an outage it has been counted already.
+  if (isDue(session, engine) && health?.state !== 'back')
+    await takeShare(engine, provider.name, 'due')
 }
 
 /** Records whether the provider answers. How long to wait if it is down, for all sessions alike. */

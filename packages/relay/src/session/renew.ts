@@ -99,7 +99,7 @@ async function renewOnce(
         const downMs = quietMs ? 0 : await healthWaitMs(engine, provider.name, { health, sid })
         if (downMs > 0) return waitFor(downMs)
         const waitMs =
-          quietMs || (await admitRenewal(engine, provider.name, current.session, health))
+          quietMs || (await admitRenewal(engine, provider.name, current.session))
         if (waitMs > 0) return throttled(waitMs)
         const renewal = await attemptRenewal(engine, {
           provider,

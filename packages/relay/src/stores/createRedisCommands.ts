@@ -39,6 +39,8 @@ const soon: (task: () => void) => unknown =
 /** Sends commands, each bounded in time. Operations that are asked for at about the same time go as one command. */
 export function createRedisCommands(client: RedisClient, timeoutMs: number) {
   let waiting: Operation[] = []
+  /** The reads among them. */
+  const reading = new Map<string, Promise<Result>>()
   let digest: Promise<string> | undefined
   let batchSize = maxBatch
 
@@ -59,15 +61,21 @@ export function createRedisCommands(client: RedisClient, timeoutMs: number) {
   }
 
   function run(operation: 'read' | 'write' | 'take', key: string, ...given: string[]) {
-    return new Promise<Result>((resolve, reject) => {
+    // Renewals that begin together read the same rows of their provider.
+    const same = operation === 'read' ? reading.get(key) : undefined
+    if (same) return same
+    const result = new Promise<Result>((resolve, reject) => {
       if (waiting.length === 0) soon(flush)
       waiting.push({ key, parameters: [operation, ...given], resolve, reject })
     })
+    if (operation === 'read') reading.set(key, result)
+    return result
   }
 
   function flush(): void {
     const all = waiting
     waiting = []
+    reading.clear()
     while (all.length > 0) void execute(all.splice(0, batchSize))
   }
 

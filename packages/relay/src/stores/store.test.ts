@@ -189,6 +189,32 @@ describe.skipIf(!redisPath)('redisStore (skipped where no redis-server is instal
     expect(values[5]).toBeGreaterThan(50_000)
   })
 
+  test('behavior: who reads the same row at once shares one reading, and no later one', async () => {
+    const keys: string[] = []
+    const store = redisStore(
+      {
+        call(...command) {
+          keys.push(...command.filter((part) => part.startsWith('shared:')))
+          return ioredis.call(...command)
+        },
+      },
+      { prefix: 'shared:', timeoutMs },
+    )
+    const row = { rev: '1', value: 'v', ttlMs: 60_000 }
+    expect(await Promise.all([store.read('a'), store.read('a'), store.read('b')])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(keys).toEqual(['shared:a', 'shared:b'])
+    const [, isWritten] = await Promise.all([
+      store.read('a'),
+      store.write('a', { ...row, expected: undefined }),
+    ])
+    expect(isWritten).toBe(true)
+    expect(await store.read('a')).toMatchObject({ value: 'v' })
+  })
+
   test.each([
     '',
     ' ',
