@@ -22,7 +22,7 @@ export function createWholeAnswer({
   const isEmpty = [101, 204, 205, 304].includes(status)
   const answer = new Response(isEmpty ? null : bytes, { status, headers })
   // To read them as a stream takes longer than to seal a session.
-  answer.text = async () => decoder.decode(bytes)
+  Object.defineProperty(answer, 'text', { value: async () => decoder.decode(bytes) })
   bodies.set(answer, bytes)
   return answer
 }
