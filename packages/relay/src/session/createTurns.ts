@@ -1,8 +1,8 @@
 /** Waits for a turn. Tasks begin in the order in which they asked. */
 export type Turn = () => Promise<void>
 
-/** As many renewals begin in one turn of the event loop: some milliseconds of work. */
-const usualTasks = 8
+/** As many renewals begin in one turn of the event loop: few milliseconds of work. */
+const usualTasks = 4
 
 /** Lets other requests in between. `setImmediate` waits less than the smallest timer. */
 const soon: (task: () => void) => unknown =
