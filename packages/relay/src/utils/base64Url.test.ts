@@ -4,12 +4,12 @@ import { describe, expect, test, vi } from 'vitest'
 const byPlatform = await import('./base64Url.ts')
 vi.resetModules()
 vi.stubGlobal('Buffer', undefined)
-const byTable = await import('./base64Url.ts')
+const byJose = await import('./base64Url.ts')
 vi.unstubAllGlobals()
 
 describe.each([
   ['the platform', byPlatform],
-  ['a table', byTable],
+  ['jose', byJose],
 ])('by %s', (_, { decodeBase64Url, encodeBase64Url }) => {
   test('behavior: writes and reads bytes as others do', () => {
     fc.assert(
