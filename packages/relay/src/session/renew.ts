@@ -98,8 +98,7 @@ async function renewOnce(
       case 'ready': {
         const downMs = quietMs ? 0 : await healthWaitMs(engine, provider.name, { health, sid })
         if (downMs > 0) return waitFor(downMs)
-        const waitMs =
-          quietMs || (await admitRenewal(engine, provider.name, current.session))
+        const waitMs = quietMs || (await admitRenewal(engine, provider.name, current.session))
         if (waitMs > 0) return throttled(waitMs)
         const renewal = await attemptRenewal(engine, {
           provider,

@@ -13,7 +13,9 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 
 /** @throws {TypeError} if the text is not base64url. */
 export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = platform ? platform.from(text, 'base64url') : Uint8Array.from(base64url.decode(text))
+  const bytes = platform
+    ? platform.from(text, 'base64url')
+    : Uint8Array.from(base64url.decode(text))
   // Both read more than they write, and several texts would decode to the same bytes (RFC 4648, 3.5).
   if (encodeBase64Url(bytes) !== text) throw new TypeError('This is not base64url.')
   return bytes
