@@ -33,7 +33,17 @@ export function renderReadmes(): Map<string, string> {
   for (const [path, file, heading] of sections)
     pages.set(path, rewriteLinks(sectionOf(read(file), heading), file))
   pages.set('/packages/relay-recipes', renderRecipes())
+  pages.set('/packages/relay-measured', renderMeasured())
   return pages
+}
+
+/** The relay beside other servers, as `pnpm bench relay` measured it last. */
+function renderMeasured(): string {
+  const picture = `<picture>
+  <source media="(prefers-color-scheme: dark)" srcSet="/relay-dark.svg" />
+  <img src="/relay-light.svg" alt="Requests for each second of CPU time, as a share of bare node:http" />
+</picture>`
+  return `# The relay, measured\n\n${picture}\n\n${read('packages/bench/results/relay.md')}`
 }
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -45,13 +55,17 @@ function sectionOf(text: string, heading: string): string {
   return `# ${heading}\n${section.split(/^## /m)[0]}`.trimEnd()
 }
 
-/** Links to files of the repository: to the page that shows them, else to the repository. */
+/** Links to files of the repository: to the page that shows them, else to the repository. Pictures are on pages of their own. */
 function rewriteLinks(text: string, file: string): string {
-  return text.replaceAll(/(\]\()([^)#\s]+)(#[^)]*)?\)/g, (whole, start, target, anchor = '') => {
-    if (/^(https?:|\/)/.test(target)) return whole
-    const path = join(file, '..', target).replaceAll('\\', '/')
-    return `${start}${pageOf(path) ?? `${repository}/${path}`}${anchor})`
-  })
+  const withoutPictures = text.replaceAll(/<picture>[\s\S]*?<\/picture>\n*/g, '')
+  return withoutPictures.replaceAll(
+    /(\]\()([^)#\s]+)(#[^)]*)?\)/g,
+    (whole, start, target, anchor = '') => {
+      if (/^(https?:|\/)/.test(target)) return whole
+      const path = join(file, '..', target).replaceAll('\\', '/')
+      return `${start}${pageOf(path) ?? `${repository}/${path}`}${anchor})`
+    },
+  )
 }
 
 function pageOf(path: string): string | undefined {
@@ -59,6 +73,7 @@ function pageOf(path: string): string | undefined {
   if (name && packageNames.some((known) => known === name)) return `/packages/${name}`
   const [, recipe] = /^packages\/relay\/recipes\/?(.*)$/.exec(path) ?? []
   if (recipe !== undefined) return `/packages/relay-recipes${recipe ? `#${anchorOf(recipe)}` : ''}`
+  if (path === 'packages/bench/results/relay.md') return '/packages/relay-measured'
   if (path.startsWith('packages/core/recipes')) return '/guides/recipes'
   const [, type] = /^packages\/core\/src\/types\/(\w+)\.ts$/.exec(path) ?? []
   if (type) return `/reference/core/${type}`

@@ -52,6 +52,7 @@ const guides: Group[] = [
       page('A provider of your own', '/guides/a-provider-of-your-own'),
       page('Recipes', '/guides/recipes'),
       page('Relay recipes', '/packages/relay-recipes'),
+      page('The relay, measured', '/packages/relay-measured'),
       page('Sentry and OpenTelemetry', '/guides/observability'),
     ],
   },

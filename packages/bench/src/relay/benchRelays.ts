@@ -11,11 +11,13 @@ export async function benchRelays({ isQuick }: { isQuick: boolean }): Promise<vo
   console.log(table)
   if (isQuick) return
   const folder = fileURLToPath(new URL('../../results/', import.meta.url))
+  // Where the docs site serves them.
+  const pictures = fileURLToPath(new URL('../../../../apps/docs/docs/public/', import.meta.url))
   await mkdir(folder, { recursive: true })
   await Promise.all([
     writeFile(`${folder}relay.json`, `${JSON.stringify(report, undefined, 2)}\n`),
     writeFile(`${folder}relay.md`, table),
-    writeFile(`${folder}relay-light.svg`, toChart(report, 'light')),
-    writeFile(`${folder}relay-dark.svg`, toChart(report, 'dark')),
+    writeFile(`${pictures}relay-light.svg`, toChart(report, 'light')),
+    writeFile(`${pictures}relay-dark.svg`, toChart(report, 'dark')),
   ])
 }

@@ -11,7 +11,9 @@ test('the table and the pictures are those of the figures that were measured las
   const table = toTable(report)
   expect(await read('../../results/relay.md')).toBe(table)
   for (const theme of ['light', 'dark'] as const)
-    expect(await read(`../../results/relay-${theme}.svg`)).toBe(toChart(report, theme))
+    expect(await read(`../../../../apps/docs/docs/public/relay-${theme}.svg`)).toBe(
+      toChart(report, theme),
+    )
 })
 
 test('a server that is not installed has a row that says so, and one that cannot renew has no figure', () => {

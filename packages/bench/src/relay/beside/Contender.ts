@@ -31,3 +31,8 @@ export function takeCookies({ cookies }: BenchSession, head: string): void {
 export function cookieHeader({ cookies }: BenchSession): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 }
+
+/** Whether a server is one of ours: with tokens in the cookie or in Redis. */
+export function isOwn(name: string): boolean {
+  return name.startsWith('cookie') || name.startsWith('redis')
+}

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Redis } from 'ioredis'
 import { bundleFile } from '../../runBundled.ts'
 import { startRedis } from '../../../../relay/src/testing/startRedis.ts'
-import type { Contender } from './Contender.ts'
+import { type Contender, isOwn } from './Contender.ts'
 import { measureBurst } from './measureBurst.ts'
 import { measureOutage } from './measureOutage.ts'
-import { measureRates, type RateVisitors } from './measureRates.ts'
+import { dueS, measureRates, type RateVisitors, usualS } from './measureRates.ts'
 import { measureTogether } from './measureTogether.ts'
 import { cores, pin } from './processes.ts'
 import type { RelayReport } from './RelayReport.ts'
@@ -23,7 +24,12 @@ const onNode = [
   { name: 'iron', label: 'iron-session route' },
   { name: 'cookie', label: 'takokit, tokens in the cookie' },
   { name: 'redis', label: 'takokit, tokens in Redis' },
+  { name: 'cookieFetch', label: 'takokit, cookie, by Node’s `fetch`' },
+  { name: 'redisFetch', label: 'takokit, Redis, by Node’s `fetch`' },
 ]
+
+/** How long the provider is down, in seconds. */
+const outagesS = [10, 60]
 
 /** The relay beside servers that do the same job, in one run. */
 export async function compareRelays(isQuick: boolean): Promise<RelayReport> {
@@ -49,6 +55,10 @@ export async function compareRelays(isQuick: boolean): Promise<RelayReport> {
       ),
     )
   try {
+    // Its default. The relay's tests lose nothing when it crashes, and wait for the disk with each write.
+    const settings = new Redis(redis.port, '127.0.0.1')
+    await settings.config('SET', 'appendfsync', 'everysec')
+    settings.disconnect()
     const bundle = await bundleFile(fileURLToPath(new URL('server.ts', import.meta.url)), folder)
     const context = { upstream, redisPort: redis.port }
     const contenders = []
@@ -69,16 +79,19 @@ export async function compareRelays(isQuick: boolean): Promise<RelayReport> {
     const visitors: RateVisitors[] = []
     for (const one of contenders) {
       const atHand = await openVisitors(one, { sessions })
-      const due = one.canRenew ? await eager(one, '1s') : undefined
-      const refresh = due && (isGo(one) ? await openVisitors(due, { sessions }) : atHand)
+      upstream.state.lifetimeS = dueS
+      const refresh = one.canRenew
+        ? await openVisitors(await eager(one, '1s'), { sessions })
+        : undefined
+      upstream.state.lifetimeS = usualS
       visitors.push({ atHand, refresh })
     }
-    const counts = isQuick ? { rounds: 3, requests: 1_000 } : { rounds: 5, requests: 3_000 }
+    const counts = { rounds: 3, requests: isQuick ? 1_000 : 3_000 }
     const rates = await measureRates(visitors, upstream, counts)
     for (const { atHand, refresh } of visitors)
       for (const one of [atHand, refresh ?? atHand]) closeVisitors(one)
 
-    const renewing = contenders.filter(({ canRenew }) => canRenew)
+    const renewing = contenders.filter(({ canRenew, name }) => canRenew && !name.endsWith('Fetch'))
     const together = []
     for (const one of renewing) {
       const tabs = await openVisitors(await eager(one, '1s'), { sessions: 0, connections: 50 })
@@ -90,12 +103,15 @@ export async function compareRelays(isQuick: boolean): Promise<RelayReport> {
     for (const one of renewing) {
       // Older sessions are due there; those begun just before the burst are not.
       const server = await eager(one, '7s')
+      upstream.state.lifetimeS = 16
       const due = await openVisitors(server, { sessions, connections: sessions })
+      upstream.state.lifetimeS = usualS
       for (const [index, session] of due.sessions.entries()) {
         const connection = due.connections[index]
-        if (connection && !isGo(one)) await server.ask(connection, session, false)
+        // A page names the token that it has.
+        if (connection && isOwn(server.name)) await server.ask(connection, session, false)
       }
-      if (isGo(one)) await new Promise((resolve) => setTimeout(resolve, 8_100))
+      await new Promise((resolve) => setTimeout(resolve, 8_100))
       const others = await openVisitors(server, { sessions: 8, connections: 8 })
       burst.push(await measureBurst(due, others, upstream))
       for (const one of [due, others]) closeVisitors(one)
@@ -103,10 +119,14 @@ export async function compareRelays(isQuick: boolean): Promise<RelayReport> {
 
     const outage = []
     upstream.state.lifetimeS = 10
-    for (const one of renewing) {
-      const people = await openVisitors(await eager(one, '8s'), { sessions })
-      outage.push(await measureOutage(people, upstream))
-      closeVisitors(people)
+    for (const downS of isQuick ? [10] : outagesS) {
+      const all = []
+      for (const one of renewing) all.push(await openVisitors(await eager(one, '8s'), { sessions }))
+      // All at the same time: no server has much to do.
+      outage.push(
+        ...(await Promise.all(all.map((people) => measureOutage(people, upstream, downS)))),
+      )
+      for (const people of all) closeVisitors(people)
     }
     return {
       node: process.version,

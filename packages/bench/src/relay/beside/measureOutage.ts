@@ -5,6 +5,7 @@ import type { Visitors } from './Visitors.ts'
 export interface OutageRow {
   name: string
   label: string
+  downS: number
   sessions: number
   /** Sessions with a valid token ten seconds after the provider is back. */
   backAfter10s: number
@@ -12,13 +13,17 @@ export interface OutageRow {
   lost: number
 }
 
-const downMs = 10_000
 const watchMs = 30_000
 
-/** A provider that is down for ten seconds, while tokens that live ten seconds expire. Each session asks once a second. */
-export async function measureOutage(visitors: Visitors, upstream: Upstream): Promise<OutageRow> {
+/** A provider that is down for so long, while tokens that live ten seconds expire. Each session asks once a second. */
+export async function measureOutage(
+  visitors: Visitors,
+  upstream: Upstream,
+  downS: number,
+): Promise<OutageRow> {
   const { contender, connections, sessions } = visitors
   const startedAt = performance.now()
+  const downMs = downS * 1_000
   const backAt = startedAt + downMs
   const returned = new Map<BenchSession, number>()
   upstream.state.isDown = true
@@ -45,5 +50,5 @@ export async function measureOutage(visitors: Visitors, upstream: Upstream): Pro
   const soon = [...returned.values()].filter((at) => at <= backAt + 10_000).length
   const { name, label } = contender
   const { length } = sessions
-  return { name, label, sessions: length, backAfter10s: soon, lost: length - returned.size }
+  return { name, label, downS, sessions: length, backAfter10s: soon, lost: length - returned.size }
 }

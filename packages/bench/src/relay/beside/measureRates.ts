@@ -25,6 +25,11 @@ export interface RateVisitors {
   refresh: Visitors | undefined
 }
 
+/** How long tokens live, in seconds: those at hand, and those that are renewed. */
+export const [usualS, dueS] = [3_600, 4]
+/** Rounds that are not counted: until then Node compiles what it runs. */
+const warmUps = 3
+
 interface Run {
   rate: number
   ofBare: number
@@ -38,28 +43,31 @@ export async function measureRates(
   { rounds, requests }: { rounds: number; requests: number },
 ): Promise<RateRow[]> {
   const runs = new Map(all.map((one) => [one, { atHand: [] as Run[], refresh: [] as Run[] }]))
-  for (const { atHand } of all) await run(atHand, { requests, isRenewal: false })
-  for (let round = 0; round < rounds; round++) {
-    let bare = Number.NaN
-    for (const [one, { atHand }] of runs) {
-      const { cpuS, times } = await run(one.atHand, { requests, isRenewal: false })
-      const rate = times.length / cpuS
-      if (one.atHand.contender.name === 'bare') bare = rate
-      atHand.push({ rate, ofBare: rate / bare, times })
-    }
-    for (const [{ refresh: visitors }, { refresh }] of runs) {
-      if (!visitors) continue
-      // Go's servers renew a session that is older than a second. All of them wait for it.
-      await new Promise((resolve) => setTimeout(resolve, 2_100))
-      const before = upstream.counts.refreshes
-      const { cpuS, times } = await run(visitors, {
-        requests: visitors.sessions.length,
-        isRenewal: true,
-      })
-      const rate = (upstream.counts.refreshes - before) / cpuS
-      refresh.push({ rate, ofBare: rate / bare, times })
-    }
+  const bare = all.find(({ atHand }) => atHand.contender.name === 'bare')?.atHand
+  if (!bare) throw new Error('There is nothing to compare with.')
+
+  /** Beside the bare server just before it: the machine is not the same a minute later. */
+  async function compare(visitors: Visitors, isRenewal: boolean): Promise<Run> {
+    const beside = await run(bare ?? visitors, { requests, isRenewal: false })
+    const bareRate = beside.times.length / beside.cpuS
+    // Renewed when half of its lifetime is over, or, by Go's servers, after a second.
+    if (isRenewal) await new Promise((resolve) => setTimeout(resolve, dueS * 500 + 100))
+    upstream.state.lifetimeS = isRenewal ? dueS : usualS
+    const before = upstream.counts.refreshes
+    const count = isRenewal ? visitors.sessions.length : requests
+    const { cpuS, times } = await run(visitors, { requests: count, isRenewal })
+    upstream.state.lifetimeS = usualS
+    const answers = isRenewal ? upstream.counts.refreshes - before : count
+    return { rate: answers / cpuS, ofBare: answers / cpuS / bareRate, times }
   }
+
+  for (let round = -warmUps; round < rounds; round++)
+    for (const [{ atHand, refresh }, { atHand: ofAtHand, refresh: ofRefresh }] of runs) {
+      const [one, other] = [await compare(atHand, false), refresh && (await compare(refresh, true))]
+      if (round < 0) continue
+      ofAtHand.push(one)
+      if (other) ofRefresh.push(other)
+    }
   return [...runs].map(
     ([
       {

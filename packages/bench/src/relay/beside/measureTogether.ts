@@ -1,3 +1,4 @@
+import { isOwn } from './Contender.ts'
 import type { Upstream } from './startUpstream.ts'
 import type { Visitors } from './Visitors.ts'
 
@@ -18,8 +19,7 @@ export async function measureTogether(
   const [first] = connections
   if (!first) throw new Error('Nobody visits.')
   const session = await contender.begin(first)
-  if (contender.name === 'cookie' || contender.name === 'redis')
-    await contender.ask(first, session, false)
+  if (isOwn(contender.name)) await contender.ask(first, session, false)
   await new Promise((resolve) => setTimeout(resolve, 2_100))
   const before = upstream.counts.refreshes
   upstream.state.delayMs = 100

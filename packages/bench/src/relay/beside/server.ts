@@ -3,20 +3,28 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { tako } from '@takokit/core'
 import { createRelay, memoryStore } from '@takokit/relay'
-import { createNodeListener } from '@takokit/relay/node'
+import { createNodeFetch, createNodeListener } from '@takokit/relay/node'
 import { redisStore } from '@takokit/relay/redis'
 import { Redis } from 'ioredis'
 import { getIronSession } from 'iron-session'
 import { plentyLimits } from '../plentyLimits.ts'
 import { answerBody, answerHeaders } from './answer.ts'
 
+interface RelayKind {
+  isShared: boolean
+  /** Whether it asks the provider by `createNodeFetch` rather than by Node's own `fetch`. */
+  hasOwnFetch?: boolean
+}
+
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 
 const [name = '', upstreamUrl = '', redisPort = ''] = process.argv.slice(2)
 const secret = 'a benchmark has no secrets 0123456789'
 
-/** A relay as in production: limits counted, a log line made for each request. The line is not written, as others' is not. */
-function relayed(isShared: boolean): Listener {
+/**
+ * A relay as its recipe has it: limits counted, a log line made for each request. The line is not written, as others' is not.
+ */
+function relayed({ isShared, hasOwnFetch = true }: RelayKind): Listener {
   const relay = createRelay({
     providers: [tako({ baseUrl: upstreamUrl })],
     secret,
@@ -26,6 +34,7 @@ function relayed(isShared: boolean): Listener {
     store: isShared ? redisStore(new Redis(Number(redisPort), '127.0.0.1')) : memoryStore(),
     rateLimits: plentyLimits,
     logger: (entry) => void JSON.stringify(entry),
+    fetch: hasOwnFetch ? createNodeFetch() : undefined,
   })
   const listen = createNodeListener(relay)
   return async (incoming, outgoing) => {
@@ -91,8 +100,10 @@ const listeners: Record<string, () => Listener> = {
   bare,
   hono: withHono,
   iron: withIronSession,
-  cookie: () => relayed(false),
-  redis: () => relayed(true),
+  cookie: () => relayed({ isShared: false }),
+  redis: () => relayed({ isShared: true }),
+  cookieFetch: () => relayed({ isShared: false, hasOwnFetch: false }),
+  redisFetch: () => relayed({ isShared: true, hasOwnFetch: false }),
 }
 
 const listener = listeners[name]

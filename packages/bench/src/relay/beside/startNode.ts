@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { type BenchSession, type Contender, cookieHeader, takeCookies } from './Contender.ts'
+import { type BenchSession, type Contender, cookieHeader, isOwn, takeCookies } from './Contender.ts'
 import type { Upstream } from './startUpstream.ts'
 
 const browser =
@@ -15,7 +15,7 @@ export async function startNode(
   // Without the loader of TypeScript that this process has.
   const child = fork(bundle, [name, upstream.url, String(redisPort)], { execArgv: [] })
   const [port] = (await once(child, 'message')) as [number]
-  const isRelay = name === 'cookie' || name === 'redis'
+  const isRelay = isOwn(name)
   const keepsSession = isRelay || name === 'iron'
   return {
     name,

@@ -7,7 +7,8 @@ export function toTable(report: RelayReport): string {
   const find = <row extends { name: string }>(rows: readonly row[], name: string) =>
     rows.find((row) => row.name === name)
   const rows = rates.map(({ name, label, atHand, refresh, memoryMb }) => {
-    const [tabs, rush, down] = [find(together, name), find(burst, name), find(outage, name)]
+    const [tabs, rush] = [find(together, name), find(burst, name)]
+    const downs = outage.filter((row) => row.name === name)
     return [
       label,
       share(atHand),
@@ -18,7 +19,9 @@ export function toTable(report: RelayReport): string {
         ? `${tabs.upstreamCalls}, ${tabs.withToken}, ${tabs.isAlive ? 'alive' : '**over**'}`
         : '–',
       rush ? rush.p99Ms.toFixed(0) : '–',
-      down ? `${percent(down.backAfter10s, down.sessions)}, ${down.lost}` : '–',
+      downs
+        .map((down) => `${percent(down.backAfter10s, down.sessions)}, ${down.lost}`)
+        .join('; ') || '–',
     ]
   })
   if (!report.oauth2Proxy) rows.push(['oauth2-proxy', 'not installed', ...Array(6).fill('–')])
@@ -41,7 +44,7 @@ function share(rates: Rates | undefined): string {
   const { perCpuSecond, ofBare } = rates
   const rate = Math.round(perCpuSecond).toLocaleString('en')
   const [median, least, most] = [ofBare.median, ofBare.least, ofBare.most].map((one) =>
-    one.toFixed(2),
+    one.toPrecision(2),
   )
   return `${rate} (${median}; ${least}–${most})`
 }
@@ -55,10 +58,11 @@ function explain(report: RelayReport): string {
   const proxy = oauth2Proxy ? `oauth2-proxy ${oauth2Proxy}` : 'without oauth2-proxy'
   return [
     `Requests for each second of the server's CPU time (in brackets their share of bare \`node:http\` with the same request and`,
-    `answer: median, least and most of ${rounds} rounds of ${requests.toLocaleString('en')} requests, all servers in turn); ${sessions} sessions, 64 connections.`,
+    `answer just before: median, least and most of ${rounds} rounds of ${requests.toLocaleString('en')} requests, or ${sessions} renewals of tokens that are due,`,
+    `all servers in turn, after three rounds to warm up); ${sessions} sessions, 64 connections.`,
     `"50 tabs at once": requests upstream, tabs with a token, and the session, when one session's token is due. "p99 in a burst":`,
-    `calls that need no renewal, while ${sessions} renewals wait five seconds for the provider. "After an outage": sessions with a token`,
-    `ten seconds after a provider is back that was down for ten, and those that never returned. Node ${node.slice(1)}, ${proxy},`,
+    `calls that need no renewal, while ${sessions} renewals wait five seconds for the provider. "After an outage" of ten seconds and of a`,
+    `minute: sessions with a token ten seconds later, and those that never returned. Node ${node.slice(1)}, ${proxy},`,
     `${processor.trim() || 'unknown processor'}; the server ${isPinned ? 'has a core of its own' : 'shares its core'}; load ${load.map((one) => one.toFixed(1)).join(' before, ')} after.`,
   ].join('\n')
 }
