@@ -25,12 +25,19 @@ export async function runBundled(file: string): Promise<void> {
   }
 }
 
-/** Bundles a source file with all that it imports. Returns the path of the bundle. */
-export async function bundleFile(file: string, folder: string): Promise<string> {
+/** Bundles a source file with all that it imports, also from these folders. Returns the path of the bundle. */
+export async function bundleFile(
+  file: string,
+  folder: string,
+  modules: readonly string[] = [],
+): Promise<string> {
   const bundle = await rolldown({
     input: { main: file },
     platform: 'node',
-    resolve: { conditionNames: ['@takokit/source', 'node', 'import'] },
+    resolve: {
+      conditionNames: ['@takokit/source', 'node', 'import'],
+      modules: [...modules, 'node_modules'],
+    },
   })
   await bundle.write({
     dir: folder,

@@ -1,4 +1,7 @@
+import type { CallsReport } from './calls/CallsReport.ts'
+import type { RecoveryReport } from './recovery/RecoveryReport.ts'
 import type { SizesReport } from './sizes/SizesReport.ts'
+import type { TabsReport } from './tabs/TabsReport.ts'
 
 /** One part's figures, and when and where they were measured. */
 export interface Measured<report> {
@@ -15,4 +18,7 @@ export interface Measured<report> {
 export interface Results {
   versions: Record<string, string>
   sizes?: Measured<SizesReport>
+  tabs?: Measured<TabsReport>
+  recovery?: Measured<RecoveryReport>
+  calls?: Measured<CallsReport>
 }

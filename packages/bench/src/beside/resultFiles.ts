@@ -7,10 +7,9 @@ const root = resolve(import.meta.dirname, '../../../..')
 const file = resolve(root, 'packages/bench/results/peers.json')
 const docs = resolve(root, 'apps/docs/docs')
 
-/** What is written for the results: by its path, its text. */
+/** What is drawn and written of the results: by its path, its text. */
 export function filesOf(results: Results): Record<string, string> {
   return {
-    [file]: `${JSON.stringify(results, undefined, 2)}\n`,
     [resolve(docs, 'concepts/measured.mdx')]: toPage(results),
     [resolve(docs, 'public/measured-light.svg')]: toPicture(results, 'light'),
     [resolve(docs, 'public/measured-dark.svg')]: toPicture(results, 'dark'),
@@ -22,5 +21,6 @@ export function readResults(): Results {
 }
 
 export function writeResults(results: Results): void {
+  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`)
   for (const [path, text] of Object.entries(filesOf(results))) writeFileSync(path, text)
 }

@@ -1,12 +1,20 @@
+import type { CallsReport } from './calls/CallsReport.ts'
+import { toCallsTable } from './calls/toCallsTable.ts'
+import { toRecoveryTable } from './recovery/toRecoveryTable.ts'
 import type { Measured, Results } from './Results.ts'
 import { toSizesTable } from './sizes/toSizesTable.ts'
+import type { TabsReport } from './tabs/TabsReport.ts'
+import { toTabsTable } from './tabs/toTabsTable.ts'
 import { type Bars, type Theme, toBars } from './toBars.ts'
 
 /** The page "Measured" of the docs: each part's table, how it was measured, and the versions. */
 export function toPage({ versions, ...parts }: Results): string {
-  const { sizes } = parts
+  const { sizes, tabs, recovery, calls } = parts
   const sections = [
     sizes && section('Bytes', toSizesTable(sizes.report), howSizes, sizes),
+    tabs && section('Tabs', toTabsTable(tabs.report), howTabs(tabs.report), tabs),
+    recovery && section('Recovery', toRecoveryTable(recovery.report), howRecovery, recovery),
+    calls && section('Calls', toCallsTable(calls.report), howCalls(calls.report), calls),
     `## Versions\n\n${Object.entries(versions)
       .map(([name, version]) => `\`${name}\` ${version}`)
       .join(' · ')}`,
@@ -15,7 +23,7 @@ export function toPage({ versions, ...parts }: Results): string {
 }
 
 /** The picture of the README and of the page. */
-export function toPicture({ sizes }: Results, theme: Theme): string {
+export function toPicture({ sizes, tabs }: Results, theme: Theme): string {
   const groups: Bars[] = []
   for (const kind of ['kit', 'engine'] as const) {
     const rows = sizes?.report.rows.filter((row) => row.kind === kind) ?? []
@@ -26,6 +34,14 @@ export function toPicture({ sizes }: Results, theme: Theme): string {
     const title = kind === 'kit' ? 'Sign-in kits' : 'Session engines'
     if (bars.length > 0) groups.push({ title: `${title}, kB at start`, bars })
   }
+  const races = tabs?.report.rows.flatMap(({ label, name, cells: { together8 } }) => {
+    if (!together8) return []
+    const { signedIn, tabs: count } = together8
+    const isOurs = name === 'takokit'
+    return [{ label, value: signedIn / count, text: `${signedIn} of ${count}`, isOurs }]
+  })
+  if (races)
+    groups.push({ title: 'Twice 8 tabs together, strict rotation: still signed in', bars: races })
   return toBars('takokit beside others', groups, theme)
 }
 
@@ -39,6 +55,20 @@ What others do in the same place, in the same run, on one machine: \`pnpm bench\
 
 const howSizes = `Minified for production, React, wagmi, viem and TanStack Query left out, since an application has them already; stylesheets that the
 documentation tells to import are counted. Of each kit only the parts for a button, a dialog and a signed message. "–": the bundler refuses it.`
+
+const howTabs = ({ chromium }: TabsReport) =>
+  `Each cell: requests with a refresh token for each rotation; second presentations of a used one; tabs with a valid token in the end.
+The server ends a session whose refresh token comes twice, as OAuth recommends, and counts by itself. The pages' clocks pass the end
+of the token together, as after a sleep, then tabs ask for one; 10 rotations, or until the session is over. "Too early": requests while \`Retry-After\` ran.
+8 tabs together are played twice. Hidden tabs say that they are hidden; their timers are not throttled. Chromium ${chromium}.`
+
+const howRecovery = `Seconds from the return of a server that answered with 500 to the first refresh, with the token expired, in one tab; the clocks of the page
+and the server go faster than real ones, a second at a time. 5 s: median, least and most of three runs; longer outages once.
+"–": it renews only when it is asked.`
+
+const howCalls = ({ rounds, calls }: CallsReport) =>
+  `CPU time of the process in Node, which other programs disturb less than time: ${rounds} rounds of ${calls} calls each to a server on loopback, all ways in
+turn, call by call, in one process; of each round the median.`
 
 function section(
   title: string,
