@@ -10,7 +10,10 @@ const rules: readonly Rule[] = [
   ['.takokit-card', 'position:relative;text-wrap:balance'],
   [':is(.takokit-fold,.takokit-menu)', 'text-wrap:pretty'],
   // English where the page reads from the right: each sentence in its own direction, or its full stop stands before it.
-  ['.takokit-card p', 'unicode-bidi:plaintext'],
+  [
+    ':is(.takokit-card p,.takokit-title,.takokit-label,.takokit-main,.takokit-plain)',
+    'unicode-bidi:plaintext',
+  ],
   [':lang(ja)', 'word-break:auto-phrase'],
   [':lang(ko)', 'word-break:keep-all'],
   ['.takokit-step[inert]', 'position:absolute;inset:auto 0 auto 0;inset-block-start:60px'],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { en } from '../strings/en.ts'
 import { languages } from '../strings/languages/languages.ts'
@@ -68,16 +68,36 @@ test.each([320, 360, 414])('behavior: no word is alone on the last line, %i px',
   expect(found).toEqual([])
 })
 
-test('behavior: an English sentence ends on the right where the page reads from the right', async () => {
-  document.documentElement.dir = 'rtl'
-  await journeySteps.choosing?.()
-  const question = document.querySelector('.takokit-guide')?.firstChild as Text
-  expect(question.data.trim()).toBe('New to wallets?')
-  const leftOf = (index: number) => {
+describe('behavior: English where the page reads from the right', () => {
+  beforeEach(() => {
+    document.documentElement.dir = 'rtl'
+  })
+
+  /** Whether the text's end is on the right of its start. */
+  function endsOnTheRight(text: Text): boolean {
     const range = document.createRange()
-    range.setStart(question, index)
-    range.setEnd(question, index + 1)
-    return range.getBoundingClientRect().left
+    const leftOf = (index: number) => {
+      range.setStart(text, index)
+      range.setEnd(text, index + 1)
+      return range.getBoundingClientRect().left
+    }
+    return leftOf(text.data.trimEnd().length - 1) > leftOf(0)
   }
-  expect(leftOf(question.data.indexOf('?'))).toBeGreaterThan(leftOf(0))
+
+  test('a question', async () => {
+    await journeySteps.choosing?.()
+    const question = document.querySelector('.takokit-guide')?.firstChild as Text
+    expect(question.data.trim()).toBe('New to wallets?')
+    expect(endsOnTheRight(question)).toBe(true)
+  })
+
+  test.each(['takokit-title', 'takokit-label', 'takokit-main', 'takokit-plain'])(
+    '%s, with the name of a wallet',
+    async (name) => {
+      await journeySteps.failed?.()
+      const element = document.querySelector(`.${name}`) as HTMLElement
+      element.textContent = 'Confirm in \u2068Harbour\u2069…'
+      expect(endsOnTheRight(element.firstChild as Text)).toBe(true)
+    },
+  )
 })
