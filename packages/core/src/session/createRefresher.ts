@@ -15,7 +15,8 @@ export function createRefresher(
   const { engine, session, lockName, unsaved, pauses, demand } = context
   const { platform, options } = engine
   const memory: TabMemory = {}
-  let inFlight: Promise<RefreshResult> | undefined
+  /** The refresh under way, and the session that it is for. */
+  let inFlight: { sid: string | undefined; result: Promise<RefreshResult> } | undefined
 
   const sidNow = () => session.held()?.record.sid
 
@@ -57,12 +58,17 @@ export function createRefresher(
     return isStale ? refresh({ isAwaited: true, staleGen }) : result
   }
 
-  async function refresh({ isAwaited, staleGen }: RefreshRequest): Promise<RefreshResult> {
+  async function refresh(request: RefreshRequest): Promise<RefreshResult> {
+    const { isAwaited, staleGen } = request
     if (!isAwaited && !inFlight && !platform.isOnline()) return stayOffline(context)
     const isJoined = inFlight !== undefined
     if (!inFlight) session.dispatch({ type: 'refreshStarted' })
-    inFlight ??= startRefresh(staleGen)
-    const result = isAwaited ? await demand.untilLate(inFlight) : await inFlight
+    inFlight ??= { sid: sidNow(), result: startRefresh(staleGen) }
+    const { sid } = inFlight
+    const isOfAnother = sid !== sidNow()
+    const result = await (isAwaited ? demand.untilLate(inFlight.result) : inFlight.result)
+    // What became of the session before this one refreshes nothing here, and no other timer runs.
+    if (isOfAnother && inFlight?.sid !== sid && session.held()) return refresh(request)
     return isJoined ? onceMore(result, staleGen) : result
   }
   return refresh

@@ -7,7 +7,7 @@ import { signIn } from '../actions/signIn.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
 import type { TokenOutcome } from '../types/TokenOutcome.ts'
 import type { ProviderContext } from '../types/TokenProvider.ts'
-import { hourMs, later, startScripted } from './testing/startScripted.ts'
+import { hourMs, later, outcomes, startScripted } from './testing/startScripted.ts'
 import { startTabs } from './testing/startTabs.ts'
 
 const late = { code: 'network/timeout' }
@@ -44,6 +44,23 @@ describe('a refresh whose answer is slow', () => {
       error: undefined,
       token: 'access-1',
     })
+  })
+
+  test('behavior: it is of a session that was replaced: the new one is refreshed all the same', async () => {
+    const minute = 60_000
+    const { auth, start, presented, platform, answers } = startScripted({ lifetimeMs: minute })
+    await start()
+    const answer = later<TokenOutcome>()
+    answers.push(answer.promise)
+    await platform.advance(minute)
+    expect(presented).toEqual(['refresh-0'])
+    await start()
+    await platform.advance(minute - 5_000)
+    expect(presented).toEqual(['refresh-0'])
+    answer.resolve(outcomes.lost)
+    await platform.advance(0)
+    expect(presented).toEqual(['refresh-0', 'refresh-0'])
+    expect(auth.getSnapshot()).toMatchObject({ status: 'signedIn', token: 'access-1' })
   })
 
   test('behavior: who asks meanwhile waits for the same request', async () => {

@@ -193,8 +193,8 @@ export const guards: readonly Guard[] = [
     id: 'single flight',
     protects: 'one refresh for all callers of a tab',
     file: `${session}/createRefresher.ts`,
-    text: 'inFlight ??= startRefresh(staleGen)',
-    instead: 'inFlight = startRefresh(staleGen)',
+    text: 'inFlight ??= { sid: sidNow(), result: startRefresh(staleGen) }',
+    instead: 'inFlight = { sid: sidNow(), result: startRefresh(staleGen) }',
     seed: 23,
   },
   {
@@ -631,6 +631,14 @@ export const guards: readonly Guard[] = [
     text: 'nowAt - seen.lastAt > boundMs + 2 * marginMs',
     instead: 'nowAt < 0',
     seed: -19_879,
+  },
+  {
+    id: 'refresh: of the session before',
+    protects: 'a session that began during a refresh of the one before is refreshed when it is due',
+    file: `${session}/createRefresher.ts`,
+    text: 'if (isOfAnother && inFlight?.sid !== sid && session.held()) return refresh(request)',
+    instead: '',
+    seed: 48,
   },
   {
     id: 'reading: what ended meanwhile',

@@ -2,7 +2,13 @@ import { duplicated, frozenCaller, hammered, longLived, ownStorage } from './alo
 import { asleep, clockStepped, clockStepsInPause, offline, signedInElsewhere } from './away.ts'
 import { chaos } from './chaos.ts'
 import { holderClosed, holderFrozen, holderFrozenForLong } from './holderGone.ts'
-import { answerLost, answerSwallowed, requestLost, strangersAnswer } from './lostOnTheWay.ts'
+import {
+  answerLost,
+  answerSwallowed,
+  requestLost,
+  signedInMeanwhile,
+  strangersAnswer,
+} from './lostOnTheWay.ts'
 import { noFault } from './noFault.ts'
 import type { Scenario } from './Scenario.ts'
 import {
@@ -72,6 +78,7 @@ export const scenarios: readonly Scenario[] = [
   signedInUnstored,
   clockStepsInPause,
   signedOutWhileOpening,
-  ...Array<Scenario>(3).fill(chaos),
+  signedInMeanwhile,
+  ...Array<Scenario>(2).fill(chaos),
   signedInElsewhere,
 ]

@@ -1,7 +1,16 @@
 import type { Fate } from '../createNetwork.ts'
 import type { Simulation } from '../Simulation.ts'
 import { accounts } from '../openPage.ts'
-import { askAll, begin, expectCount, expectEnded, expectSignedIn, minute } from '../settle.ts'
+import { expectCalm } from '../expectCalm.ts'
+import {
+  askAll,
+  begin,
+  expectCount,
+  expectEnded,
+  expectSignedIn,
+  minute,
+  onFirstRefresh,
+} from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
 export const requestLost: Scenario = {
@@ -62,4 +71,20 @@ async function playLost(simulation: Simulation, fates: readonly Fate[]): Promise
   await askAll(simulation)
   await expectSignedIn(simulation)
   expectCount(simulation, 'presentations', count, 2)
+}
+
+/** The refresh of the session before is still out when that of the new one is due. */
+export const signedInMeanwhile: Scenario = {
+  name: 'signed in again while a swallowed refresh is out',
+  setting: { lifetimeMs: minute, tabs: 1 },
+  async play(simulation) {
+    const { random, network, world } = simulation
+    await begin(simulation, accounts[0])
+    network.plan('answer swallowed')
+    onFirstRefresh(simulation, (page) => {
+      void world.at(random.between(1_000, 60_000), () => void page.signIn(accounts[0]))
+    })
+    await simulation.pass(2 * minute)
+    await expectCalm(simulation)
+  },
 }
