@@ -1,4 +1,4 @@
-import { encodeBase64Url } from '../utils/base64Url.ts'
+import { digestText } from '../utils/digestText.ts'
 
 /** How long a challenge can be used. */
 export const challengeMs = 300_000
@@ -7,7 +7,6 @@ export const challengeMs = 300_000
 export const challengeKey = (provider: string, nonce: string) => `challenge:${provider}:${nonce}`
 
 /** The row's value holds no secret: its reader cannot make the cookie that a challenge is bound to. */
-export async function digestOf(...texts: string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(texts))
-  return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+export function digestOf(...texts: string[]): Promise<string> {
+  return digestText(JSON.stringify(texts))
 }

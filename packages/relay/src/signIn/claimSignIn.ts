@@ -4,7 +4,7 @@ import { openForSignIn, sealForSignIn } from '../cookies/sealSession.ts'
 import type { RelayEngine } from '../RelayEngine.ts'
 import type { RelaySession } from '../types/RelaySession.ts'
 import { createRev } from '../session/createRev.ts'
-import { encodeBase64Url } from '../utils/base64Url.ts'
+import { digestText } from '../utils/digestText.ts'
 import { digestOf } from './challengeRow.ts'
 
 /** How long a message is remembered if the provider alone decides about its age. */
@@ -85,7 +85,6 @@ export async function claimSignIn(
 }
 
 /** Of the bytes that are signed: all texts that share a signature must share a key. */
-async function digest({ message, address }: SignedMessage): Promise<string> {
-  const bytes = new TextEncoder().encode(`${address.toLowerCase()}\n${message}`)
-  return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+function digest({ message, address }: SignedMessage): Promise<string> {
+  return digestText(`${address.toLowerCase()}\n${message}`)
 }
