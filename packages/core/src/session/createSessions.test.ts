@@ -5,7 +5,7 @@ import { watchSession } from '../actions/watchSession.ts'
 import { restoreSession } from '../actions/restoreSession.ts'
 import { memoryStorage } from '../storage/memoryStorage.ts'
 import { createTestPlatform } from '../testing/createTestPlatform.ts'
-import { hourMs, outcomes, startScripted } from './testing/startScripted.ts'
+import { hourMs, later, outcomes, startScripted } from './testing/startScripted.ts'
 import type { TabMessage } from '../types/Platform.ts'
 import * as parts from './parts.ts'
 import { startTabs } from './testing/startTabs.ts'
@@ -252,13 +252,10 @@ describe('createSessions', () => {
       await settle()
       const store = await second.engine.store()
       const { list } = store
-      let release = () => {}
-      const isReleased = new Promise<void>((resolve) => {
-        release = resolve
-      })
+      const release = later<void>()
       const listSlowly = async () => {
         const stored = await list()
-        await isReleased
+        await release.promise
         return stored
       }
       Object.assign(store, { list: listSlowly })
@@ -269,7 +266,7 @@ describe('createSessions', () => {
       await settle()
       if (back) second.platform.tell(back)
       expect(second.auth.getSnapshot().status).toBe('signedOut')
-      release()
+      release.resolve()
       await settle()
       expect(second.auth.getSnapshot().status).toBe('signedOut')
       await expect(getAuthToken(second.auth)).rejects.toMatchObject({ code: 'session/signed-out' })

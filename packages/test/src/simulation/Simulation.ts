@@ -32,7 +32,7 @@ export interface Setting {
 }
 
 /** What a run of many seeds fixes for each of them. */
-export type Conditions = Pick<Setting, 'hasDiskFaults'> & { policy?: ReusePolicy }
+export type Conditions = Partial<Pick<Setting, 'policy' | 'hasDiskFaults'>>
 
 /** One violated invariant. */
 export interface Violation {

@@ -59,6 +59,14 @@ export async function expectSignedIn(simulation: Simulation): Promise<void> {
     fail('all signed in', `tabs hold different tokens: ${[...seen].join(', ')}`)
 }
 
+/** After a sign-out, each of these tabs, by default all open ones, must be signed out. */
+export function expectSignedOut(simulation: Simulation, pages = openPages(simulation)): void {
+  for (const { tab, client } of pages) {
+    const { status } = client.getSnapshot()
+    if (status !== 'signedOut') simulation.fail('no resurrection', `${tab.name} is ${status}`)
+  }
+}
+
 /** All open tabs must have received one end of the session, for the same reason. */
 export function expectEnded(simulation: Simulation, reasons: readonly string[]): void {
   const { fail } = simulation

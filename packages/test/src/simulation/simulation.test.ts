@@ -59,7 +59,7 @@ test('behavior: every row is played under every policy', async () => {
 
 test('behavior: a policy and faults of the disk can be asked for', async () => {
   const stories = await Promise.all(
-    [40, 41, 42, 43, 48 + 40].map((seed) =>
+    [40, 41, 42, 43, 40 + scenarios.length].map((seed) =>
       runSeed(seed, { policy: 'strict', hasDiskFaults: true }),
     ),
   )

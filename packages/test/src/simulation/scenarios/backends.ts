@@ -3,7 +3,7 @@ import { expectCalm } from '../expectCalm.ts'
 import { expectLastWord } from '../expectLastWord.ts'
 import { accounts } from '../openPage.ts'
 import type { Page } from '../Page.ts'
-import { begin, expectCount, expectEnded, minute, openPages } from '../settle.ts'
+import { begin, expectCount, expectEnded, expectSignedOut, minute, openPages } from '../settle.ts'
 import { type Happening, happenings, playAtRandom } from './chaos.ts'
 import type { Scenario } from './Scenario.ts'
 
@@ -84,9 +84,7 @@ const signedOutUnheard: Scenario = {
     network.setWeather(0, [])
     opened.push(simulation.open())
     await simulation.pass(minute)
-    for (const { tab, client } of opened)
-      if (client.getSnapshot().status !== 'signedOut')
-        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+    expectSignedOut(simulation, opened)
     if (backend?.account() && setting.canRevoke)
       fail('no resurrection', 'the backend was not told of the sign-out')
     await expectLastWord(simulation)

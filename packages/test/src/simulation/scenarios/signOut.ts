@@ -1,6 +1,14 @@
 import { accounts } from '../openPage.ts'
 import type { Page } from '../Page.ts'
-import { askAll, begin, expectSignedIn, minute, onFirstRefresh, openPages } from '../settle.ts'
+import {
+  askAll,
+  begin,
+  expectSignedIn,
+  expectSignedOut,
+  minute,
+  onFirstRefresh,
+  openPages,
+} from '../settle.ts'
 import type { Scenario } from './Scenario.ts'
 
 export const signOutMeanwhile: Scenario = {
@@ -24,10 +32,7 @@ export const signOutMeanwhile: Scenario = {
     if (isAgain) {
       await askAll(simulation)
       await expectSignedIn(simulation)
-    } else
-      for (const { tab, client } of openPages(simulation))
-        if (client.getSnapshot().status !== 'signedOut')
-          fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+    } else expectSignedOut(simulation)
     const [first] = server.families()
     if (setting.canRevoke && !first?.isRevoked)
       fail('no resurrection', 'the provider was not told of the sign-out')
@@ -38,7 +43,7 @@ export const signOutMeanwhile: Scenario = {
 export const signOutAndGo: Scenario = {
   name: 'signed out, and gone a moment later',
   async play(simulation) {
-    const { setting, random, world, fail } = simulation
+    const { setting, random, world } = simulation
     simulation.setSlowness(random.pick([4, 40]))
     const [page] = (await begin(simulation, accounts[0])) as [Page]
     await simulation.pass(setting.lifetimeMs * random.next() * 0.7)
@@ -48,9 +53,10 @@ export const signOutAndGo: Scenario = {
     else page.tab.fire('pagehide')
     world.note(page.tab.name, 'leaves')
     await simulation.pass(2_000)
-    for (const { tab, client } of openPages(simulation))
-      if (tab !== page.tab && client.getSnapshot().status !== 'signedOut')
-        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+    expectSignedOut(
+      simulation,
+      openPages(simulation).filter(({ tab }) => tab !== page.tab),
+    )
   },
 }
 
@@ -58,7 +64,7 @@ export const signOutAndGo: Scenario = {
 export const signedOutWhileOpening: Scenario = {
   name: 'signed out while another page opens, on a slow disk',
   async play(simulation) {
-    const { setting, random, fail } = simulation
+    const { setting, random } = simulation
     const [page] = (await begin(simulation, accounts[0])) as [Page]
     await simulation.pass(setting.lifetimeMs * random.next() * 0.7)
     simulation.setSlowness(100)
@@ -73,9 +79,7 @@ export const signedOutWhileOpening: Scenario = {
     await simulation.pass(random.int(500))
     opened.tab.thaw()
     await simulation.pass(2_000)
-    for (const { tab, client } of openPages(simulation))
-      if (client.getSnapshot().status !== 'signedOut')
-        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+    expectSignedOut(simulation)
   },
 }
 
@@ -83,7 +87,7 @@ export const signedOutWhileOpening: Scenario = {
 export const signOutAfterClearing: Scenario = {
   name: 'storage cleared, then signed out, while a refresh is out',
   async play(simulation) {
-    const { setting, random, fail } = simulation
+    const { setting, random } = simulation
     simulation.setSlowness(40)
     await begin(simulation, accounts[0])
     let hasLeft = false
@@ -97,9 +101,7 @@ export const signOutAfterClearing: Scenario = {
     })
     await simulation.pass(setting.lifetimeMs * 0.95 + 2 * minute)
     if (!hasLeft) return
-    for (const { tab, client } of openPages(simulation))
-      if (client.getSnapshot().status !== 'signedOut')
-        fail('no resurrection', `${tab.name} is ${client.getSnapshot().status}`)
+    expectSignedOut(simulation)
   },
 }
 
