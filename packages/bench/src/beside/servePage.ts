@@ -1,16 +1,9 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-
-export interface ServedPage {
-  url: string
-  close: () => Promise<void>
-}
+import { type PageServer, serveFiles } from '../../../test/src/tabs/harness/serveFiles.ts'
 
 /** Bundles a page of ours with the peers that it imports, and serves it from its own loopback origin. */
-export async function servePage(file: string, peers: string): Promise<ServedPage> {
+export async function servePage(file: string, peers: string): Promise<PageServer> {
   const bundle = await rolldown({
     input: { page: file },
     platform: 'browser',
@@ -38,21 +31,5 @@ export async function servePage(file: string, peers: string): Promise<ServedPage
     '/',
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>page</title><div id="root"></div><script type="module" src="/page.js"></script></html>',
   )
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://page')
-    const text = files.get(pathname)
-    const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html'
-    if (text === undefined) response.writeHead(404).end()
-    else response.writeHead(200, { 'content-type': type }).end(text)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
-    },
-  }
+  return serveFiles(files)
 }

@@ -1,9 +1,4 @@
-const themes = {
-  light: { ink: '#1f2328', quiet: '#59636e', own: '#0969da', other: '#afb8c1' },
-  dark: { ink: '#f0f6fc', quiet: '#9198a1', own: '#4493f8', other: '#3d444d' },
-}
-
-export type Theme = keyof typeof themes
+import { type ChartTheme, chartThemes } from '../chartThemes.ts'
 
 export interface Bars {
   title: string
@@ -11,8 +6,8 @@ export interface Bars {
 }
 
 /** Groups of bars as an SVG, each group on its own scale. */
-export function toBars(title: string, groups: readonly Bars[], theme: Theme): string {
-  const { ink, quiet, own, other } = themes[theme]
+export function toBars(title: string, groups: readonly Bars[], theme: ChartTheme): string {
+  const { ink, quiet, own, other } = chartThemes[theme]
   const [left, width, step] = [250, 400, 26]
   const lines: string[] = []
   let top = 24

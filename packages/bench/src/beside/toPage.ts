@@ -5,7 +5,8 @@ import type { Measured, Results } from './Results.ts'
 import { toSizesTable } from './sizes/toSizesTable.ts'
 import type { TabsReport } from './tabs/TabsReport.ts'
 import { toTabsTable } from './tabs/toTabsTable.ts'
-import { type Bars, type Theme, toBars } from './toBars.ts'
+import type { ChartTheme } from '../chartThemes.ts'
+import { type Bars, toBars } from './toBars.ts'
 
 /** The page "Measured" of the docs: each part's table, how it was measured, and the versions. */
 export function toPage({ versions, ...parts }: Results): string {
@@ -23,7 +24,7 @@ export function toPage({ versions, ...parts }: Results): string {
 }
 
 /** The picture of the README and of the page. */
-export function toPicture({ sizes, tabs }: Results, theme: Theme): string {
+export function toPicture({ sizes, tabs }: Results, theme: ChartTheme): string {
   const groups: Bars[] = []
   for (const kind of ['kit', 'engine'] as const) {
     const rows = sizes?.report.rows.filter((row) => row.kind === kind) ?? []
@@ -59,7 +60,8 @@ documentation tells to import are counted. Of each kit only the parts for a butt
 const howTabs = ({ chromium }: TabsReport) =>
   `Each cell: requests with a refresh token for each rotation; second presentations of a used one; tabs with a valid token in the end.
 The server ends a session whose refresh token comes twice, as OAuth recommends, and counts by itself. The pages' clocks pass the end
-of the token together, as after a sleep, then tabs ask for one; 10 rotations, or until the session is over. "Too early": requests while \`Retry-After\` ran.
+of the token together, as after a sleep, then tabs ask for one; 10 rotations, or until the session is over. "Too early": requests while \`Retry-After\` ran,
+100 ms of difference between the clocks aside.
 8 tabs together are played twice. Hidden tabs say that they are hidden; their timers are not throttled. Chromium ${chromium}.`
 
 const howRecovery = `Seconds from the return of a server that answered with 500 to the first refresh, with the token expired, in one tab; the clocks of the page

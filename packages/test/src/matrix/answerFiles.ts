@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
+import { contentTypeOf } from './contentTypeOf.ts'
 import type { Row } from './rows.ts'
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
 
 export interface AnswerFilesParameters {
   row: Row
@@ -26,7 +21,7 @@ export function answerFiles({ row, at, onMissing }: AnswerFilesParameters) {
       onMissing(asked)
       return new Response(null, { status: 404 })
     }
-    const type = { 'content-type': types[extname(path)] ?? 'text/plain' }
+    const type = { 'content-type': contentTypeOf(path) }
     return new Response(body, { headers: { ...row.headers, ...type } })
   }
 }

@@ -1,15 +1,10 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { createNodeListener } from '@takokit/relay/node'
 import { freePort } from '../../../relay/src/testing/freePort.ts'
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
+import { contentTypeOf } from './contentTypeOf.ts'
 
 export interface ServeBesideParameters {
   /** The folder of the static files, asked for with each request. */
@@ -29,7 +24,7 @@ export async function serveBeside({ folder, below, open }: ServeBesideParameters
     if (incoming.url?.startsWith(below)) return listen(incoming, outgoing)
     const path = join(folder(), (incoming.url ?? '/').replace(/\/$/, '/index.html'))
     readFile(path).then(
-      (body) => outgoing.setHeader('content-type', types[extname(path)] ?? 'text/plain').end(body),
+      (body) => outgoing.setHeader('content-type', contentTypeOf(path)).end(body),
       () => outgoing.writeHead(404).end(),
     )
   }).listen(port, '127.0.0.1')

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest'
 import { launchFull, whyNoFull } from './harness/launchFull.ts'
 import { launchShell } from './harness/launchShell.ts'
 import { openStage } from './harness/openStage.ts'
-import { type PageServer, servePage } from './harness/servePage.ts'
+import type { PageServer } from './harness/serveFiles.ts'
+import { servePage } from './harness/servePage.ts'
 import './page/TabKit.ts'
 
 let pages: PageServer

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } fro
 import { launchFull, whyNoFull } from './harness/launchFull.ts'
 import { openStage, type StageOptions } from './harness/openStage.ts'
 import { report } from './harness/report.ts'
-import { type PageServer, servePage } from './harness/servePage.ts'
+import type { PageServer } from './harness/serveFiles.ts'
+import { servePage } from './harness/servePage.ts'
 import './page/TabKit.ts'
 
 let pages: PageServer

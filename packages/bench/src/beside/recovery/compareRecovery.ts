@@ -1,9 +1,7 @@
-import { join } from 'node:path'
-import { launchShell } from '../../../../test/src/tabs/harness/launchShell.ts'
-import { servePage } from '../servePage.ts'
 import { engines } from '../tabs/engines.ts'
+import { withPeerPage } from '../tabs/withPeerPage.ts'
 import { measureRecovery } from './measureRecovery.ts'
-import type { Outage, RecoveryReport, RecoveryRow } from './RecoveryReport.ts'
+import type { Outage, RecoveryReport } from './RecoveryReport.ts'
 
 /** With a caller and without; the longest only with one, since it takes long. */
 const outages: Outage[] = [
@@ -15,26 +13,21 @@ const outages: Outage[] = [
 ]
 
 /** How soon each engine has a token again after the server was down. */
-export async function compareRecovery(peers: string, isQuick: boolean): Promise<RecoveryReport> {
-  const page = await servePage(join(import.meta.dirname, '../tabs/page/main.ts'), peers)
-  const browser = await launchShell()
+export function compareRecovery(peers: string, isQuick: boolean): Promise<RecoveryReport> {
   const wanted = isQuick ? outages.slice(0, 1) : outages
-  try {
-    const rows: RecoveryRow[] = engines.map(({ name, label }) => ({ name, label, seconds: [] }))
+  return withPeerPage(peers, async (browser, url) => {
+    const all = engines.map((engine) => ({ engine, seconds: [] as (number | null)[][] }))
     for (const outage of wanted)
-      for (const row of rows) {
+      for (const { engine, seconds } of all) {
         const runs: (number | null)[] = []
         const wantedRuns = isQuick || outage.outageS > 5 ? 1 : 3
         // What renews only when it is asked has nothing to show here.
-        const isIdle =
-          !outage.isAsked && engines.some((one) => one.name === row.name && one.isOnDemand)
+        const isIdle = !outage.isAsked && engine.isOnDemand
         for (let run = 0; run < wantedRuns && !isIdle; run++)
-          runs.push(await measureRecovery({ browser, url: page.url, engine: row.name, outage }))
-        row.seconds.push(runs)
+          runs.push(await measureRecovery({ browser, url, engine: engine.name, outage }))
+        seconds.push(runs)
       }
+    const rows = all.map(({ engine: { name, label }, seconds }) => ({ name, label, seconds }))
     return { outages: wanted, rows }
-  } finally {
-    await browser.close()
-    await page.close()
-  }
+  })
 }

@@ -1,11 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright'
 import { openPeerTabs } from '../tabs/openPeerTabs.ts'
 import type { Outage } from './RecoveryReport.ts'
 
 /** What is longer than this is not waited for. */
 const patienceS = 120
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 interface MeasureRecoveryParameters {
   browser: Browser

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright'
 import { openPeerTabs } from './openPeerTabs.ts'
 import type { Scenario } from './scenarios.ts'
@@ -35,7 +36,7 @@ export async function measureScenario({
       let signedIn = await stage.ask()
       for (let asked = 1; asked < patience.times; asked++) {
         if (signedIn === count || stage.server.isOver()) break
-        await new Promise((resolve) => setTimeout(resolve, patience.everyMs))
+        await pause(patience.everyMs)
         signedIn = await stage.ask()
       }
       const counts = stage.server.counts()

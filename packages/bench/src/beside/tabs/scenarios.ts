@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { PeerTabs } from './openPeerTabs.ts'
 
 /** What happens to the tabs of one session. */
@@ -12,8 +13,6 @@ export interface Scenario {
   /** How often tabs are asked for a token in the end, at most, and after what pause each. */
   patience?: { times: number; everyMs: number }
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 async function together(stage: PeerTabs): Promise<number> {
   await stage.expire()

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Issued } from './page/PeerSession.ts'
 
 /** What the server saw. */
 export interface Counts {
@@ -14,13 +16,6 @@ export interface Counts {
   refreshes: number
 }
 
-export interface IssuedAnswer {
-  access_token: string
-  refresh_token: string
-  id_token: string
-  expires_in: number
-}
-
 /** A token endpoint that is strict as OAuth recommends: a refresh token that is presented twice ends its session. */
 export interface OauthServer {
   url: string
@@ -29,7 +24,7 @@ export interface OauthServer {
   counts: () => Counts
   resetCounts: () => void
   /** Begins a session. */
-  issue: () => IssuedAnswer
+  issue: () => Issued
   isValid: (accessToken: string) => boolean
   /** Whether all sessions that were begun have ended. */
   isOver: () => boolean
@@ -67,7 +62,7 @@ export async function serveOauth({ lifetimeS = 3_600 } = {}): Promise<OauthServe
   let counts: Counts = { requests: 0, duplicates: 0, tooEarly: 0, refreshes: 0 }
   const now = () => Date.now() + aheadMs
 
-  function issue(family: Family, nonce?: string): IssuedAnswer {
+  function issue(family: Family, nonce?: string): Issued {
     const iat = Math.floor(now() / 1_000)
     const claims = { iss: `${url}/`, sub: 'someone', iat, exp: iat + lifetimeS }
     // Names of libraries' own: `azp` and `typ` are read by one of them.
@@ -89,7 +84,7 @@ export async function serveOauth({ lifetimeS = 3_600 } = {}): Promise<OauthServe
   }
 
   /** The whole answer, with what the endpoints of the libraries add. */
-  const answerOf = (tokens: IssuedAnswer) => ({
+  const answerOf = (tokens: Issued) => ({
     ...tokens,
     token_type: 'Bearer',
     scope: 'openid profile email offline_access',
@@ -213,8 +208,4 @@ export async function serveOauth({ lifetimeS = 3_600 } = {}): Promise<OauthServe
 function readBody(text: string, type: string): Record<string, string | undefined> {
   if (type.includes('json')) return JSON.parse(text || '{}')
   return Object.fromEntries(new URLSearchParams(text))
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

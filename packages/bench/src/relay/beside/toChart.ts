@@ -1,16 +1,10 @@
+import { type ChartTheme, chartThemes } from '../../chartThemes.ts'
 import { isOwn } from './Contender.ts'
 import type { RelayReport } from './RelayReport.ts'
 
-const themes = {
-  light: { ground: '#ffffff', ink: '#1f2328', quiet: '#59636e', own: '#0969da', other: '#afb8c1' },
-  dark: { ground: '#0d1117', ink: '#f0f6fc', quiet: '#9198a1', own: '#4493f8', other: '#3d444d' },
-}
-
-export type ChartTheme = keyof typeof themes
-
 /** The shares of bare `node:http` as bars, with their spread as a line. */
 export function toChart({ rates }: RelayReport, theme: ChartTheme): string {
-  const { ground, ink, quiet, own, other } = themes[theme]
+  const { ground, ink, quiet, own, other } = chartThemes[theme]
   const parts = (['atHand', 'refresh'] as const).map((field) => ({
     title: field === 'atHand' ? 'Token at hand' : 'Every request refreshes',
     bars: rates.flatMap(({ name, label, [field]: one }) =>

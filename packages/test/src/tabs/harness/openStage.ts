@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright'
 import type { TabOptions } from '../page/TabOptions.ts'
-import type { PageServer } from './servePage.ts'
+import type { PageServer } from './serveFiles.ts'
 import { type Providers, type ProvidersOptions, serveProviders } from './serveProviders.ts'
 
 export interface StageOptions {

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, type TestContext } from 'vitest'
 import { launchShell } from './launchShell.ts'
 import { openStage, type Stage, type StageOptions } from './openStage.ts'
-import { type PageServer, servePage } from './servePage.ts'
+import type { PageServer } from './serveFiles.ts'
+import { servePage } from './servePage.ts'
 
 /** One browser per file. Each test gets a context with its own storage, and its own providers. */
 export function setupStages() {

@@ -1,6 +1,6 @@
 import Keycloak from 'keycloak-js'
 import { callWith } from '../callWith.ts'
-import type { OpenPeer } from '../PeerSession.ts'
+import type { Issued, OpenPeer } from '../PeerSession.ts'
 
 /** It shares nothing between tabs: each has tokens of its own, as after its silent single sign-on. */
 export const open: OpenPeer = ({ apiUrl }) => {
@@ -10,11 +10,7 @@ export const open: OpenPeer = ({ apiUrl }) => {
     await client.updateToken(minValidity)
     return client.token ?? ''
   }
-  const begin = async (tokens: {
-    access_token: string
-    refresh_token: string
-    id_token: string
-  }) => {
+  const begin = async (tokens: Issued) => {
     await client.init({
       token: tokens.access_token,
       refreshToken: tokens.refresh_token,
